@@ -1,0 +1,143 @@
+"""What a user makes: a project with a letter and a brief, each an ordered list of parts.
+
+Letters are derived from these and never stored.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NewType
+
+from briefdesk.model.congress import Bioguide
+from briefdesk.model.finding import Finding, FindingId, SourcePack
+from briefdesk.model.template import Slot, TemplateId
+
+PartId = NewType("PartId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePart:
+    """A section of the template; `id` is the section's name. None keeps the template's own value."""
+
+    id: PartId
+    text: str | None = None
+    only_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A paragraph of the user's own: Markdown with fields, for everyone or by recipient query."""
+
+    id: PartId
+    text: str
+    only_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPart:
+    """A picked finding in a slot; `text` holds an edited wording, None the finding's own."""
+
+    id: PartId
+    finding: FindingId
+    slot: Slot
+    text: str | None = None
+    only_for: str = ""
+
+
+Part = TemplatePart | TextPart | FindingPart
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter or brief in the making. None keeps the template's own subject, close, enclosures or cc."""
+
+    template: TemplateId
+    parts: tuple[Part, ...]
+    subject: str | None = None
+    close: str | None = None
+    delivery: str | None = None
+    enclosures: tuple[str, ...] | None = None
+    cc: tuple[str, ...] | None = None
+
+    def part(self, part_id: PartId) -> Part | None:
+        """Return the part of that id, or None."""
+        return next((p for p in self.parts if p.id == part_id), None)
+
+    def picked(self) -> tuple[FindingId, ...]:
+        """Return the ids of all picked findings in order, each once."""
+        return tuple(dict.fromkeys(p.finding for p in self.parts if isinstance(p, FindingPart)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes: letterhead, contact and signature. `logo` names an asset of the project."""
+
+    organization: str = ""
+    tagline: str = ""
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    signatory: str = ""
+    signatory_title: str = ""
+    contact_name: str = ""
+    logo: str | None = None
+    logo_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Who is written to: a recipient query less the excluded; `as_role` greets office holders as such."""
+
+    query: str = ""
+    excluded: tuple[Bioguide, ...] = ()
+    as_role: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """An organization that signs on; `tier` is "national", "state" or "local"."""
+
+    organization: str
+    tier: str = "national"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that travels with the project: a logo."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """A template as it stood when the project took it up, so that the project opens alike elsewhere."""
+
+    id: TemplateId
+    text: str
+    trusted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything one `.briefdesk` file holds. `date` is printed on letters; None prints today's."""
+
+    title: str
+    sender: Sender
+    recipients: Recipients
+    letter: Draft
+    brief: Draft
+    sources: tuple[SourcePack, ...] = ()
+    templates: tuple[TemplateText, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    date: dt.date | None = None
+
+    def finding(self, finding_id: FindingId) -> Finding | None:
+        """Return a finding of the project's sources, or None."""
+        return next((f for s in self.sources for f in s.findings if f.id == finding_id), None)
+
+    def asset(self, name: str) -> bytes | None:
+        """Return an asset's bytes, or None."""
+        return next((a.data for a in self.assets if a.name == name), None)

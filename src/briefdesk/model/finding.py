@@ -1,0 +1,70 @@
+"""What staff pick from a source: findings, with the place that each can be traced to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from briefdesk.model.source import PassageId, SourceDocument, SourceId
+
+FindingId = NewType("FindingId", str)
+
+
+class FindingKind(StrEnum):
+    """The kinds of COMMANDS: the words that the window and the command line use."""
+
+    FINDING = "finding"
+    STATISTIC = "statistic"
+    QUOTE = "quote"
+    TALKING_POINT = "talking_point"
+    ASK = "ask"
+    LEGAL = "legal"
+    LOCAL_FACT = "local_fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a finding stands; `start` and `end` are characters of the passage, None for all of it."""
+
+    source: SourceId
+    section: str
+    heading: str
+    passage: PassageId
+    number: int
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure that can stand alone on a page: "3,600" and "active-duty troops at the border"."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence or two that a letter can use, traceable through `citation`.
+
+    `id` is unique over all sources ("soldiers/texas-590-deputized"). `figures` are the figures and
+    dates as written in `text`; `committees` are codes ("HSAS"), `states` postal codes ("TX"), both
+    empty where the finding matters to everybody.
+    """
+
+    id: FindingId
+    kind: FindingKind
+    text: str
+    citation: Citation | None
+    figures: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    committees: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    key_figure: KeyFigure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePack:
+    """A source document with the findings that were written from it."""
+
+    document: SourceDocument
+    findings: tuple[Finding, ...]

@@ -1,0 +1,71 @@
+"""What is derived from a draft: a letter to one addressee, a brief, and the files they become."""
+
+from dataclasses import dataclass
+
+from briefdesk.model.blocks import ComposedDocument, Origin
+from briefdesk.model.congress import Addressee
+from briefdesk.model.finding import FindingId
+from briefdesk.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFired:
+    """A part's `only_for` rule and what it did for one recipient."""
+
+    part: str
+    rule: str
+    included: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One finished letter before layout, with the findings it uses and what preflight says of it."""
+
+    addressee: Addressee
+    document: ComposedDocument
+    findings: tuple[FindingId, ...]
+    problems: tuple[Problem, ...] = ()
+    rules: tuple[RuleFired, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The one-pager before layout."""
+
+    document: ComposedDocument
+    findings: tuple[FindingId, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a brief was fitted: body size and leading in pt, whole lines to spare, blocks left out (none)."""
+
+    size_pt: float
+    leading_pt: float
+    lines_spare: int
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where something stands on a page: points from the page's top left, for clicks in the preview."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file's bytes. `lines_spare` counts body lines free on the last page."""
+
+    format: str
+    data: bytes
+    page_count: int
+    lines_spare: int = 0
+    fit: Fit | None = None
+    regions: tuple[Region, ...] = ()

@@ -1,0 +1,33 @@
+"""What preflight finds: problems with a severity, a place and a next step."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefdesk.model.congress import Bioguide
+
+
+class Severity(StrEnum):
+    """How bad it is: an error should stop an export, a warning deserves a look, a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem. `code` is stable and kebab-case ("unfilled-field"); `where` is for people.
+
+    `part` is the id of the draft part to jump to, `bioguide` the recipient, `document` "letter",
+    "brief", or "" for the project as a whole; `line` counts from 1 in a text file.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    next_step: str
+    where: str = ""
+    document: str = ""
+    part: str = ""
+    bioguide: Bioguide | None = None
+    line: int | None = None
