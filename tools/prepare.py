@@ -1,4 +1,4 @@
-"""Prepare a machine for Briefdesk: the virtual environment, its packages, and the system packages for the tests.
+"""Prepare a machine for Briefdesk: its virtual environment and the tests' system packages.
 
 Standard library only, because it runs before anything is installed.
 """
@@ -55,11 +55,9 @@ def main(words: list[str]) -> int:
 
 
 def make_venv(folder: Path) -> int:
-    """Make the virtual environment at `folder`, asking for Debian's python3-venv where it is split off."""
+    """Make the virtual environment, asking for Debian's python3-venv where it is split off."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs under whatever `python3` is
-        print(
-            "Briefdesk needs Python 3.11 or newer; name one with `make PYTHON=python3.11`.", file=sys.stderr
-        )
+        print("Briefdesk needs Python 3.11 or newer: make PYTHON=python3.11", file=sys.stderr)
         return 2
     if importlib.util.find_spec("ensurepip") is None:
         status = offer_packages(["python3-venv"])
