@@ -1,0 +1,351 @@
+"""Themes: everything about how pages look, read from a TOML file and frozen.
+
+A theme has two settings of the page, one for letters and one for briefs. Lengths are points.
+"""
+
+import dataclasses
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import NewType
+
+from briefdesk.model.problem import Problem
+from briefdesk.render.errors import ThemeInvalid
+from briefdesk.render.theme_toml import Table, open_theme
+
+Color = NewType("Color", str)
+"""A color as "#rrggbb", lower case."""
+
+FORMAT_VERSION = 1
+PAGE_SIZES = {"Letter": (612.0, 792.0), "A4": (595.276, 841.89)}
+OFFICE_NAMES = {"Caladea": "Cambria", "Arimo": "Arial"}
+
+
+class FaceRole(StrEnum):
+    """Which of the theme's two families a style uses."""
+
+    SERIF = "serif"
+    SANS = "sans"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family that we embed, and the family of the same widths that word processors have."""
+
+    name: str
+    office_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How one kind of text is set. `caps` prints capitals; `tracking_em` is added after each letter."""
+
+    face: FaceRole
+    size_pt: float
+    leading_pt: float
+    color: Color
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    tracking_em: float = 0.0
+    before_pt: float = 0.0
+    after_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The style of every kind of text; a theme that leaves one out gives it the body's."""
+
+    body: TextStyle
+    organization: TextStyle
+    tagline: TextStyle
+    contact: TextStyle
+    date: TextStyle
+    delivery: TextStyle
+    address: TextStyle
+    subject: TextStyle
+    salutation: TextStyle
+    title: TextStyle
+    heading: TextStyle
+    lead: TextStyle
+    item: TextStyle
+    close: TextStyle
+    signatory_name: TextStyle
+    signatory_detail: TextStyle
+    tier: TextStyle
+    signer: TextStyle
+    enclosure: TextStyle
+    footnote: TextStyle
+    running: TextStyle
+    figure_value: TextStyle
+    figure_label: TextStyle
+    ask_heading: TextStyle
+    ask_lead: TextStyle
+    ask_item: TextStyle
+    sources_heading: TextStyle
+    source: TextStyle
+    strip: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The white around the type area."""
+
+    top_pt: float
+    right_pt: float
+    bottom_pt: float
+    left_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadStyle:
+    """How the sender stands at the head: `align` is "left" or "centered".
+
+    `bar_pt` is the height of an accent bar along the page's upper edge, `rule_pt` the thickness of
+    the line under the letterhead; 0 leaves either out. The logo is scaled into its box.
+    """
+
+    align: str
+    logo_width_pt: float
+    logo_height_pt: float
+    rule_pt: float
+    bar_pt: float
+    after_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one kind of document is set on the page."""
+
+    margins: Margins
+    letterhead: LetterheadStyle
+    styles: Styles
+    list_indent_pt: float
+    signing_room_pt: float
+    box_padding_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class FitRange:
+    """How far a brief may be stretched or squeezed to fill one page, from the theme's own values.
+
+    Sizes are the body's; `leading` is a share of the size, `spacing` a share of the theme's spacing.
+    """
+
+    smallest_pt: float
+    largest_pt: float
+    tightest_leading: float
+    loosest_leading: float
+    tightest_spacing: float
+    loosest_spacing: float
+    small_print_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """One accent, ink, muted ink, the color of hairlines, the tint of boxes and of unfilled fields."""
+
+    accent: Color
+    ink: Color
+    muted: Color
+    rule: Color
+    tint: Color
+    unfilled: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything about how letters and briefs look."""
+
+    name: str
+    description: str
+    page_size: str
+    serif: Family
+    sans: Family
+    palette: Palette
+    letter: Setting
+    brief: Setting
+    fit: FitRange
+
+    @property
+    def page_width_pt(self) -> float:
+        """Return the width of the paper."""
+        return PAGE_SIZES[self.page_size][0]
+
+    @property
+    def page_height_pt(self) -> float:
+        """Return the height of the paper."""
+        return PAGE_SIZES[self.page_size][1]
+
+    def family(self, role: FaceRole) -> Family:
+        """Return the family that plays `role`."""
+        return self.serif if role is FaceRole.SERIF else self.sans
+
+
+def squeezed(setting: Setting, fit: FitRange, *, size_pt: float, leading: float, spacing: float) -> Setting:
+    """Return `setting` with the body at `size_pt`, its leading and its spacing; all text in proportion.
+
+    `leading` and `spacing` are shares as in FitRange. Small print stops shrinking at its floor.
+    """
+    body = setting.styles.body
+    scale = size_pt / body.size_pt
+    stretch = leading / (body.leading_pt / body.size_pt)
+
+    def restyled(style: TextStyle) -> TextStyle:
+        size = max(style.size_pt * scale, min(style.size_pt, fit.small_print_pt))
+        return dataclasses.replace(
+            style,
+            size_pt=size,
+            leading_pt=style.leading_pt / style.size_pt * size * stretch,
+            before_pt=style.before_pt * spacing,
+            after_pt=style.after_pt * spacing,
+        )
+
+    styles = Styles(**{f.name: restyled(getattr(setting.styles, f.name)) for f in fields(Styles)})
+    letterhead = dataclasses.replace(setting.letterhead, after_pt=setting.letterhead.after_pt * spacing)
+    return dataclasses.replace(
+        setting, styles=styles, letterhead=letterhead, box_padding_pt=setting.box_padding_pt * spacing**0.5
+    )
+
+
+def read_theme(text: str, *, name: str) -> Theme:
+    """Return the theme that the TOML `text` describes; `name` is the file's, for messages.
+
+    Raises ThemeInvalid, which lists every problem with its line.
+    """
+    root, problems = open_theme(text)
+    if problems:
+        raise ThemeInvalid(name, tuple(problems))
+    version = root.whole("briefdesk-theme", 1, 99, FORMAT_VERSION, required=True)
+    if version > FORMAT_VERSION:
+        root.complain("briefdesk-theme", "the theme is of a newer version.", "Update Briefdesk.")
+    theme = _read(root)
+    problems = root.finish()
+    if problems:
+        raise ThemeInvalid(name, tuple(problems))
+    return theme
+
+
+def check_theme(text: str, *, name: str) -> tuple[Problem, ...]:
+    """Return every problem of a theme file, empty if `read_theme` accepts it."""
+    try:
+        read_theme(text, name=name)
+    except ThemeInvalid as error:
+        return error.problems
+    return ()
+
+
+def _read(root: Table) -> Theme:
+    page, faces, brief = root.table("page"), root.table("faces"), root.table("brief")
+    palette = _palette(root.table("colors"))
+    letter = _setting(root, page, palette, _BASE_LETTER)
+    return Theme(
+        name=root.text("name", required=True),
+        description=root.text("description"),
+        page_size=page.choice("size", tuple(PAGE_SIZES), "Letter"),
+        serif=_family(faces, "serif", "Caladea"),
+        sans=_family(faces, "sans", "Arimo"),
+        palette=palette,
+        letter=letter,
+        brief=_setting(brief, brief.table("page"), palette, letter),
+        fit=_fit(brief.table("fit")),
+    )
+
+
+def _family(faces: Table, role: str, default: str) -> Family:
+    name = faces.choice(role, tuple(OFFICE_NAMES), default)
+    return Family(name, OFFICE_NAMES[name])
+
+
+def _palette(colors: Table) -> Palette:
+    return Palette(
+        accent=Color(colors.color("accent", "#1f3d5c")),
+        ink=Color(colors.color("ink", "#1c1f23")),
+        muted=Color(colors.color("muted", "#5a636e")),
+        rule=Color(colors.color("rule", "#c5ccd4")),
+        tint=Color(colors.color("tint", "#eef2f6")),
+        unfilled=Color(colors.color("unfilled", "#ffeeb8")),
+    )
+
+
+def _fit(table: Table) -> FitRange:
+    smallest = table.number("smallest", 9.5, 14, 9.5)
+    return FitRange(
+        smallest_pt=smallest,
+        largest_pt=table.number("largest", smallest, 16, 12),
+        tightest_leading=table.number("tightest-leading", 1.1, 2, 1.24),
+        loosest_leading=table.number("loosest-leading", 1.1, 2, 1.5),
+        tightest_spacing=table.number("tightest-spacing", 0.2, 1, 0.55),
+        loosest_spacing=table.number("loosest-spacing", 1, 4, 1.7),
+        small_print_pt=table.number("small-print", 6, 9.5, 7),
+    )
+
+
+_BLANK = TextStyle(FaceRole.SERIF, 11, 15, Color("#000000"))
+_BASE_LETTER = Setting(
+    margins=Margins(72, 72, 72, 72),
+    letterhead=LetterheadStyle("left", 160, 44, 0.75, 0, 28),
+    styles=Styles(**{f.name: _BLANK for f in fields(Styles)}),
+    list_indent_pt=18,
+    signing_room_pt=40,
+    box_padding_pt=10,
+)
+
+
+def _setting(table: Table, page: Table, palette: Palette, base: Setting) -> Setting:
+    head, base_head = table.table("letterhead"), base.letterhead
+    lists = table.table("lists")
+    return Setting(
+        margins=Margins(
+            **{
+                f"{side}_pt": page.number(f"margin-{side}", 43.2, 200, getattr(base.margins, f"{side}_pt"))
+                for side in ("top", "right", "bottom", "left")
+            }
+        ),
+        letterhead=LetterheadStyle(
+            align=head.choice("align", ("left", "centered"), base_head.align),
+            logo_width_pt=head.number("logo-width", 20, 400, base_head.logo_width_pt),
+            logo_height_pt=head.number("logo-height", 10, 150, base_head.logo_height_pt),
+            rule_pt=head.number("rule", 0, 6, base_head.rule_pt),
+            bar_pt=head.number("bar", 0, 40, base_head.bar_pt),
+            after_pt=head.number("after", 0, 120, base_head.after_pt),
+        ),
+        styles=_styles(table.table("styles"), palette, base.styles),
+        list_indent_pt=lists.number("indent", 8, 72, base.list_indent_pt),
+        signing_room_pt=page.number("signing-room", 18, 120, base.signing_room_pt),
+        box_padding_pt=page.number("box-padding", 2, 40, base.box_padding_pt),
+    )
+
+
+def _styles(table: Table, palette: Palette, base: Styles) -> Styles:
+    inherits = base.body is not _BLANK
+    body = _style(table.table("body"), palette, base.body)
+    return Styles(
+        body=body,
+        **{
+            f.name: _style(
+                table.table(f.name.replace("_", "-")),
+                palette,
+                getattr(base, f.name) if inherits else dataclasses.replace(body, before_pt=0, after_pt=0),
+            )
+            for f in fields(Styles)
+            if f.name != "body"
+        },
+    )
+
+
+def _style(table: Table, palette: Palette, base: TextStyle) -> TextStyle:
+    size = table.number("size", 6, 72, base.size_pt)
+    colors = {"accent": palette.accent, "ink": palette.ink, "muted": palette.muted}
+    named = {color: key for key, color in colors.items()}
+    return TextStyle(
+        face=FaceRole(table.choice("face", tuple(FaceRole), base.face)),
+        size_pt=size,
+        leading_pt=table.number("leading", size, size * 2.5, base.leading_pt / base.size_pt * size),
+        color=colors[table.choice("color", tuple(colors), named.get(base.color, "ink"))],
+        bold=table.flag("bold", base.bold),
+        italic=table.flag("italic", base.italic),
+        caps=table.flag("caps", base.caps),
+        tracking_em=table.number("tracking", 0, 0.4, base.tracking_em),
+        before_pt=table.number("before", 0, 100, base.before_pt),
+        after_pt=table.number("after", 0, 100, base.after_pt),
+    )
