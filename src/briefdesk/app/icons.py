@@ -1,0 +1,89 @@
+"""Our own icons: one stroke width on a 20 by 20 grid, drawn in the colours of the palette.
+
+`set_icon(button_or_action, "undo")` also follows a change of scheme, through `refresh_icons`.
+`icon("undo")` gives a plain QIcon for item models; its colours are those of the moment.
+"""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from briefdesk.shipped import shipped_path
+
+GRID = 20
+_PROPERTY = "iconName"
+_COLOR = "currentColor"
+_PIXELS = (20, 40, 60)
+
+
+def icon(name: str, color: str | None = None) -> QIcon:
+    """Return the icon called `name`; without a `color` in the palette's, with disabled and checked states."""
+    palette = QGuiApplication.palette()
+    plain = color or palette.color(QPalette.ColorRole.ButtonText).name()
+    off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
+    on = color or palette.color(QPalette.ColorRole.Accent).name()
+    return _icon(name, plain, off, on)
+
+
+def set_icon(target: QAbstractButton | QAction, name: str) -> None:
+    """Give a button or an action an icon that follows the scheme."""
+    target.setProperty(_PROPERTY, name)
+    target.setIcon(icon(name))
+    if isinstance(target, QAbstractButton):
+        target.setIconSize(QSize(GRID, GRID))
+
+
+def refresh_icons(app: QApplication) -> None:
+    """Draw the icons of all buttons and actions anew, after the palette has changed."""
+    for window in app.topLevelWidgets():
+        for target in [window, *window.findChildren(QObject)]:
+            name = target.property(_PROPERTY)
+            if name and isinstance(target, (QAbstractButton, QAction)):
+                target.setIcon(icon(name))
+
+
+def pixmap(name: str, color: str, size: int = GRID, ratio: float = 1.0) -> QPixmap:
+    """Return the icon as a picture of `size` logical pixels for a screen of that `ratio`."""
+    made = QPixmap(_pixmap(name, color, round(size * ratio)))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def paint_icon(painter: QPainter, name: str, color: str, rect: QRectF) -> None:
+    """Draw an icon sharply into `rect`, for delegates and widgets that paint by hand."""
+    QSvgRenderer(_svg(name, color)).render(painter, rect)
+
+
+def _icon(name: str, plain: str, off: str, on: str) -> QIcon:
+    made = QIcon()
+    for pixels in _PIXELS:
+        made.addPixmap(_pixmap(name, plain, pixels), QIcon.Mode.Normal, QIcon.State.Off)
+        made.addPixmap(_pixmap(name, on, pixels), QIcon.Mode.Normal, QIcon.State.On)
+        made.addPixmap(_pixmap(name, off, pixels), QIcon.Mode.Disabled, QIcon.State.Off)
+        made.addPixmap(_pixmap(name, off, pixels), QIcon.Mode.Disabled, QIcon.State.On)
+    return made
+
+
+def _pixmap(name: str, color: str, pixels: int) -> QPixmap:
+    # Qt's own cache dies with the application; a Python cache of pixmaps would outlive it and crash at exit.
+    key = f"briefdesk:{name}:{color}:{pixels}"
+    made = QPixmap()
+    if QPixmapCache.find(key, made):
+        return made
+    made = QPixmap(pixels, pixels)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(_svg(name, color)).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    QPixmapCache.insert(key, made)
+    return made
+
+
+@cache
+def _svg(name: str, color: str) -> QByteArray:
+    text = shipped_path("assets", "icons", f"{name}.svg").read_text(encoding="utf-8")
+    return QByteArray(text.replace(_COLOR, color).encode("utf-8"))

@@ -1,0 +1,139 @@
+"""The style sheet: Fusion, with our surfaces, buttons, inputs and scroll bars."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefdesk.app.style import Colors
+
+
+def style_sheet(colors: "Colors", base_pt: float) -> str:
+    """Return the application's style sheet for a scheme and a base text size in pt."""
+    return "\n".join(
+        part(colors, base_pt) for part in (_surfaces, _text, _buttons, _inputs, _views, _menus, _scrolling)
+    )
+
+
+def _surfaces(c: "Colors", _pt: float) -> str:
+    return f"""
+    *[surface="ground"] {{ background: {c.ground}; }}
+    *[surface="pane"] {{ background: {c.pane}; }}
+    *[surface="bar"] {{ background: {c.ground}; }}
+    *[surface="desk"] {{ background: {c.desk}; }}
+    *[surface="raised"] {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 8px; }}
+    *[surface="danger"] {{ background: {c.danger_ground}; }}
+    *[surface="warning"] {{ background: {c.warning_ground}; }}
+    QFrame[line] {{ background: {c.line}; border: 0; }}
+    QSplitter::handle {{ background: {c.line}; }}
+    QSplitter::handle:hover {{ background: {c.accent}; }}
+    QSplitter::handle:horizontal {{ width: 1px; }}
+    QSplitter::handle:vertical {{ height: 1px; }}
+    QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line_strong};
+        padding: 4px 6px; }}
+    """
+
+
+def _text(c: "Colors", pt: float) -> str:
+    return f"""
+    QLabel {{ background: transparent; }}
+    *[text="small"] {{ font-size: {pt * 0.9:.2f}pt; }}
+    *[text="title"] {{ font-size: {pt * 1.4:.2f}pt; font-weight: 600; }}
+    *[text="strong"] {{ font-weight: 600; }}
+    QLabel[tone="muted"] {{ color: {c.muted}; }}
+    QLabel[tone="danger"] {{ color: {c.danger}; }}
+    QLabel[tone="warning"] {{ color: {c.warning}; }}
+    QLabel[tone="ok"] {{ color: {c.ok}; }}
+    """
+
+
+def _buttons(c: "Colors", pt: float) -> str:
+    return f"""
+    QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line_strong};
+        border-radius: 6px; padding: 5px 12px; min-height: 18px; }}
+    QPushButton:hover {{ background: {c.hover}; }}
+    QPushButton:pressed {{ background: {c.pressed}; }}
+    QPushButton:focus {{ border-color: {c.accent}; }}
+    QPushButton:disabled {{ color: {c.disabled}; border-color: {c.line}; background: transparent; }}
+    QPushButton[kind="primary"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
+        font-weight: 600; }}
+    QPushButton[kind="primary"]:hover {{ background: {c.accent_hover}; }}
+    QPushButton[kind="primary"]:focus {{ border: 2px solid {c.text}; padding: 4px 11px; }}
+    QPushButton[kind="primary"]:disabled {{ background: {c.hover}; color: {c.disabled};
+        border-color: {c.line}; }}
+    QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
+    QPushButton[kind="quiet"]:hover {{ background: {c.hover}; }}
+    QPushButton[kind="quiet"]:focus {{ border-color: {c.accent}; }}
+    QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {c.accent};
+        padding: 2px 4px; text-align: left; }}
+    QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+    QPushButton[kind="link"]:focus {{ border-color: {c.accent}; }}
+    QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px;
+        color: {c.text}; }}
+    QToolButton:hover {{ background: {c.hover}; }}
+    QToolButton:pressed {{ background: {c.pressed}; }}
+    QToolButton:checked {{ background: {c.selection}; }}
+    QToolButton:focus {{ border-color: {c.accent}; }}
+    QToolButton:disabled {{ color: {c.disabled}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QToolButton[kind="rail"] {{ padding: 6px 2px 4px 2px; font-size: {pt * 0.9:.2f}pt; color: {c.muted}; }}
+    QToolButton[kind="rail"]:checked {{ color: {c.text}; background: {c.selection}; }}
+    QToolButton[kind="tab"] {{ padding: 4px 10px; color: {c.muted}; }}
+    QToolButton[kind="tab"]:checked {{ color: {c.text}; background: {c.selection}; font-weight: 600; }}
+    QToolButton[kind="strip"] {{ padding: 2px 8px; border-radius: 4px; font-size: {pt * 0.9:.2f}pt; }}
+    QToolButton[kind="strip"]:checked {{ background: {c.selection}; }}
+    """
+
+
+def _inputs(c: "Colors", _pt: float) -> str:
+    return f"""
+    QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ background: {c.raised};
+        color: {c.text}; border: 1px solid {c.line_strong}; border-radius: 6px; padding: 4px 8px;
+        selection-background-color: {c.selection}; selection-color: {c.text}; }}
+    QLineEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: 20px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
+    QComboBox:focus {{ border: 1px solid {c.accent}; }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {c.danger}; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {{
+        color: {c.disabled}; border-color: {c.line}; background: {c.ground}; }}
+    QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line_strong}; outline: 0; }}
+    QProgressBar {{ background: {c.hover}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+    """
+
+
+def _views(c: "Colors", _pt: float) -> str:
+    return f"""
+    QAbstractItemView {{ background: {c.pane}; color: {c.text}; border: 0; outline: 0; }}
+    QListView::item {{ padding: 4px 8px; border-radius: 4px; }}
+    QListView::item:hover {{ background: {c.hover}; }}
+    QListView::item:selected {{ background: {c.selection}; color: {c.text}; }}
+    QScrollArea {{ border: 0; background: transparent; }}
+    """
+
+
+def _menus(c: "Colors", _pt: float) -> str:
+    return f"""
+    QMenuBar {{ background: {c.ground}; color: {c.text}; padding: 2px 4px; }}
+    QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 4px; }}
+    QMenuBar::item:selected {{ background: {c.hover}; }}
+    QMenu {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line_strong}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
+    QMenu::icon {{ padding-left: 8px; }}
+    QMenu::item:selected {{ background: {c.selection}; color: {c.text}; }}
+    QMenu::item:disabled {{ color: {c.disabled}; }}
+    QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
+    QMainWindow::separator {{ width: 0; height: 0; }}
+    """
+
+
+def _scrolling(c: "Colors", _pt: float) -> str:
+    return f"""
+    QScrollBar {{ background: transparent; border: 0; margin: 0; }}
+    QScrollBar:vertical {{ width: 12px; }}
+    QScrollBar:horizontal {{ height: 12px; }}
+    QScrollBar::handle {{ background: {c.line_strong}; border-radius: 3px; margin: 3px; }}
+    QScrollBar::handle:vertical {{ min-height: 32px; }}
+    QScrollBar::handle:horizontal {{ min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {c.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+        background: transparent; border: 0; width: 0; height: 0; }}
+    """
