@@ -1,0 +1,59 @@
+"""The words and shapes that a source pack may use, and its limits."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefdesk.model.finding import FindingKind
+
+PACK_VERSION = "1"
+
+MAX_CHARS = 5_000_000
+MAX_LINES = 20_000
+MAX_LINE_CHARS = 10_000
+MAX_PASSAGE_CHARS = 9_000
+MAX_FINDING_CHARS = 2_000
+MAX_KEY_VALUE_CHARS = 20
+MAX_KEY_LABEL_CHARS = 80
+MAX_PASSAGE_NUMBER = 9_999
+
+KINDS: Mapping[str, FindingKind] = MappingProxyType({kind.value: kind for kind in FindingKind})
+
+REQUIRED_KEYS = ("briefdesk-pack", "id", "title", "publisher", "date")
+OPTIONAL_KEYS = ("short title", "author", "url")
+KEYS = REQUIRED_KEYS + OPTIONAL_KEYS
+
+FIELDS = ("passage", "figures", "topics", "committees", "states", "key figure")
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+COMMITTEE_CODE = re.compile(r"[A-Z]{4}(?:[0-9]{2})?")
+FIGURE = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
+
+STATES: Mapping[str, str] = MappingProxyType(
+    {
+        "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
+        "CO": "Colorado", "CT": "Connecticut", "DE": "Delaware", "FL": "Florida", "GA": "Georgia",
+        "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa",
+        "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland",
+        "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri",
+        "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey",
+        "NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio",
+        "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island",
+        "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah",
+        "VT": "Vermont", "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin",
+        "WY": "Wyoming", "DC": "District of Columbia", "AS": "American Samoa", "GU": "Guam",
+        "MP": "Northern Mariana Islands", "PR": "Puerto Rico", "VI": "U.S. Virgin Islands",
+    }
+)  # fmt: skip
+
+
+def slug(text: str) -> str:
+    """Return `text` as lower-case ASCII words with hyphens, empty if nothing is left of it."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "").lower()))
+
+
+def tidy(text: str) -> str:
+    """Return `text` with runs of spaces and tabs as one space; no-break spaces stay."""
+    return re.sub(r"[ \t]+", " ", text).strip(" ")

@@ -1,0 +1,63 @@
+"""Write a source pack as text that reads back as the same pack."""
+
+from briefdesk.model.finding import Finding, SourcePack
+from briefdesk.model.source import Section
+from briefdesk.sources.pack_words import PACK_VERSION
+
+
+def write_pack(pack: SourcePack) -> str:
+    """Return `pack` in the format that `read_pack` reads; findings stand under the section they cite.
+
+    Reading it back gives an equal pack but for the edition, which is the text's own. Figures hold no
+    semicolon, topics no comma, texts no line break: what `read_pack` returns never does. Findings without a
+    citation cannot be written and are left out.
+    """
+    document = pack.document
+    front = [
+        ("briefdesk-pack", PACK_VERSION),
+        ("id", document.id),
+        ("title", document.title),
+        ("short title", document.short_title),
+        ("publisher", document.publisher),
+        ("author", document.author),
+        ("date", document.date),
+        ("url", document.url),
+    ]
+    lines = ["---", *(f"{key}: {value}".rstrip() for key, value in front), "---"]
+    for section in document.sections:
+        own = [f for f in pack.findings if f.citation is not None and f.citation.section == section.id]
+        lines += _section(section, own)
+    return "\n".join(lines) + "\n"
+
+
+def _section(section: Section, findings: list[Finding]) -> list[str]:
+    lines = ["", f"{'#' * section.level} {section.heading}"]
+    lines += [f"[{passage.number}] {passage.text}" for passage in section.passages]
+    for finding in findings:
+        lines += _record(finding)
+    return lines
+
+
+def _record(finding: Finding) -> list[str]:
+    _, _, record_id = finding.id.partition("/")
+    citation = finding.citation
+    key_figure = finding.key_figure
+    fields = [
+        ("passage", str(citation.number) if citation else ""),
+        ("figures", "; ".join(finding.figures)),
+        ("topics", ", ".join(finding.topics)),
+        ("committees", ", ".join(finding.committees)),
+        ("states", ", ".join(finding.states)),
+        ("key figure", f"{key_figure.value} | {key_figure.label}" if key_figure else ""),
+    ]
+    return [
+        "",
+        f"## {finding.kind.value}: {record_id}",
+        _escaped(finding.text),
+        *(f"- {name}: {value}" for name, value in fields if value),
+    ]
+
+
+def _escaped(text: str) -> str:
+    """Return `text` so that it cannot be taken for a heading, a passage or a field."""
+    return f"\\{text}" if text[:1] in {"#", "[", "-", "\\"} else text
