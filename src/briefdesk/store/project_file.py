@@ -1,0 +1,197 @@
+"""The `.briefdesk` file: a project to bytes and back, and its saving without loss."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from briefdesk.errors import StoreError
+from briefdesk.model.draft import Asset, Project, TemplateText
+from briefdesk.model.template import TemplateId
+from briefdesk.store import wire
+from briefdesk.store.archive import MAX_BYTES, ArchiveInvalid, pack, unpack
+from briefdesk.store.atomic import write_atomic
+from briefdesk.store.reading import FileMissing, read_regular
+
+SUFFIX = ".briefdesk"
+_MAIN = "project.json"
+_T = TypeVar("_T")
+
+
+class ProjectInvalid(StoreError):
+    """The file is no project that can be read; the sentence says what is wrong with it."""
+
+    next_step = "Open a backup or an earlier copy of the file."
+
+
+class ProjectTooNew(StoreError):
+    """The file was made by a newer Briefdesk."""
+
+    next_step = "Install the newest Briefdesk to open it. The file is unharmed."
+
+
+class ProjectChangedOnDisk(StoreError):
+    """Somebody else saved the file since it was read; it was not overwritten."""
+
+    next_step = "Save under another name, or open the file again to see the other changes."
+
+
+class _Version(msgspec.Struct):
+    format: str
+    version: int
+
+
+def read_project(path: Path, *, is_trusted: Callable[[str], bool] | None = None) -> Project:
+    """Return the project that the file holds.
+
+    `is_trusted` says of a template's text whether it is one of Briefdesk's own; without it none is.
+    Raises ProjectInvalid, ProjectTooNew, or StoreError where the file cannot be read at all.
+    """
+    data = read_regular(path, max_bytes=MAX_BYTES)
+    return project_from_bytes(data, name=path.name, is_trusted=is_trusted)
+
+
+def save_project(project: Project, path: Path, *, expected: str | None = None) -> str:
+    """Write the project to `path` in one step and return the SHA-256 (hex) of the bytes written.
+
+    `expected` is the hash that the file had when it was read or last saved: where it has another one
+    now, ProjectChangedOnDisk is raised and nothing is written. A file that is gone is written anew.
+    """
+    data = project_to_bytes(project, name=path.name)
+    if expected is not None:
+        _refuse_changed(path, expected)
+    write_atomic(path, data)
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 (hex) of the file's bytes."""
+    return hashlib.sha256(read_regular(path, max_bytes=MAX_BYTES)).hexdigest()
+
+
+def project_to_bytes(project: Project, *, name: str = "The project") -> bytes:
+    """Return the file's bytes; equal projects give equal bytes. `name` is for messages."""
+    entries: dict[str, bytes] = {}
+    sources, templates, assets = [], [], []
+    for number, source in enumerate(project.sources, start=1):
+        sources.append(f"sources/{number}.json")
+        entries[sources[-1]] = wire.encode(wire.pack_to_wire(source))
+    for number, template in enumerate(project.templates, start=1):
+        templates.append(wire.WireTemplate(template.id, f"templates/{number}.md"))
+        entries[templates[-1].file] = template.text.encode("utf-8", "replace")
+    for number, asset in enumerate(project.assets, start=1):
+        assets.append(wire.WireAsset(asset.name, f"assets/{number}"))
+        entries[assets[-1].file] = asset.data
+    main = wire.WireProject(
+        format="briefdesk",
+        version=wire.FORMAT_VERSION,
+        title=project.title,
+        sender=wire.sender_to_wire(project.sender),
+        recipients=wire.recipients_to_wire(project.recipients),
+        letter=wire.draft_to_wire(project.letter),
+        brief=wire.draft_to_wire(project.brief),
+        sources=tuple(sources),
+        templates=tuple(templates),
+        fields=project.fields,
+        signatories=wire.signatories_to_wire(project.signatories),
+        assets=tuple(assets),
+        date=project.date,
+    )
+    try:
+        return pack({_MAIN: wire.encode(main), **entries})
+    except ArchiveInvalid as error:
+        raise StoreError(
+            f"“{name}” cannot be saved: it {error}.", "Remove sources or images from the project.", where=name
+        ) from error
+
+
+def project_from_bytes(
+    data: bytes, *, name: str = "The project", is_trusted: Callable[[str], bool] | None = None
+) -> Project:
+    """Return the project that a file's bytes hold; `name` is for messages. Raises as `read_project`."""
+    try:
+        entries = unpack(data)
+        _refuse_newer(entries, name)
+        main = _decode(entries, _MAIN, wire.WireProject)
+        _refuse_strays(entries, main)
+        sources = tuple(wire.pack_from_wire(_decode(entries, file, wire.WirePack)) for file in main.sources)
+        templates = []
+        for template in main.templates:
+            text = _text(entries, template.file)
+            trusted = is_trusted is not None and is_trusted(text)
+            templates.append(TemplateText(TemplateId(template.id), text, trusted))
+        assets = tuple(Asset(a.name, _entry(entries, a.file)) for a in main.assets)
+    except ArchiveInvalid as error:
+        raise ProjectInvalid(f"“{name}” {error}.", where=name) from error
+    return Project(
+        title=main.title,
+        sender=wire.sender_from_wire(main.sender),
+        recipients=wire.recipients_from_wire(main.recipients),
+        letter=wire.draft_from_wire(main.letter),
+        brief=wire.draft_from_wire(main.brief),
+        sources=sources,
+        templates=tuple(templates),
+        fields=main.fields,
+        signatories=wire.signatories_from_wire(main.signatories),
+        assets=assets,
+        date=main.date,
+    )
+
+
+def _refuse_changed(path: Path, expected: str) -> None:
+    try:
+        found = file_hash(path)
+    except FileMissing:
+        return
+    if found != expected:
+        raise ProjectChangedOnDisk(
+            f"“{path.name}” was changed by somebody else since you opened it; it was not overwritten.",
+            where=str(path),
+        )
+
+
+def _refuse_newer(entries: Mapping[str, bytes], name: str) -> None:
+    # Read apart and leniently: a newer file may hold fields that this version would refuse.
+    found = _decode(entries, _MAIN, _Version)
+    if found.format != "briefdesk":
+        raise ArchiveInvalid("is not a Briefdesk project")
+    if found.version > wire.FORMAT_VERSION:
+        raise ProjectTooNew(f"“{name}” was made by a newer Briefdesk.", where=name)
+    if found.version < 1:
+        raise ArchiveInvalid(f"is damaged: version {found.version} does not exist")
+
+
+def _refuse_strays(entries: Mapping[str, bytes], main: wire.WireProject) -> None:
+    """Refuse a file that the project does not name (the next save would drop it) or names twice."""
+    named = [_MAIN, *main.sources, *(t.file for t in main.templates), *(a.file for a in main.assets)]
+    twice = next((file for file, count in Counter(named).items() if count > 1), None)
+    if twice is not None:
+        raise ArchiveInvalid(f"is damaged: project.json names {twice[:60]!r} twice")
+    strays = sorted(set(entries) - set(named))
+    if strays:
+        raise ArchiveInvalid(f"holds the file {strays[0]!r} that its project.json does not name")
+
+
+def _entry(entries: Mapping[str, bytes], file: str) -> bytes:
+    if file not in entries:
+        raise ArchiveInvalid(f"is not complete: {file[:60]!r} is missing")
+    return entries[file]
+
+
+def _text(entries: Mapping[str, bytes], file: str) -> str:
+    try:
+        return _entry(entries, file).decode()
+    except UnicodeDecodeError as error:
+        raise ArchiveInvalid(f"is damaged: {file!r} is not UTF-8 text") from error
+
+
+def _decode(entries: Mapping[str, bytes], file: str, kind: type[_T]) -> _T:
+    try:
+        return msgspec.json.decode(_entry(entries, file), type=kind)
+    except ArchiveInvalid:
+        raise
+    except (ValueError, RecursionError, OverflowError) as error:  # msgspec's own errors are ValueErrors
+        raise ArchiveInvalid(f"is damaged: {file}: {error}") from error

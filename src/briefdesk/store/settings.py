@@ -1,0 +1,98 @@
+"""What Briefdesk remembers of its user between runs, in one small JSON file."""
+
+import contextlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from briefdesk.model.draft import Sender
+from briefdesk.store import wire
+from briefdesk.store.atomic import clean_orphans, make_folder, write_atomic
+from briefdesk.store.reading import FileMissing, read_regular
+
+MAX_RECENT = 10
+_MAX_BYTES = 1_000_000
+_NAME = "settings.json"
+
+Scheme = Literal["auto", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's settings. `recent` are projects, the newest first; `window_geometry` is the window's own.
+
+    `sender` is who new projects write as; its logo is not kept. `set_aside` is where a damaged settings
+    file was moved to when these defaults took its place.
+    """
+
+    recent: tuple[Path, ...] = ()
+    window_geometry: str = ""
+    scheme: Scheme = "auto"
+    first_run_done: bool = False
+    sender: Sender = Sender()  # noqa: RUF009  # frozen, so it may be shared
+    set_aside: Path | None = None
+
+
+class _WireSettings(msgspec.Struct, frozen=True):
+    """The JSON. Unknown fields are passed over, so that an older Briefdesk still starts."""
+
+    version: int = 1
+    recent: tuple[str, ...] = ()
+    window_geometry: str = ""
+    scheme: Scheme = "auto"
+    first_run_done: bool = False
+    sender: wire.WireSender = wire.WireSender()
+
+
+def read_settings(config: Path) -> Settings:
+    """Return the settings kept in the folder `config`, defaults where there are none.
+
+    A damaged file is set aside as `settings.json.damaged`. Raises StoreError where the file is there
+    but cannot be read at all.
+    """
+    clean_orphans(config)
+    path = config / _NAME
+    try:
+        found = msgspec.json.decode(read_regular(path, max_bytes=_MAX_BYTES), type=_WireSettings)
+    except FileMissing:
+        return Settings()
+    except (ValueError, RecursionError, OverflowError):  # msgspec's own errors are ValueErrors
+        aside = path.with_name(f"{_NAME}.damaged")
+        with contextlib.suppress(OSError):
+            path.replace(aside)
+        return Settings(set_aside=aside)
+    return Settings(
+        recent=tuple(Path(p) for p in found.recent[:MAX_RECENT]),
+        window_geometry=found.window_geometry,
+        scheme=found.scheme,
+        first_run_done=found.first_run_done,
+        sender=wire.sender_from_wire(found.sender),
+    )
+
+
+def save_settings(settings: Settings, config: Path) -> None:
+    """Keep the settings in the folder `config`, which is made where it is missing."""
+    make_folder(config)
+    kept = _WireSettings(
+        recent=tuple(str(path) for path in settings.recent[:MAX_RECENT]),
+        window_geometry=settings.window_geometry,
+        scheme=settings.scheme,
+        first_run_done=settings.first_run_done,
+        sender=wire.sender_to_wire(replace(settings.sender, logo=None)),
+    )
+    write_atomic(config / _NAME, msgspec.json.format(wire.encode(kept), indent=2))
+
+
+def with_recent(settings: Settings, project: Path) -> Settings:
+    """Return the settings with `project` as the newest of the recent ones."""
+    path = project.absolute()
+    others = tuple(p for p in settings.recent if p != path)
+    return replace(settings, recent=(path, *others)[:MAX_RECENT])
+
+
+def without_recent(settings: Settings, project: Path) -> Settings:
+    """Return the settings without `project` among the recent ones."""
+    path = project.absolute()
+    return replace(settings, recent=tuple(p for p in settings.recent if p != path))
