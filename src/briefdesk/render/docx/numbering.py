@@ -1,0 +1,59 @@
+"""Real lists: one definition of bullets, one of numbers, and an instance for each list that restarts."""
+
+from briefdesk.model.blocks import ListStyle
+from briefdesk.render.docx.look import Look
+from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, twips
+
+_BULLETS = 1
+_NUMBERS = 2
+
+
+class Lists:
+    """The lists of one document, in order: hands out a numbering id per list."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+
+    def number_for(self, style: ListStyle, start: int = 1) -> int:
+        """Return the numbering id for a new list; all bulleted lists share one."""
+        if style is ListStyle.BULLETS:
+            return _BULLETS
+        self._starts.append(start)
+        return _NUMBERS + len(self._starts) - 1
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Return the first number of each numbered list."""
+        return tuple(self._starts)
+
+
+def numbering_xml(look: Look, starts: tuple[int, ...]) -> str:
+    """Return word/numbering.xml for numbered lists that begin at `starts`."""
+    face = look.face(look.setting.styles.item)
+    bullet = f'<w:rPr><w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"/></w:rPr>'
+    return "".join(
+        (
+            DECLARATION,
+            f"<w:numbering {NAMESPACES}>",
+            _abstract(1, "bullet", "•", look, bullet),
+            _abstract(2, "decimal", "%1.", look, ""),
+            f'<w:num w:numId="{_BULLETS}"><w:abstractNumId w:val="1"/></w:num>',
+            *(
+                f'<w:num w:numId="{_NUMBERS + n}"><w:abstractNumId w:val="2"/>'
+                f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+                for n, start in enumerate(starts)
+            ),
+            "</w:numbering>",
+        )
+    )
+
+
+def _abstract(number: int, kind: str, text: str, look: Look, run: str) -> str:
+    """Return a one-level definition; the indent is the list styles' own, repeated for Word's sake."""
+    indent = twips(look.setting.list_indent_pt)
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{indent}"/></w:tabs>'
+        f'<w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr>{run}</w:lvl></w:abstractNum>'
+    )
