@@ -1,0 +1,167 @@
+"""One condition of a recipient query, checked and put into its canonical form as far as words alone allow."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefdesk.congress import roles
+from briefdesk.congress.errors import QueryInvalid
+from briefdesk.congress.seats import ordinal
+from briefdesk.congress.spelling import folded, nearest
+from briefdesk.congress.states import STATES, seat_is_possible
+from briefdesk.model.congress import Chamber, Seat
+
+WORD = ""
+"""The key of a bare word, which matches the beginning of any word of a name."""
+
+PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
+_PARTY_WORDS = {
+    **{name.casefold(): letter for letter, name in PARTIES.items()},
+    **{letter.casefold(): letter for letter in PARTIES},
+    "democrats": "D",
+    "democratic": "D",
+    "republicans": "R",
+    "independents": "I",
+}
+_DISTRICT = re.compile(r"([A-Za-z]{2})-?(AL|\d{1,3})$", re.IGNORECASE)
+_MEMBER_ID = re.compile(r"[A-Z]\d{6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A key and its value in canonical form ("state", "TX"); `position` is that of its text, from 0."""
+
+    key: str
+    value: str
+    position: int = field(default=0, compare=False)
+
+
+class ValueUnknown(ValueError):
+    """A value that its key does not know, with values that may have been meant."""
+
+    def __init__(self, reason: str, suggestions: Iterable[str] = ()) -> None:
+        super().__init__(reason)
+        self.suggestions = tuple(suggestions)
+
+
+def read_condition(key: str, value: str, *, term: str, position: int) -> Condition:
+    """Return the condition that a key (in lower case) and its value as typed state.
+
+    Raises QueryInvalid, naming `term` at `position`, for an unknown key or value.
+    """
+    reader = _READERS.get(key)
+    if reader is None:
+        known = sorted(k for k in _READERS if k)
+        raise QueryInvalid(
+            f"there is no “{key[:40]}:”; the keys are {', '.join(known)}.",
+            term=term,
+            position=position,
+            suggestions=tuple(f"{found}:" for found in nearest(key, known)),
+        )
+    try:
+        return Condition(key, reader(" ".join(value.split())), position)
+    except ValueUnknown as unknown:
+        raise QueryInvalid(
+            str(unknown), term=term, position=position, suggestions=unknown.suggestions
+        ) from unknown
+
+
+def _chamber(value: str) -> str:
+    chambers = [Chamber.HOUSE.value, Chamber.SENATE.value]
+    if value.casefold() in chambers:
+        return value.casefold()
+    raise ValueUnknown("a chamber is “house” or “senate”.", _terms("chamber", nearest(value, chambers)))
+
+
+def _state_for(key: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value.upper() in STATES:
+            return value.upper()
+        by_name = {folded(state.name): state.code for state in STATES.values()}
+        code = by_name.get(folded(value))
+        if code is not None:
+            return code
+        likely = [by_name[name] for name in nearest(folded(value), by_name)]
+        likely += nearest(value, STATES, limit=3, cutoff=0.5) if len(value) == 2 else ()
+        reason = f"there is no state or territory “{value[:40]}”."
+        raise ValueUnknown(reason, _terms(key, likely))
+
+    return read
+
+
+def _district(value: str) -> str:
+    match = _DISTRICT.match(value)
+    if match is None:
+        raise ValueUnknown("a district is written as in “TX-34” or “AK-AL”.")
+    code = _state_for("district")(match[1])
+    number = 0 if match[2].upper() == "AL" else int(match[2])
+    seat = Seat(Chamber.HOUSE, code, number)
+    if seat_is_possible(seat):
+        return seat.code
+    state = STATES[code]
+    if state.at_large:
+        only = Seat(Chamber.HOUSE, code, 0).code
+        raise ValueUnknown(f"{state.name} has one seat in the House, at large.", _terms("district", [only]))
+    raise ValueUnknown(f"{state.name}’s districts run from the 1st to the {ordinal(state.districts)}.")
+
+
+def _party(value: str) -> str:
+    letter = _PARTY_WORDS.get(value.casefold())
+    if letter is None:
+        likely = (_PARTY_WORDS[word] for word in nearest(value, _PARTY_WORDS, limit=1))
+        raise ValueUnknown("a party is D, R or I.", _terms("party", likely))
+    return letter
+
+
+def _role(value: str) -> str:
+    word = folded(value).replace(" ", "_")
+    word = roles.ALIASES.get(word, word)
+    if word in roles.LABELS:
+        return word
+    words = [*roles.LABELS, *roles.ALIASES]
+    likely = dict.fromkeys(roles.ALIASES.get(w, w) for w in nearest(word, words))
+    raise ValueUnknown(f"there is no role “{value[:40]}”.", _terms("role", likely))
+
+
+def _member(value: str) -> str:
+    if _MEMBER_ID.match(value.upper()):
+        return value.upper()
+    raise ValueUnknown(
+        "a member’s id is a letter and six digits, as in “C001056”; a name is written without “member:”.",
+        [f'"{value}"' if " " in value else value] if folded(value) else (),
+    )
+
+
+def _committee(value: str) -> str:
+    if value == "*" or folded(value):
+        return value.upper() if re.fullmatch(r"[A-Za-z]{4}\d\d\*?", value) else value
+    raise ValueUnknown("a committee is a code such as “SSAS” or words of its name.")
+
+
+def _words(value: str) -> str:
+    if folded(value):
+        return value
+    raise ValueUnknown("there is no letter or digit in it to look for.")
+
+
+def _list_name(value: str) -> str:
+    return value
+
+
+def _terms(key: str, values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{key}:{value}" for value in values)
+
+
+_READERS: Mapping[str, Callable[[str], str]] = {
+    WORD: _words,
+    "chamber": _chamber,
+    "committee": _committee,
+    "delegation": _state_for("delegation"),
+    "district": _district,
+    "list": _list_name,
+    "member": _member,
+    "name": _words,
+    "party": _party,
+    "role": _role,
+    "state": _state_for("state"),
+}
