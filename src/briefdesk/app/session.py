@@ -1,7 +1,7 @@
 """The open project and what is shown of it: the one object that every page listens to."""
 
 from pathlib import Path
-from typing import Protocol
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -15,18 +15,16 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName
 from briefdesk.pipeline.projects import read_project, save_project
 from briefdesk.pipeline.recipients import chosen
+from briefdesk.store.autosave import (
+    Snapshot,
+    discard_beside,
+    discard_snapshots,
+    read_snapshot,
+    write_snapshot,
+)
+from briefdesk.store.project_file import file_hash
 
 AUTOSAVE_MS = 20_000
-
-
-class Autosave(Protocol):
-    """Where unsaved work is kept in case the computer dies."""
-
-    def keep(self, project: Project, path: Path | None) -> None:
-        """Keep a copy of `project`, which belongs to `path`."""
-
-    def drop(self) -> None:
-        """Forget the copy: the work is saved, or given up on purpose."""
 
 
 class Session(QObject):
@@ -54,7 +52,7 @@ class Session(QObject):
         project: Project,
         *,
         path: Path | None = None,
-        autosave: Autosave | None = None,
+        autosave: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +63,9 @@ class Session(QObject):
         self._path = path
         self._autosave = autosave
         self._kept: Project | None = None
+        self._base: str | None = None
+        self._token = uuid4().hex
+        self._recovered: Snapshot | None = None
         self._document: DocumentName = "letter"
         self._current: Bioguide | None = None
         self._selected_part: PartId | None = None
@@ -175,27 +176,37 @@ class Session(QObject):
 
     def new(self, project: Project) -> None:
         """Start on a project that has no file yet."""
-        self._start_on(project, None)
+        self._start_on(project, None, None)
 
     def open(self, path: Path) -> None:
         """Open a project file; raises StoreError and leaves the open project alone if it can't be read."""
-        self._start_on(read_project(path), path)
+        base = file_hash(path)
+        self.show_opened(read_project(path), path, base)
 
-    def recover(self, project: Project, path: Path | None) -> None:
-        """Start on a project that an earlier run kept: it counts as changed until it is saved."""
-        self._start_on(project, path)
+    def show_opened(self, project: Project, path: Path, base: str) -> None:
+        """Start on a project that a worker has read from `path`, whose bytes have the hash `base`."""
+        self._start_on(project, path, base)
+
+    def recover(self, snapshot: Snapshot) -> None:
+        """Start on what an earlier run kept: it counts as changed until it is saved. Raises StoreError."""
+        self._start_on(read_snapshot(snapshot), snapshot.origin, snapshot.base)
+        self._recovered = snapshot
         self.undo_stack.resetClean()
 
-    def save(self, path: Path | None = None) -> None:
-        """Save to `path`, or to the project's own file. Raises StoreError, and then it still counts as unsaved."""
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
+        """Save to `path`, or to the project's own file. Raises StoreError; then it stays unsaved.
+
+        Raises ProjectChangedOnDisk where another program changed the project's own file, unless `overwrite`.
+        """
         target = path or self._path
         if target is None:
             raise ValueError("A project without a file needs a path to be saved to.")
-        save_project(self._project, target)
         moved = target != self._path
+        expected = None if moved or overwrite else self._base
+        self._base = save_project(self._project, target, expected=expected)
+        self._forget_copy()
         self._path = target
         self.undo_stack.setClean()
-        self._forget_copy()
         if moved:
             self.path_changed.emit()
         self.saved.emit()
@@ -205,7 +216,9 @@ class Session(QObject):
         if self._autosave is None or not self.dirty or self._project is self._kept:
             return
         try:
-            self._autosave.keep(self._project, self._path)
+            write_snapshot(
+                self._autosave, self._project, origin=self._path, base=self._base, session=self._token
+            )
         except BriefdeskError as error:
             self.failed.emit(error)
         else:
@@ -216,10 +229,10 @@ class Session(QObject):
         self._timer.stop()
         self._forget_copy()
 
-    def _start_on(self, project: Project, path: Path | None) -> None:
+    def _start_on(self, project: Project, path: Path | None, base: str | None) -> None:
         self._forget_copy()
         self.undo_stack.clear()
-        self._path = path
+        self._path, self._base = path, base
         self._selected_part = None
         self._show(project)
         self.selection_changed.emit(None)
@@ -229,7 +242,10 @@ class Session(QObject):
     def _forget_copy(self) -> None:
         self._kept = None
         if self._autosave is not None:
-            self._autosave.drop()
+            discard_snapshots(self._autosave, origin=self._path, session=self._token)
+        if self._recovered is not None:
+            discard_beside(self._recovered)
+            self._recovered = None
 
     def _show(self, project: Project) -> None:
         before, self._project = self._project, project

@@ -22,6 +22,9 @@ def _surfaces(c: "Colors", _pt: float) -> str:
     *[surface="raised"] {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 8px; }}
     *[surface="danger"] {{ background: {c.danger_ground}; }}
     *[surface="warning"] {{ background: {c.warning_ground}; }}
+    QFrame[door] {{ background: {c.ground}; border: 1px solid {c.line}; border-radius: 8px; }}
+    QFrame[door="hover"] {{ background: {c.hover}; border-color: {c.line_strong}; }}
+    QFrame[door="focus"] {{ border-color: {c.accent}; }}
     QFrame[line] {{ background: {c.line}; border: 0; }}
     QSplitter::handle {{ background: {c.line}; }}
     QSplitter::handle:hover {{ background: {c.accent}; }}
@@ -79,6 +82,9 @@ def _buttons(c: "Colors", pt: float) -> str:
     QToolButton[kind="tab"] {{ padding: 4px 10px; color: {c.muted}; }}
     QToolButton[kind="tab"]:checked {{ color: {c.text}; background: {c.selection}; font-weight: 600; }}
     QToolButton[kind="strip"] {{ padding: 2px 8px; border-radius: 4px; font-size: {pt * 0.9:.2f}pt; }}
+    QToolButton[tone="muted"] {{ color: {c.muted}; }}
+    QToolButton[tone="warning"] {{ color: {c.warning}; }}
+    QToolButton[tone="danger"] {{ color: {c.danger}; }}
     QToolButton[kind="strip"]:checked {{ background: {c.selection}; }}
     """
 

@@ -1,0 +1,69 @@
+"""Preflight in the background: looks again when the project has rested for a moment."""
+
+from threading import Event
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefdesk.app.session import Session
+from briefdesk.app.workers import Runner
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.problem import Problem, Severity
+from briefdesk.pipeline.check import check
+
+REST_MS = 700
+
+
+class Checker(QObject):
+    """Emits `found` with all problems, and None while what it knows is out of date."""
+
+    found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self._cancel = Event()
+        self.problems: tuple[Problem, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REST_MS)
+        self._timer.timeout.connect(self.look)
+        session.project_changed.connect(lambda _before, _after: self.rest())
+
+    def rest(self) -> None:
+        """Look again once nothing has changed for a moment."""
+        self._cancel.set()
+        self._timer.start()
+
+    def look(self) -> None:
+        """Look now."""
+        self._timer.stop()
+        self._cancel.set()
+        self._cancel = cancel = Event()
+        self.found.emit(None)
+        desk, project = self._session.desk, self._session.project
+        self._runner.submit(
+            "check",
+            lambda: check(desk, project, cancelled=cancel.is_set),
+            on_result=lambda problems: self._show(problems, cancel),
+            on_error=self._fail,
+        )
+
+    def close(self) -> None:
+        """Stop looking."""
+        self._timer.stop()
+        self._cancel.set()
+
+    def _show(self, problems: tuple[Problem, ...], cancel: Event) -> None:
+        if not cancel.is_set():
+            self.problems = problems
+            self.found.emit(problems)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, BriefdeskError):
+            self.failed.emit(error)
+            return
+        problem = Problem(Severity.ERROR, "cannot-check", str(error), error.next_step, where=error.where)
+        self.problems = (problem,)
+        self.found.emit(self.problems)

@@ -1,0 +1,294 @@
+"""Export: formats and folder, then progress that can be stopped, then what was made and what was not."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefdesk.app.style import XL, L, M, S, mark
+from briefdesk.app.wording import count, short_name
+from briefdesk.app.workers import Runner
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import Project
+from briefdesk.model.outcome import LetterFailed, LetterMade
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import DocumentName
+from briefdesk.pipeline.export import BRIEF_FORMATS, LETTER_FORMATS, export_brief, export_letters
+
+FORMAT_WORDS = {
+    "pdf": "PDF",
+    "docx": "Word (.docx)",
+    "txt": "Plain text, for web forms",
+    "eml": "E-mail draft with the PDF attached",
+}
+_FIRST_CHOICE = ("pdf", "docx")
+
+
+class ExportDialog(QDialog):
+    """Exports all letters, or the one-pager. `failed` carries errors that are no BriefdeskError."""
+
+    failed = Signal(object)
+    folder_chosen = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        project: Project,
+        runner: Runner,
+        *,
+        document: DocumentName,
+        letters: int,
+        folder: Path,
+        errors: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._project, self._runner = desk, project, runner
+        self._document = document
+        self._total = letters if document == "letter" else 1
+        self._cancel = Event()
+        self._running = False
+        self._made = 0
+        self._files = 0
+        self._failures: list[str] = []
+        self.setWindowTitle("Export letters" if document == "letter" else "Export one-pager")
+        self.setMinimumWidth(520)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._choice(folder, errors))
+        self._pages.addWidget(self._progress())
+        self._pages.addWidget(self._result())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(XL, L, XL, L)
+        column.addWidget(self._pages)
+        self._count()
+
+    # Building
+
+    def _choice(self, folder: Path, errors: int) -> QWidget:
+        page, column = _page()
+        self.said = QLabel()
+        mark(self.said, text="strong")
+        column.addWidget(self.said)
+        if errors:
+            caution = QLabel(
+                f"Preflight found {count(errors, 'error')}. You can export and look at them later."
+            )
+            caution.setWordWrap(True)
+            mark(caution, tone="warning")
+            column.addWidget(caution)
+        self.formats: dict[str, QCheckBox] = {}
+        for name in LETTER_FORMATS if self._document == "letter" else BRIEF_FORMATS:
+            box = QCheckBox(FORMAT_WORDS[name])
+            box.setChecked(name in _FIRST_CHOICE)
+            box.toggled.connect(self._count)
+            self.formats[name] = box
+            column.addWidget(box)
+        self.folder = QLineEdit(str(folder))
+        self.folder.setAccessibleName("Folder to export to")
+        self.folder.textChanged.connect(self._count)
+        choose = QPushButton("Choose…")
+        choose.clicked.connect(self._choose_folder)
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        label = QLabel("&Folder")
+        label.setBuddy(self.folder)
+        row.addWidget(label)
+        row.addWidget(self.folder, 1)
+        row.addWidget(choose)
+        column.addSpacing(S)
+        column.addLayout(row)
+        self.problem = QLabel()
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.setWordWrap(True)
+        mark(self.problem, tone="danger")
+        self.problem.hide()
+        column.addWidget(self.problem)
+        column.addStretch(1)
+        cancel = QPushButton("Cancel")
+        cancel.clicked.connect(self.reject)
+        self.start_button = QPushButton("Export")
+        self.start_button.setDefault(True)
+        mark(self.start_button, kind="primary")
+        self.start_button.clicked.connect(self.start)
+        column.addLayout(_button_row(cancel, self.start_button))
+        return page
+
+    def _progress(self) -> QWidget:
+        page, column = _page()
+        self.step = QLabel()
+        self.step.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of the export")
+        self.stop_button = QPushButton("Stop")
+        self.stop_button.clicked.connect(self.stop)
+        column.addStretch(1)
+        column.addWidget(self.step)
+        column.addWidget(self.bar)
+        column.addStretch(1)
+        column.addLayout(_button_row(self.stop_button))
+        return page
+
+    def _result(self) -> QWidget:
+        page, column = _page()
+        self.summary = QLabel()
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
+        mark(self.summary, text="strong")
+        self.where = QLabel()
+        self.where.setTextFormat(Qt.TextFormat.PlainText)
+        self.where.setWordWrap(True)
+        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        mark(self.where, tone="muted")
+        self.failures = QListWidget()
+        self.failures.setAccessibleName("Letters that were not written")
+        self.failures.setWordWrap(True)
+        self.open_button = QPushButton("Open folder")
+        self.open_button.clicked.connect(self._open_folder)
+        close = QPushButton("Close")
+        mark(close, kind="primary")
+        close.clicked.connect(self.accept)
+        column.addWidget(self.summary)
+        column.addWidget(self.where)
+        column.addWidget(self.failures, 1)
+        column.addStretch(0)
+        column.addLayout(_button_row(self.open_button, close))
+        return page
+
+    # Running
+
+    def chosen_formats(self) -> tuple[str, ...]:
+        """Return the formats that are ticked, in their order."""
+        return tuple(name for name, box in self.formats.items() if box.isChecked())
+
+    def start(self) -> None:
+        """Export with what is chosen."""
+        out = Path(self.folder.text()).expanduser()
+        self._running = True
+        self.folder_chosen.emit(out)
+        self.bar.setRange(0, self._total if self._document == "letter" else 0)
+        self.bar.setValue(0)
+        self.step.setText("Preparing…")
+        self._pages.setCurrentIndex(1)
+        self.stop_button.setFocus()
+        self._runner.run_generator(
+            self._job(out),
+            on_item=self._take,
+            on_done=self._finish,
+            on_error=self._fail,
+            cancel=self._cancel,
+        )
+
+    def stop(self) -> None:
+        """Stop after the letter in hand; what is written stays."""
+        self._cancel.set()
+        self.stop_button.setEnabled(False)
+        self.step.setText("Stopping…")
+
+    def _job(self, out: Path) -> Callable[[], Iterator[Any]]:
+        desk, project, formats, cancel = self._desk, self._project, self.chosen_formats(), self._cancel
+        if self._document == "letter":
+            return lambda: export_letters(desk, project, out, formats=formats, cancelled=cancel.is_set)
+
+        def brief() -> Iterator[Any]:
+            yield export_brief(desk, project, out, formats=formats)
+
+        return brief
+
+    def _take(self, outcome: Any) -> None:
+        if isinstance(outcome, LetterFailed):
+            self._failures.append(f"{short_name(outcome.addressee)}: {outcome.error} {outcome.next_step}")
+        else:
+            self._made += 1
+            self._files += len(outcome.files)
+        done = self._made + len(self._failures)
+        self.bar.setValue(done)
+        if isinstance(outcome, LetterMade | LetterFailed) and not self._cancel.is_set():
+            self.step.setText(f"{done} of {self._total}: {short_name(outcome.addressee)}")
+
+    def _finish(self) -> None:
+        self._running = False
+        what = count(self._made, "letter") if self._document == "letter" else "The one-pager"
+        verb = "exported" if self._document == "letter" else "is exported"
+        said = f"{what} {verb} as {count(self._files, 'file')}."
+        if self._failures:
+            said += f" {count(len(self._failures), 'letter')} could not be written."
+        left = self._total - self._made - len(self._failures)
+        if self._cancel.is_set() and left > 0:
+            said = f"Stopped. {said} {count(left, 'letter')} left out."
+        self.summary.setText(said)
+        self.where.setText(self.folder.text())
+        self.failures.clear()
+        self.failures.addItems(self._failures)
+        self.failures.setVisible(bool(self._failures))
+        self._pages.setCurrentIndex(2)
+        self.open_button.setFocus()
+
+    def _fail(self, error: Exception) -> None:
+        self._running = False
+        self._cancel.clear()
+        self.stop_button.setEnabled(True)
+        self._pages.setCurrentIndex(0)
+        if isinstance(error, BriefdeskError):
+            self.problem.setText(f"{error} {error.next_step}")
+            self.problem.show()
+        else:
+            self.failed.emit(error)
+
+    def _count(self) -> None:
+        formats = self.chosen_formats()
+        if self._document == "letter":
+            self.said.setText(f"{count(self._total, 'letter')} · {count(self._total * len(formats), 'file')}")
+        else:
+            self.said.setText(f"One-pager · {count(len(formats), 'file')}")
+        self.start_button.setEnabled(bool(formats) and self._total > 0 and bool(self.folder.text().strip()))
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Export to", self.folder.text())
+        if chosen:
+            self.folder.setText(chosen)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+
+    def reject(self) -> None:
+        """Close, or stop first what runs."""
+        if self._running:
+            self.stop()
+        else:
+            super().reject()
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(S)
+    return page, column
+
+
+def _button_row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, M, 0, 0)
+    row.setSpacing(S)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row

@@ -1,0 +1,282 @@
+"""Sender and letterhead: who writes, how to reach them, the logo, the date and the template's fields."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefdesk.app.dialogs.logo import logo_image, read_logo
+from briefdesk.app.dialogs.signatory_lines import format_signatories, parse_signatories
+from briefdesk.app.style import XL, L, M, S, hairline, mark
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import Asset, Project
+from briefdesk.model.template import TemplateField
+
+_LOGO_HEIGHT = 56
+_ENTRIES = (
+    ("organization", "Organization", "As it stands in the letterhead"),
+    ("tagline", "Tagline", "Optional, printed small under the name"),
+    ("phone", "Phone", "202-555-0100"),
+    ("email", "E-mail", "office@example.org"),
+    ("website", "Website", "example.org"),
+)
+_SIGNATURE = (
+    ("signatory", "Signed by", "Full name"),
+    ("signatory_title", "Title", "Executive Director"),
+    ("contact_name", "Contact", "Who answers questions, on the one-pager"),
+)
+
+
+class SenderDialog(QDialog):
+    """Edits a copy; `project` returns the project with what was entered."""
+
+    def __init__(
+        self,
+        project: Project,
+        fields: tuple[TemplateField, ...],
+        today: dt.date,
+        parent: QWidget | None = None,
+        *,
+        focus: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Sender and letterhead")
+        self.resize(620, 680)
+        self._project = project
+        self._logo: Asset | None = _logo_of(project)
+        self.lines: dict[str, QLineEdit] = {}
+        self.fields: dict[str, QLineEdit] = {}
+        forms = QVBoxLayout()
+        forms.setContentsMargins(XL, L, XL, L)
+        forms.setSpacing(M)
+        forms.addLayout(self._sender_form())
+        forms.addWidget(hairline())
+        forms.addLayout(self._signature_form())
+        if fields:
+            forms.addWidget(hairline())
+            forms.addLayout(self._fields_form(fields))
+        forms.addWidget(hairline())
+        forms.addLayout(self._letter_form(today))
+        forms.addStretch(1)
+        body = QWidget()
+        body.setLayout(forms)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(body)
+        self.problem = QLabel()
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.setWordWrap(True)
+        self.problem.setContentsMargins(XL, S, XL, S)
+        mark(self.problem, tone="danger")
+        self.problem.hide()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.setContentsMargins(XL, M, XL, L)
+        done = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        done.setText("Done")
+        mark(done, kind="primary")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.problem)
+        column.addWidget(hairline())
+        column.addWidget(buttons)
+        self._show_logo()
+        self._focus(focus)
+
+    # What was entered
+
+    def project(self) -> Project:
+        """Return the project with what was entered, spaces at the ends left out."""
+        text = {name: line.text().strip() for name, line in self.lines.items()}
+        sender = replace(
+            self._project.sender,
+            **text,
+            address=_nonempty_lines(self.address.toPlainText()),
+            logo=self._logo.name if self._logo else None,
+        )
+        kept = tuple((k, v) for k, v in self._project.fields if k not in self.fields)
+        filled = tuple((k, line.text().strip()) for k, line in self.fields.items() if line.text().strip())
+        old_logo = self._project.sender.logo
+        assets = tuple(a for a in self._project.assets if a.name != old_logo)
+        if self._logo is not None:
+            assets = (*(a for a in assets if a.name != self._logo.name), self._logo)
+        return replace(
+            self._project,
+            title=self.title.text().strip() or self._project.title,
+            sender=sender,
+            fields=(*kept, *filled),
+            signatories=parse_signatories(self.signatories.toPlainText()),
+            assets=assets,
+            date=None if self.today.isChecked() else _python_date(self.date.date()),
+        )
+
+    # Building
+
+    def _sender_form(self) -> QFormLayout:
+        form = _form()
+        self.title = QLineEdit(self._project.title)
+        form.addRow("Project", self.title)
+        self._add_lines(form, _ENTRIES[:2])
+        self.address = QPlainTextEdit("\n".join(self._project.sender.address))
+        self.address.setPlaceholderText("1 Example Street NW\nWashington, DC 20001")
+        self.address.setTabChangesFocus(True)
+        self.address.setFixedHeight(68)
+        form.addRow("Address", self.address)
+        self._add_lines(form, _ENTRIES[2:])
+        form.addRow("Logo", self._logo_row())
+        self.lines["logo_alt"] = QLineEdit(self._project.sender.logo_alt)
+        self.lines["logo_alt"].setPlaceholderText("What the logo shows, for those who can't see it")
+        form.addRow("Logo in words", self.lines["logo_alt"])
+        return form
+
+    def _signature_form(self) -> QFormLayout:
+        form = _form()
+        self._add_lines(form, _SIGNATURE)
+        return form
+
+    def _fields_form(self, fields: tuple[TemplateField, ...]) -> QFormLayout:
+        form = _form()
+        values = dict(self._project.fields)
+        for field in fields:
+            line = QLineEdit(values.get(field.name, ""))
+            line.setPlaceholderText(field.default or "To be filled in")
+            self.fields[field.name] = line
+            form.addRow(_plain(field.label), line)
+        return form
+
+    def _letter_form(self, today: dt.date) -> QFormLayout:
+        form = _form()
+        self.today = QCheckBox("Today’s date on the day of export")
+        self.date = QDateEdit()
+        self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat("MMMM d, yyyy")
+        self.date.setAccessibleName("Date printed on the letters")
+        day = self._project.date or today
+        self.date.setDate(QDate(day.year, day.month, day.day))
+        self.today.setChecked(self._project.date is None)
+        self.date.setDisabled(self.today.isChecked())
+        self.today.toggled.connect(self.date.setDisabled)
+        form.addRow("Date", self.today)
+        form.addRow("", self.date)
+        self.signatories = QPlainTextEdit(format_signatories(self._project.signatories))
+        self.signatories.setPlaceholderText("One per line: Organization | national, state or local")
+        self.signatories.setTabChangesFocus(True)
+        self.signatories.setFixedHeight(92)
+        form.addRow("Signed on by", self.signatories)
+        return form
+
+    def _logo_row(self) -> QWidget:
+        self.logo_preview = QLabel()
+        self.logo_preview.setMinimumHeight(_LOGO_HEIGHT)
+        choose = QPushButton("Choose…")
+        choose.clicked.connect(self._ask_for_logo)
+        self.remove_logo = QPushButton("Remove")
+        mark(self.remove_logo, kind="quiet")
+        self.remove_logo.clicked.connect(self._drop_logo)
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(S)
+        row.addWidget(self.logo_preview, 1)
+        row.addWidget(choose)
+        row.addWidget(self.remove_logo)
+        return box
+
+    def _add_lines(self, form: QFormLayout, entries: tuple[tuple[str, str, str], ...]) -> None:
+        for name, label, hint in entries:
+            line = QLineEdit(getattr(self._project.sender, name))
+            line.setPlaceholderText(hint)
+            self.lines[name] = line
+            form.addRow(label, line)
+
+    # The logo
+
+    def _ask_for_logo(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Choose a logo", "", "Images (*.png *.jpg *.jpeg)")
+        if chosen:
+            self.take_logo(Path(chosen))
+
+    def take_logo(self, path: Path) -> None:
+        """Take up the image in `path`, or say why it can't be used."""
+        try:
+            self._logo = read_logo(path)
+        except BriefdeskError as error:
+            self.problem.setText(f"{error} {error.next_step}")
+            self.problem.show()
+            return
+        self.problem.hide()
+        self._show_logo()
+
+    def _drop_logo(self) -> None:
+        self._logo = None
+        self._show_logo()
+
+    def _show_logo(self) -> None:
+        image = logo_image(self._logo.data if self._logo else None)
+        self.remove_logo.setEnabled(self._logo is not None)
+        if image is None:
+            self.logo_preview.setText("No logo" if self._logo is None else "The logo can’t be shown")
+            mark(self.logo_preview, tone="muted")
+            return
+        ratio = self.devicePixelRatioF()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        picture = QPixmap.fromImage(image.scaledToHeight(round(_LOGO_HEIGHT * ratio), smooth))
+        picture.setDevicePixelRatio(ratio)
+        self.logo_preview.setPixmap(picture)
+
+    def _focus(self, name: str) -> None:
+        wanted = self.fields.get(name) or self.lines.get(name) or self.lines["organization"]
+        wanted.setFocus()
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(L)
+    form.setVerticalSpacing(S)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return form
+
+
+def _plain(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _logo_of(project: Project) -> Asset | None:
+    return next((a for a in project.assets if a.name == project.sender.logo), None)
+
+
+def _nonempty_lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _python_date(day: QDate) -> dt.date:
+    return dt.date(day.year(), day.month(), day.day())

@@ -1,0 +1,225 @@
+"""New, open, save, leave: the flows around a project's file, and the questions they ask."""
+
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from briefdesk.app.notify import Notices
+from briefdesk.app.session import Session
+from briefdesk.app.workers import Runner
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import Project, Sender
+from briefdesk.model.finding import SourcePack
+from briefdesk.pipeline.projects import blank_project, read_project, sample_project
+from briefdesk.pipeline.sources import add_source
+from briefdesk.store.autosave import Snapshot, discard_beside
+from briefdesk.store.project_file import ProjectChangedOnDisk, file_hash
+
+PROJECT_ENDING = ".briefdesk"
+PROJECT_FILES = "Briefdesk projects (*.briefdesk)"
+SOURCE_FILES = "Source packs (*.pack.md *.pack.txt);;All files (*)"
+
+
+class Leave(Enum):
+    """What to do with unsaved changes."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class ProjectFiles(QObject):
+    """Runs the flows over one session. `opened`: another project is open; `recent` names its file.
+
+    `writes_as` is the sender of new projects.
+    """
+
+    opened = Signal()
+    recent = Signal(object)
+    gone = Signal(object)
+
+    def __init__(self, session: Session, runner: Runner, notices: Notices, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._runner = runner
+        self._notices = notices
+        self._window = window
+        self.writes_as = Sender()
+
+    def open_sample(self) -> None:
+        """Open the sample project."""
+        if self.may_leave():
+            self._start(sample_project(self._session.desk))
+
+    def start_from(self, pack: SourcePack) -> None:
+        """Start a project on a source."""
+        if self.may_leave():
+            self._start(blank_project(self._session.desk, source=pack, sender=self.writes_as))
+
+    def start_blank(self) -> None:
+        """Start a project without a source."""
+        if self.may_leave():
+            self._start(blank_project(self._session.desk, sender=self.writes_as))
+
+    def ask_source(self) -> Path | None:
+        """Ask for a source pack's file."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Choose a source pack", "", SOURCE_FILES)
+        return Path(chosen) if chosen else None
+
+    def start_from_file(self, path: Path) -> None:
+        """Start a project on the source in a file."""
+        self._runner.submit(
+            "source", add_source, self._session.desk, path,
+            on_result=self.start_from, on_error=self._notices.tell,
+        )  # fmt: skip
+
+    def add_source_file(self, path: Path) -> None:
+        """Add the source in a file to the open project."""
+        self._runner.submit(
+            "source", add_source, self._session.desk, path,
+            on_result=self.add_pack, on_error=self._notices.tell,
+        )  # fmt: skip
+
+    def add_pack(self, pack: SourcePack) -> None:
+        """Add a source to the open project; one of the same id is replaced."""
+        project = self._session.project
+        others = tuple(s for s in project.sources if s.document.id != pack.document.id)
+        changed = _with_sources(project, (*others, pack))
+        self._session.apply(f"Add “{pack.document.short_title}”", changed)
+        self._notices.note(
+            f"“{pack.document.short_title}” is added.", "Its findings are in the list at the left."
+        )
+
+    def open(self) -> None:
+        """Ask for a project file and open it."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a project", "", PROJECT_FILES)
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file; the open one stays if it can't be read."""
+        if not self.may_leave():
+            return
+
+        def show(read: tuple[Project, str]) -> None:
+            self._session.show_opened(read[0], path, read[1])
+            self.recent.emit(path)
+            self.opened.emit()
+
+        def fail(error: Exception) -> None:
+            self._notices.tell(error)
+            if not path.exists():
+                self.gone.emit(path)
+
+        self._runner.submit("open", _read, path, on_result=show, on_error=fail)
+
+    def drop(self, path: Path) -> None:
+        """Take a file that was dropped on the window: a project, or a source for the open project."""
+        if path.name.lower().endswith(PROJECT_ENDING):
+            self.open_path(path)
+        elif self._session.project.sources:
+            self.add_source_file(path)
+        else:
+            self.start_from_file(path)
+
+    def save(self) -> bool:
+        """Save, asking for a file where there is none yet; return whether the work is in a file now."""
+        if self._session.path is None:
+            return self.save_as()
+        return self._save(None)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it."""
+        start = self._session.path or Path(f"{_file_name(self._session.name)}{PROJECT_ENDING}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save the project", str(start), PROJECT_FILES)
+        if not chosen:
+            return False
+        path = Path(chosen)
+        if not path.name.lower().endswith(PROJECT_ENDING):
+            path = path.with_name(path.name + PROJECT_ENDING)
+        return self._save(path)
+
+    def recover(self, snapshot: Snapshot) -> None:
+        """Go on with what an earlier run kept."""
+        if not self.may_leave():
+            return
+        try:
+            self._session.recover(snapshot)
+        except BriefdeskError as error:
+            self._notices.tell(error)
+            return
+        self.opened.emit()
+        self._notices.note(
+            "This is the recovered version.", "Save it to keep it; close without saving to drop it."
+        )
+
+    def may_leave(self) -> bool:
+        """Return whether the open project may be left: nothing is unsaved, or the user has decided."""
+        if not self._session.dirty:
+            return True
+        decision = self.ask_leave()
+        if decision is Leave.SAVE:
+            return self.save()
+        return decision is Leave.DISCARD
+
+    def ask_leave(self) -> Leave:
+        """Ask what to do with unsaved changes."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Unsaved changes")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Save the changes to “{self._session.name}”?")
+        box.setInformativeText("Changes that you don’t save are lost.")
+        save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("Don’t save", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        return Leave.SAVE if clicked is save else Leave.DISCARD if clicked is discard else Leave.CANCEL
+
+    def _start(self, project: Project) -> None:
+        self._session.new(project)
+        self.opened.emit()
+
+    def _save(self, path: Path | None, *, overwrite: bool = False) -> bool:
+        try:
+            self._session.save(path, overwrite=overwrite)
+        except ProjectChangedOnDisk as error:
+            self._notices.tell(error, ("Save anyway", lambda: self._save_anyway(path)))
+            return False
+        except BriefdeskError as error:
+            self._notices.tell(error, ("Save as…", self._save_as_later))
+            return False
+        if self._session.path is not None:
+            self.recent.emit(self._session.path)
+        return True
+
+    def _save_anyway(self, path: Path | None) -> None:
+        self._save(path, overwrite=True)
+
+    def _save_as_later(self) -> None:
+        self.save_as()
+
+
+def forget_snapshots(snapshots: tuple[Snapshot, ...]) -> None:
+    """Give up what earlier runs kept."""
+    for snapshot in snapshots:
+        discard_beside(snapshot)
+
+
+def _read(path: Path) -> tuple[Project, str]:
+    base = file_hash(path)
+    return read_project(path), base
+
+
+def _with_sources(project: Project, sources: tuple[SourcePack, ...]) -> Project:
+    return replace(project, sources=sources)
+
+
+def _file_name(title: str) -> str:
+    kept = "".join(c if c.isalnum() or c in " -_’'" else " " for c in title)
+    return " ".join(kept.split())[:80] or "Untitled"

@@ -1,0 +1,87 @@
+"""What the window remembers between runs: its look, its size, the projects opened last."""
+
+from base64 import b64decode, b64encode
+from binascii import Error as NotBase64
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from briefdesk.app.style import Appearance
+from briefdesk.errors import StoreError
+from briefdesk.model.draft import Sender
+from briefdesk.store.settings import Settings, read_settings, save_settings, with_recent, without_recent
+
+
+class Memory(QObject):
+    """Holds the settings and writes them at once; what can't be written is told through `failed`."""
+
+    failed = Signal(object)
+
+    def __init__(self, config: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._config = config
+        try:
+            self.settings = read_settings(config)
+        except StoreError:
+            # Unreadable settings must not keep anybody from their work.
+            self.settings = Settings()
+
+    @property
+    def appearance(self) -> Appearance:
+        """Return how the window is to look."""
+        return Appearance(self.settings.scheme)
+
+    def remember_appearance(self, appearance: Appearance) -> None:
+        """Keep how the window is to look."""
+        self._keep(replace(self.settings, scheme=appearance.value))
+
+    def remember_recent(self, path: Path) -> None:
+        """Keep a project as the newest of the recent ones."""
+        self._keep(with_recent(self.settings, path))
+
+    def forget_recent(self, path: Path) -> None:
+        """Drop a project that is gone."""
+        self._keep(without_recent(self.settings, path))
+
+    def remember_sender(self, sender: Sender) -> None:
+        """Keep who new projects write as."""
+        self._keep(replace(self.settings, sender=replace(sender, logo=None)))
+
+    def remember_first_run(self) -> None:
+        """Keep that the sample was shown."""
+        if not self.settings.first_run_done:
+            self._keep(replace(self.settings, first_run_done=True))
+
+    def remember_window(self, window: QMainWindow, splitter: QSplitter | None) -> None:
+        """Keep the window's size and place, and the widths of its panes."""
+        states = [window.saveGeometry(), splitter.saveState() if splitter else QByteArray()]
+        text = ";".join(b64encode(bytes(state.data())).decode("ascii") for state in states)
+        self._keep(replace(self.settings, window_geometry=text))
+
+    def restore_window(self, window: QMainWindow) -> bool:
+        """Give the window its size and place; return whether any were known."""
+        state = self._state(0)
+        return bool(state) and window.restoreGeometry(QByteArray(state))
+
+    def restore_splitter(self, splitter: QSplitter) -> None:
+        """Give the panes their widths."""
+        if state := self._state(1):
+            splitter.restoreState(QByteArray(state))
+
+    def _state(self, index: int) -> bytes:
+        parts = self.settings.window_geometry.split(";")
+        try:
+            return b64decode(parts[index], validate=True) if index < len(parts) else b""
+        except NotBase64:
+            return b""
+
+    def _keep(self, settings: Settings) -> None:
+        if settings == self.settings:
+            return
+        self.settings = settings
+        try:
+            save_settings(settings, self._config)
+        except StoreError as error:
+            self.failed.emit(error)

@@ -1,0 +1,78 @@
+"""The door for everything that goes wrong: a banner for what can be mended, a dialog for the rest."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+
+from briefdesk.app.dialogs.failure import FailureDialog
+from briefdesk.app.widgets.banner import Banner
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.problem import Severity
+
+LOG = logging.getLogger("briefdesk")
+Action = tuple[str, Callable[[], None]]
+
+
+class Notices(QObject):
+    """Tells the user. One dialog at a time: what fails while it stands goes to the log alone."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, banner: Banner, log_file: Path | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._banner = banner
+        self._log_file = log_file
+        self.dialog: FailureDialog | None = None
+        # An exception may come from any thread; the signal brings it to this one.
+        self._arrived.connect(self.tell)
+
+    def tell(self, error: BaseException, action: Action | None = None) -> None:
+        """Show what went wrong: a sentence and a next step, or the details where we have no sentence."""
+        if isinstance(error, BriefdeskError):
+            LOG.warning("%s (%s)", error, error.where)
+            self._banner.tell(Severity.ERROR, str(error), error.next_step, action)
+            return
+        details = "".join(traceback.format_exception(error))
+        LOG.error("%s", details)
+        if self.dialog is None:
+            self.dialog = FailureDialog(details, self._log_file, self._banner.window())
+            self.dialog.finished.connect(self._dialog_closed)
+            self.dialog.open()
+
+    def note(self, sentence: str, next_step: str = "", action: Action | None = None) -> None:
+        """Tell something that is no failure."""
+        self._banner.tell(Severity.NOTE, sentence, next_step, action)
+
+    def install(self) -> None:
+        """Take in what nobody else has caught, in Qt's slots too."""
+
+        def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+            if issubclass(kind, KeyboardInterrupt):
+                sys.__excepthook__(kind, error, trace)
+            else:
+                self._arrived.emit(error)
+
+        sys.excepthook = hook
+
+    def _dialog_closed(self) -> None:
+        self.dialog = None
+
+
+def start_log(folder: Path) -> Path | None:
+    """Log warnings and errors to a small rotating file in `folder`; None where it can't be written."""
+    path = folder / "briefdesk.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        writer = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
+    except OSError:
+        return None
+    writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.addHandler(writer)
+    LOG.setLevel(logging.WARNING)
+    return path

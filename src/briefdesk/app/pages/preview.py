@@ -1,0 +1,322 @@
+"""The right pane: the page as it prints, the recipient it goes to, and whether it fits."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefdesk.app.icons import pixmap, set_icon
+from briefdesk.app.pages.preview_costs import CostList
+from briefdesk.app.pages.preview_job import Preview, draw_pages, make_preview, summary
+from briefdesk.app.session import Session
+from briefdesk.app.style import BAR_HEIGHT, XS, M, colors_of, hairline, mark
+from briefdesk.app.widgets.empty_state import EmptyState
+from briefdesk.app.widgets.page_view import Fit, Page, PageView
+from briefdesk.app.wording import short_name
+from briefdesk.app.workers import Runner
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import PartId
+from briefdesk.model.letter import Region
+from briefdesk.pipeline.letters import PageImage
+
+DEBOUNCE_MS = 60
+
+
+class PreviewPane(QWidget):
+    """Shows what `session` shows. Emits the wish for recipients, and errors that are no BriefdeskError."""
+
+    recipients_wished = Signal()
+    failed = Signal(object)
+    shown = Signal(object)
+
+    def __init__(self, session: Session, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self._preview: Preview | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        mark(self, surface="desk")
+        self.setMinimumWidth(320)
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DEBOUNCE_MS)
+        self._timer.timeout.connect(self._ask)
+        self._sharpen_timer = QTimer(self)
+        self._sharpen_timer.setSingleShot(True)
+        self._sharpen_timer.setInterval(DEBOUNCE_MS)
+        self._sharpen_timer.timeout.connect(self._sharpen)
+        self._connect()
+        self._show_recipients()
+        self.refresh()
+
+    # Building
+
+    def _build(self) -> None:
+        self.view = PageView()
+        self._empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._costs = CostList()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(hairline())
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._costs)
+        column.addWidget(hairline())
+        column.addWidget(self._foot())
+
+    def _head(self) -> QWidget:
+        head, row = _bar()
+        self._previous = _tool("chevron-left", "Previous recipient (Alt+Left)")
+        self._next = _tool("chevron-right", "Next recipient (Alt+Right)")
+        self._who = QComboBox()
+        self._who.setAccessibleName("Recipient shown")
+        self._who.setToolTip("The recipient whose letter is shown")
+        self._who.setMaxVisibleItems(18)
+        self._who.setMinimumContentsLength(18)
+        self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._place = QLabel()
+        mark(self._place, text="small", tone="muted")
+        self._for_all = QLabel("One page for every office")
+        mark(self._for_all, tone="muted")
+        row.addWidget(self._previous)
+        row.addWidget(self._who, 1)
+        row.addWidget(self._next)
+        row.addWidget(self._place)
+        row.addWidget(self._for_all)
+        row.addStretch(0)
+        return head
+
+    def _foot(self) -> QWidget:
+        foot, row = _bar()
+        self._sign = QLabel()
+        self._sign.setFixedWidth(16)
+        self._said = QLabel()
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setAccessibleName("Pages and lines to spare")
+        self._zoom_out = _tool("zoom-out", "Zoom out (Ctrl+-)")
+        self._percent = QPushButton("100%")
+        mark(self._percent, kind="quiet", text="small")
+        self._percent.setToolTip("Zoom to 100% (Ctrl+0)")
+        self._percent.setAccessibleName("Zoom to 100%")
+        self._percent.setFixedWidth(56)
+        self._zoom_in = _tool("zoom-in", "Zoom in (Ctrl++)")
+        self._fit_width = _tool("fit-width", "Fit the width (Ctrl+1)")
+        self._fit_page = _tool("fit-page", "Fit the page (Ctrl+2)")
+        for button in (self._fit_width, self._fit_page):
+            button.setCheckable(True)
+        row.addWidget(self._sign)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._zoom_out)
+        row.addWidget(self._percent)
+        for button in (self._zoom_in, self._fit_width, self._fit_page):
+            row.addWidget(button)
+        return foot
+
+    def _connect(self) -> None:
+        session = self._session
+        session.project_changed.connect(lambda _before, _after: self.refresh())
+        session.addressees_changed.connect(self._show_recipients)
+        session.current_changed.connect(self._show_current)
+        session.document_changed.connect(self._show_document)
+        session.selection_changed.connect(self.view.highlight)
+        self._previous.clicked.connect(lambda: session.step_recipient(-1))
+        self._next.clicked.connect(lambda: session.step_recipient(1))
+        self._who.activated.connect(lambda row: session.show_recipient(self._who.itemData(row)))
+        self._empty.action_chosen.connect(self.recipients_wished)
+        self.view.region_clicked.connect(self._select)
+        self.view.scale_changed.connect(self._show_zoom)
+        self.view.page_shown.connect(lambda _page: self._say())
+        self.view.zoom_wished.connect(self.view.step_zoom)
+        self._zoom_in.clicked.connect(lambda: self.view.step_zoom(1))
+        self._zoom_out.clicked.connect(lambda: self.view.step_zoom(-1))
+        self._percent.clicked.connect(lambda: self.view.set_zoom(1.0))
+        self._fit_width.clicked.connect(lambda: self._set_fit(Fit.WIDTH))
+        self._fit_page.clicked.connect(lambda: self._set_fit(Fit.PAGE))
+        self._costs.part_chosen.connect(lambda part: session.select_part(PartId(part)))
+
+    # Wishes of the window
+
+    def refresh(self) -> None:
+        """Ask for the page anew, soon: what is typed meanwhile is taken along."""
+        self._timer.start()
+
+    def step_zoom(self, step: int) -> None:
+        """Zoom in (1) or out (-1)."""
+        self.view.step_zoom(step)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the page at a size of one's own."""
+        self.view.set_zoom(zoom)
+
+    def set_fit(self, fit: Fit) -> None:
+        """Let the page follow the pane."""
+        self._set_fit(fit)
+
+    @property
+    def preview(self) -> Preview | None:
+        """Return what is shown, None before the first page."""
+        return self._preview
+
+    # Asking and showing
+
+    def _ask(self) -> None:
+        session = self._session
+        if session.document == "letter" and session.current is None:
+            self._runner.drop("preview")
+            self._show_nobody()
+            return
+        self._runner.submit(
+            "preview",
+            make_preview,
+            session.desk,
+            session.project,
+            session.document,
+            session.current,
+            self.view.pixel_scale(),
+            on_result=self._show,
+            on_error=self._show_error,
+        )
+
+    def _show(self, preview: Preview | None) -> None:
+        if preview is None:
+            self._show_nobody()
+            return
+        self._preview = preview
+        self._stack.setCurrentWidget(self.view)
+        self.view.show_pages(_pages(preview.images, preview.scale), preview.rendered.regions)
+        self.view.highlight(self._session.selected_part)
+        self._costs.show_costs(preview.costs if preview.lines_over > 0 else ())
+        self._say()
+        self._show_zoom()
+        self.shown.emit(preview)
+
+    def _show_error(self, error: Exception) -> None:
+        if not isinstance(error, BriefdeskError):
+            self.failed.emit(error)
+            return
+        self._preview = None
+        self._costs.show_costs(())
+        self._empty.tell("warning", str(error), error.next_step)
+        self._stack.setCurrentWidget(self._empty)
+        self._say()
+
+    def _show_nobody(self) -> None:
+        self._preview = None
+        self._costs.show_costs(())
+        problem = self._session.recipients_problem
+        if problem is not None:
+            self._empty.tell("warning", problem.message, problem.next_step, "Recipients…")
+        else:
+            self._empty.tell(
+                "people",
+                "No recipients yet",
+                "Choose whom to write to, and the letter to each of them shows here.",
+                "Choose recipients…",
+            )
+        self._stack.setCurrentWidget(self._empty)
+        self._say()
+
+    def _sharpen(self) -> None:
+        preview = self._preview
+        scale = self.view.pixel_scale()
+        if preview is None or abs(preview.scale - scale) < 0.01:
+            return
+
+        def show(images: tuple[PageImage, ...]) -> None:
+            if self._preview is preview:
+                self.view.show_pages(_pages(images, scale), preview.rendered.regions)
+
+        self._runner.submit(
+            "sharpen", draw_pages, preview.rendered, scale, on_result=show, on_error=self.failed.emit
+        )
+
+    def _select(self, region: Region | None) -> None:
+        self._session.select_part(PartId(region.origin.part) if region else None)
+
+    def _show_recipients(self) -> None:
+        self._who.blockSignals(True)
+        self._who.clear()
+        for addressee in self._session.addressees:
+            self._who.addItem(short_name(addressee), addressee.member.bioguide)
+        self._who.blockSignals(False)
+        self._show_current()
+
+    def _show_current(self, _bioguide: object = None) -> None:
+        total = self._who.count()
+        row = next((i for i in range(total) if self._who.itemData(i) == self._session.current), -1)
+        self._who.setCurrentIndex(row)
+        self._place.setText(f"{row + 1} of {total}" if total else "")
+        self._previous.setEnabled(row > 0)
+        self._next.setEnabled(0 <= row < total - 1)
+        self._show_document()
+
+    def _show_document(self, _document: object = None) -> None:
+        letter = self._session.document == "letter"
+        for widget in (self._previous, self._who, self._next, self._place):
+            widget.setVisible(letter)
+        self._for_all.setVisible(not letter)
+        self._who.setEnabled(self._who.count() > 0)
+        self.refresh()
+
+    def _say(self) -> None:
+        said, warns = summary(self._preview, self.view.shown_page) if self._preview else ("", False)
+        self._said.setText(said)
+        mark(self._said, tone="warning" if warns else "muted")
+        colors = colors_of(self)
+        name, color = ("warning", colors.warning) if warns else ("page", colors.muted)
+        self._sign.setPixmap(pixmap(name, color, 16, self.devicePixelRatioF()))
+        self._sign.setVisible(bool(said))
+
+    def _set_fit(self, fit: Fit) -> None:
+        self.view.set_fit(fit)
+        self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        self._percent.setText(f"{round(self.view.zoom * 100)}%")
+        self._fit_width.setChecked(self.view.fit is Fit.WIDTH)
+        self._fit_page.setChecked(self.view.fit is Fit.PAGE)
+        self._sharpen_timer.start()
+
+
+def _pages(images: tuple[PageImage, ...], scale: float) -> tuple[Page, ...]:
+    return tuple(
+        # The copy owns its bytes; a QImage over Python's would dangle once they are freed.
+        Page(
+            QImage(i.rgba, i.width, i.height, 4 * i.width, QImage.Format.Format_RGBA8888).copy(),
+            i.width / scale,
+            i.height / scale,
+        )
+        for i in images
+    )
+
+
+def _bar() -> tuple[QWidget, QHBoxLayout]:
+    bar = QWidget()
+    bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    mark(bar, surface="bar")
+    bar.setFixedHeight(BAR_HEIGHT)
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(M, 0, M, 0)
+    row.setSpacing(XS)
+    return bar, row
+
+
+def _tool(icon_name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    set_icon(button, icon_name)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip.partition(" (")[0])
+    return button

@@ -1,0 +1,71 @@
+"""What the preview asks of a worker: pages as pictures, and what is to be said about them."""
+
+from dataclasses import dataclass
+
+from briefdesk.model.congress import Bioguide
+from briefdesk.model.draft import Project
+from briefdesk.model.letter import Rendered
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import DocumentName
+from briefdesk.pipeline.letters import PageImage, page_image, preview_brief, preview_letter
+
+MAX_PAGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """How many lines a block of the one-pager takes; `part` is what to select, "" where nothing can be."""
+
+    label: str
+    lines: int
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A finished preview. `images` are at `scale` device pixels per point."""
+
+    document: DocumentName
+    rendered: Rendered
+    images: tuple[PageImage, ...]
+    scale: float
+    lines_over: int = 0
+    costs: tuple[Cost, ...] = ()
+    next_step: str = ""
+
+
+def make_preview(
+    desk: Desk, project: Project, document: DocumentName, bioguide: Bioguide | None, scale: float
+) -> Preview | None:
+    """Return the pages of the letter to `bioguide`, or of the brief; None for a letter to nobody."""
+    if document == "brief":
+        brief = preview_brief(desk, project)
+        costs = tuple(
+            Cost(cost.label, cost.lines, str(getattr(cost, "part", "") or "")) for cost in brief.costs
+        )
+        images = draw_pages(brief.rendered, scale)
+        return Preview(document, brief.rendered, images, scale, brief.lines_over, costs, brief.next_step)
+    if bioguide is None:
+        return None
+    letter = preview_letter(desk, project, bioguide)
+    return Preview(document, letter.rendered, draw_pages(letter.rendered, scale), scale)
+
+
+def draw_pages(rendered: Rendered, scale: float) -> tuple[PageImage, ...]:
+    """Return pictures of the first pages of a PDF."""
+    count = min(rendered.page_count, MAX_PAGES)
+    return tuple(page_image(rendered, page, scale) for page in range(count))
+
+
+def summary(preview: Preview, page: int) -> tuple[str, bool]:
+    """Return what the foot of the preview says, and whether it is a warning."""
+    pages = preview.rendered.page_count
+    where = f"Page {page + 1} of {pages}"
+    if preview.lines_over > 0:
+        step = preview.next_step or "Remove a finding or shorten the ask."
+        lines = "1 line" if preview.lines_over == 1 else f"{preview.lines_over} lines"
+        return f"{lines} over one page – {step[0].lower()}{step[1:].rstrip('.')}", True
+    spare = preview.rendered.fit.lines_spare if preview.rendered.fit else preview.rendered.lines_spare
+    if pages == 1 or preview.document == "brief":
+        return f"{where} · {spare} {'line' if spare == 1 else 'lines'} to spare", False
+    return where, False

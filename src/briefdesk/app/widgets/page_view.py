@@ -1,0 +1,314 @@
+"""The page itself: white paper on a quiet ground, with what was clicked on highlighted."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from briefdesk.app.style import L, colors_of
+from briefdesk.model.letter import Region
+
+LETTER_PT = (612.0, 792.0)
+ZOOM_STEPS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+# At 100 % an inch of paper is 96 logical pixels, as on the web.
+PIXELS_PER_PT = 96 / 72
+_SHADOW = 10
+_PAD_PT = 2.0
+
+
+class Fit(Enum):
+    """How the zoom follows the window; NONE keeps the chosen factor."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as shown: its picture and its size in points."""
+
+    image: QImage
+    width_pt: float
+    height_pt: float
+
+
+class PageView(QAbstractScrollArea):
+    """Shows pages one under the other. Emits facts: a region was clicked, another page came into view.
+
+    `scale_changed` asks for sharper pictures: the pictures shown until then are stretched.
+    """
+
+    region_clicked = Signal(object)
+    scale_changed = Signal()
+    page_shown = Signal(int)
+    zoom_wished = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: tuple[Page, ...] = ()
+        self._regions: tuple[Region, ...] = ()
+        self._highlight: str | None = None
+        self._hover: str | None = None
+        self._fit = Fit.WIDTH
+        self._zoom = 1.0
+        self._shown = 0
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setAccessibleName("Page preview")
+        self.setAccessibleDescription("The page as it prints. Click a sentence to select its part.")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._report_page)
+        self.verticalScrollBar().setSingleStep(24)
+
+    # What is shown
+
+    def show_pages(self, pages: tuple[Page, ...], regions: tuple[Region, ...]) -> None:
+        """Show other pages; the place scrolled to stays where it can."""
+        self._pages, self._regions = pages, regions
+        self._lay_out()
+
+    def clear(self) -> None:
+        """Show no page."""
+        self.show_pages((), ())
+
+    def highlight(self, part: str | None) -> None:
+        """Mark where a part of the draft stands, and bring it into view."""
+        if part == self._highlight:
+            return
+        self._highlight = part
+        self.viewport().update()
+        first = next((r for r in self._regions if part is not None and r.origin.part == part), None)
+        if first is not None and first.page < len(self._pages):
+            self._bring_into_view(self._region_rect(first))
+
+    @property
+    def page_count(self) -> int:
+        """Return how many pages are shown."""
+        return len(self._pages)
+
+    @property
+    def shown_page(self) -> int:
+        """Return the index of the page in view."""
+        return min(self._shown, max(0, len(self._pages) - 1))
+
+    @property
+    def zoom(self) -> float:
+        """Return the zoom: 1.0 shows an inch as 96 logical pixels."""
+        return self._zoom
+
+    @property
+    def fit(self) -> Fit:
+        """Return how the zoom follows the window."""
+        return self._fit
+
+    def pixel_scale(self) -> float:
+        """Return device pixels per point: the scale at which pages should be drawn."""
+        return self._zoom * PIXELS_PER_PT * self.devicePixelRatioF()
+
+    def set_fit(self, fit: Fit) -> None:
+        """Let the zoom follow the window."""
+        self._fit = fit
+        self._lay_out()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Keep a zoom of one's own."""
+        self._fit = Fit.NONE
+        self._apply_zoom(max(ZOOM_STEPS[0], min(zoom, ZOOM_STEPS[-1])))
+        self._lay_out()
+
+    def step_zoom(self, step: int) -> None:
+        """Go to the next larger (1) or smaller (-1) of the usual factors."""
+        if step > 0:
+            self.set_zoom(next((z for z in ZOOM_STEPS if z > self._zoom + 0.01), ZOOM_STEPS[-1]))
+        else:
+            self.set_zoom(next((z for z in reversed(ZOOM_STEPS) if z < self._zoom - 0.01), ZOOM_STEPS[0]))
+
+    def sizeHint(self) -> QSize:
+        """Return a size that shows a page at a readable width."""
+        return QSize(480, 640)
+
+    # Where things are
+
+    def _page_size(self, index: int) -> tuple[float, float]:
+        page = self._pages[index] if index < len(self._pages) else None
+        width, height = (page.width_pt, page.height_pt) if page else LETTER_PT
+        return width * self._zoom * PIXELS_PER_PT, height * self._zoom * PIXELS_PER_PT
+
+    def _page_rect(self, index: int) -> QRectF:
+        """Return where a page lies in the viewport."""
+        top = float(L) + sum(self._page_size(i)[1] + L for i in range(index))
+        width, height = self._page_size(index)
+        total = self._page_size(0)[0] + 2 * L
+        spare = self.viewport().width() - total
+        left = L + max(0.0, spare / 2) - self.horizontalScrollBar().value()
+        return QRectF(round(left), round(top) - self.verticalScrollBar().value(), round(width), round(height))
+
+    def _region_rect(self, region: Region) -> QRectF:
+        page = self._page_rect(region.page)
+        factor = self._zoom * PIXELS_PER_PT
+        return QRectF(
+            page.left() + (region.x - _PAD_PT) * factor,
+            page.top() + (region.y - _PAD_PT) * factor,
+            (region.width + 2 * _PAD_PT) * factor,
+            (region.height + 2 * _PAD_PT) * factor,
+        )
+
+    def _region_at(self, place: QPointF) -> Region | None:
+        hits = [
+            r for r in self._regions if r.page < len(self._pages) and self._region_rect(r).contains(place)
+        ]
+        return min(hits, key=lambda r: r.width * r.height, default=None)
+
+    def _lay_out(self) -> None:
+        width_pt = self._pages[0].width_pt if self._pages else LETTER_PT[0]
+        height_pt = self._pages[0].height_pt if self._pages else LETTER_PT[1]
+        room = self.maximumViewportSize()
+        by_width = (room.width() - 2 * L) / (width_pt * PIXELS_PER_PT)
+        by_height = (room.height() - 2 * L) / (height_pt * PIXELS_PER_PT)
+        if self._fit is Fit.WIDTH:
+            # Room for the scroll bar is kept free, else width and bar would chase each other.
+            bar = self.verticalScrollBar().sizeHint().width()
+            wide = by_width if by_width <= by_height else by_width - bar / (width_pt * PIXELS_PER_PT)
+            self._apply_zoom(max(0.3, min(wide, 2.0)))
+        elif self._fit is Fit.PAGE:
+            self._apply_zoom(max(0.2, min(by_width, by_height)))
+        count = max(1, len(self._pages))
+        height = L + sum(self._page_size(i)[1] + L for i in range(count))
+        width = self._page_size(0)[0] + 2 * L
+        view = self.viewport().size()
+        self.verticalScrollBar().setPageStep(view.height())
+        self.verticalScrollBar().setRange(0, max(0, round(height) - room.height()))
+        self.horizontalScrollBar().setPageStep(view.width())
+        self.horizontalScrollBar().setRange(0, max(0, round(width) - view.width()))
+        self.viewport().update()
+        self._report_page()
+
+    def _apply_zoom(self, zoom: float) -> None:
+        if abs(zoom - self._zoom) > 0.001:
+            self._zoom = zoom
+            self.scale_changed.emit()
+
+    def _bring_into_view(self, rect: QRectF) -> None:
+        bar = self.verticalScrollBar()
+        if rect.top() < 0:
+            bar.setValue(round(bar.value() + rect.top() - 2 * L))
+        elif rect.bottom() > self.viewport().height():
+            bar.setValue(round(bar.value() + rect.bottom() - self.viewport().height() + 2 * L))
+
+    def _report_page(self) -> None:
+        middle = self.viewport().height() / 3
+        seen = [i for i in range(len(self._pages)) if self._page_rect(i).top() <= middle]
+        shown = seen[-1] if seen else 0
+        if shown != self._shown:
+            self._shown = shown
+            self.page_shown.emit(shown)
+
+    # Qt's overrides
+
+    def resizeEvent(self, _event: object) -> None:
+        """Follow the window."""
+        self._lay_out()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Paint anew instead of shifting pixels: the highlight must move along."""
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up a new scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, shadows, pages and the highlight."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        colors = colors_of(self)
+        painter.fillRect(event.rect(), QColor(colors.desk))
+        for index, page in enumerate(self._pages):
+            rect = self._page_rect(index)
+            if rect.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW).intersects(QRectF(event.rect())):
+                _paint_shadow(painter, rect, dark=colors.dark)
+                painter.drawImage(rect, page.image)
+        for part, strength in ((self._hover, 18), (self._highlight, 38)):
+            if part is not None:
+                self._paint_part(painter, part, strength)
+        painter.end()
+
+    def _paint_part(self, painter: QPainter, part: str, strength: int) -> None:
+        # The paper is white in both schemes, so the mark is the light scheme's accent in both.
+        accent = QColor("#2f56c6")
+        wash = QColor(accent)
+        wash.setAlpha(strength)
+        for region in self._regions:
+            if region.origin.part == part and region.page < len(self._pages):
+                rect = self._region_rect(region)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(wash)
+                painter.drawRoundedRect(rect, 3, 3)
+                if part == self._highlight:
+                    painter.setBrush(accent)
+                    painter.drawRect(QRectF(rect.left() - 4, rect.top(), 2, rect.height()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Report the region that was clicked, or None for bare paper."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.region_clicked.emit(self._region_at(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what a click would select."""
+        region = self._region_at(event.position())
+        self._set_hover(region.origin.part if region else None)
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        """Show nothing as clickable once the mouse is elsewhere."""
+        self._set_hover(None)
+
+    def _set_hover(self, part: str | None) -> None:
+        if part != self._hover:
+            self._hover = part
+            shape = Qt.CursorShape.PointingHandCursor if part else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wished.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by screens and to the ends."""
+        bar = self.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(bar.value() + step)
+
+    def page_top_left(self, index: int) -> QPoint:
+        """Return where a page's corner lies in the viewport, for tests and tours."""
+        return self._page_rect(index).topLeft().toPoint()
+
+
+def _paint_shadow(painter: QPainter, rect: QRectF, *, dark: bool) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for spread in range(_SHADOW, 0, -1):
+        shade = QColor(0, 0, 0, 7 if dark else 3)
+        painter.setBrush(shade)
+        grown = rect.adjusted(-spread + 2, -spread + 4, spread - 2, spread)
+        painter.drawRoundedRect(grown, spread, spread)

@@ -1,0 +1,78 @@
+"""The narrow rail of places at the window's left edge."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from briefdesk.app.icons import set_icon
+from briefdesk.app.style import XS, S, mark
+
+WIDTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the rail: its name for the code, its word for people, icon and tooltip."""
+
+    name: str
+    label: str
+    icon: str
+    tip: str
+
+
+class Rail(QWidget):
+    """Places on top, two doors to the settings at the foot. Emits what was chosen; shows what it is told."""
+
+    place_chosen = Signal(str)
+    sender_wanted = Signal()
+    appearance_wanted = Signal()
+
+    def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        mark(self, surface="bar")
+        self.setAccessibleName("Places")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(XS, S, XS, S)
+        column.setSpacing(XS)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for place in places:
+            button = _rail_button(place.label, place.icon, place.tip)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, name=place.name: self.place_chosen.emit(name))
+            self._group.addButton(button)
+            self._buttons[place.name] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        sender = _rail_button("Sender", "sender", "Sender and letterhead")
+        sender.clicked.connect(self.sender_wanted)
+        look = _rail_button("Look", "appearance", "Switch between light and dark")
+        look.clicked.connect(self.appearance_wanted)
+        column.addWidget(sender)
+        column.addWidget(look)
+        self.sender_button = sender
+
+    def show_place(self, name: str) -> None:
+        """Mark a place as the one shown."""
+        self._buttons[name].setChecked(True)
+
+    def set_available(self, name: str, available: bool) -> None:
+        """Let a place be chosen or not."""
+        self._buttons[name].setEnabled(available)
+
+
+def _rail_button(label: str, icon_name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(label)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    mark(button, kind="rail")
+    set_icon(button, icon_name)
+    button.setIconSize(QSize(20, 20))
+    button.setMinimumHeight(52)
+    return button

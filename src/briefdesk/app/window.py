@@ -1,0 +1,166 @@
+"""The main window: rail, place, banner, preflight, status strip. It shows and asks; `Workbench` decides."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from briefdesk.app.actions import Actions
+from briefdesk.app.icons import refresh_icons
+from briefdesk.app.pages.welcome import WelcomePage
+from briefdesk.app.style import Appearance, Colors, colors_for, dress, hairline
+from briefdesk.app.widgets.banner import Banner
+from briefdesk.app.widgets.empty_state import EmptyState
+from briefdesk.app.widgets.preflight_panel import PreflightPanel
+from briefdesk.app.widgets.rail import Place, Rail
+from briefdesk.app.widgets.status_strip import StatusStrip
+
+HOME, WRITE = "home", "write"
+PLACES = (
+    Place(HOME, "Home", "home", "Home: the sample, a new project, recent projects"),
+    Place(WRITE, "Write", "write", "Write: findings, letter, one-pager and the page itself"),
+)
+_DROPPED = (".briefdesk", ".pack.md", ".pack.txt")
+
+
+class MainWindow(QMainWindow):
+    """One window, one project. Emits wishes; `may_close` is asked before it goes."""
+
+    file_dropped = Signal(object)
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("main-window")
+        self.setWindowTitle("Briefdesk")
+        self.setMinimumSize(QSize(1024, 640))
+        self.resize(1280, 800)
+        self.setAcceptDrops(True)
+        self.may_close: Callable[[], bool] = lambda: True
+        self.actions_of = Actions(self)
+        self.rail = Rail(PLACES)
+        self.banner = Banner()
+        self.welcome = WelcomePage()
+        self.preflight = PreflightPanel()
+        self.preflight.hide()
+        self.strip = StatusStrip()
+        self._waiting = EmptyState()
+        self._waiting.tell("letter", "Opening…", "")
+        self._places = QStackedWidget()
+        self._places.addWidget(self._waiting)
+        self._places.addWidget(self.welcome)
+        self._write: QWidget = self._waiting
+        self._was_shown = False
+        self._arrange()
+        # The menu bar is there from the first paint on, so that nothing moves when the menus arrive.
+        self.menuBar().addMenu("&File")
+        self.strip.hide()
+
+    def _arrange(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._places, 1)
+        self._panel_line = hairline()
+        self._panel_line.hide()
+        column.addWidget(self._panel_line)
+        column.addWidget(self.preflight)
+        upper = QHBoxLayout()
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addWidget(hairline(vertical=True))
+        upper.addWidget(body, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(hairline())
+        rows.addLayout(upper, 1)
+        rows.addWidget(hairline())
+        rows.addWidget(self.strip)
+        self.setCentralWidget(whole)
+
+    # What is shown
+
+    def take_write_page(self, page: QWidget) -> None:
+        """Put the Write page into its place."""
+        self._places.addWidget(page)
+        self._write = page
+
+    def show_place(self, name: str) -> None:
+        """Show a place."""
+        self._places.setCurrentWidget(self.welcome if name == HOME else self._write)
+        self.rail.show_place(name)
+
+    @property
+    def place(self) -> str:
+        """Return the name of the place shown."""
+        return HOME if self._places.currentWidget() is self.welcome else WRITE
+
+    def show_name(self, name: str, *, dirty: bool) -> None:
+        """Put the project's name into the title, with the marker of unsaved changes."""
+        self.setWindowTitle(f"{name.replace('[*]', '')}[*] – Briefdesk")
+        self.setWindowModified(dirty)
+
+    def show_preflight(self, shown: bool) -> None:
+        """Open or close the list of problems."""
+        self.preflight.setVisible(shown)
+        self._panel_line.setVisible(shown)
+        self.strip.preflight.setChecked(shown)
+        if shown:
+            self.preflight.list.setFocus()
+
+    def show_appearance(self, app: QApplication, appearance: Appearance) -> Colors:
+        """Dress the application in a scheme and return it."""
+        colors = colors_for(app, appearance)
+        dress(app, colors)
+        refresh_icons(app)
+        self.strip.refresh()
+        self.actions_of.show_appearance(appearance)
+        return colors
+
+    # Qt's overrides
+
+    def event(self, event: QEvent) -> bool:
+        """Tell once that the window has been painted: what is heavy starts only then."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self._was_shown:
+            self._was_shown = True
+            self.first_painted.emit()
+        return handled
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close if the project may be left."""
+        if self.may_close():
+            self.closing.emit()
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take projects and source packs."""
+        if _dropped(event) is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.accept()
+            self.file_dropped.emit(path)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return the one local file that is dragged, if it is of a kind that we read."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.name.lower().endswith(_DROPPED) else None

@@ -1,0 +1,32 @@
+"""Small turns of phrase that the window uses in more than one place."""
+
+import datetime as dt
+
+from briefdesk.model.congress import Addressee, MemberTitle
+
+_SHORT_TITLES = {
+    MemberTitle.SENATOR: "Sen.",
+    MemberTitle.REPRESENTATIVE: "Rep.",
+    MemberTitle.DELEGATE: "Del.",
+    MemberTitle.RESIDENT_COMMISSIONER: "Res. Comm.",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def count(number: int, word: str) -> str:
+    """Return "1 letter" or "42 letters"."""
+    return f"{number} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def date_words(day: dt.date) -> str:
+    """Return "June 15, 2026", in English whatever the system speaks."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def short_name(addressee: Addressee) -> str:
+    """Return "Sen. Reed (RI)" or "Rep. Gonzalez (TX-34)"."""
+    member = addressee.member
+    return f"{_SHORT_TITLES[member.title]} {member.last_name} ({member.seat.code})"
