@@ -1,0 +1,24 @@
+"""Dates as a letter prints them, in American English whatever the computer's language."""
+
+import datetime as dt
+import re
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_PARTIAL = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?$")
+
+
+def long_date(day: dt.date) -> str:
+    """Return "June 15, 2026"."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def printed_date(date: str) -> str:
+    """Return a source's date as exact as it is known: "2025", "March 2025" or "March 4, 2025"."""
+    match = _PARTIAL.match(date.strip())
+    if match is None or not 1 <= int(match[2]) <= 12:
+        return date.strip()
+    month = _MONTHS[int(match[2]) - 1]
+    return f"{month} {int(match[3])}, {match[1]}" if match[3] else f"{month} {match[1]}"

@@ -1,0 +1,109 @@
+"""All text of a composed document, block by block, for checks that read what a reader will read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefdesk.model.blocks import (
+    AskBox,
+    Block,
+    ComposedDocument,
+    ContactStrip,
+    CopyLine,
+    DateLine,
+    DeliveryLine,
+    Enclosures,
+    Footnote,
+    Heading,
+    InsideAddress,
+    ItemList,
+    KeyFigures,
+    Letterhead,
+    Origin,
+    Paragraph,
+    Salutation,
+    Signatories,
+    SignatureBlock,
+    SourcesNote,
+    Spans,
+    SubjectLine,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """A run of text with the kind of block that holds it ("salutation"), its spans and its origin."""
+
+    where: str
+    text: str
+    origin: Origin | None = None
+    spans: Spans = ()
+
+    @property
+    def part(self) -> str:
+        """Return the id of the draft part that made it, empty for the frame."""
+        return self.origin.part if self.origin is not None else ""
+
+
+def pieces_of(document: ComposedDocument) -> tuple[TextPiece, ...]:
+    """Return every run of text of a document in reading order, footnotes last."""
+    found = [piece for block in document.blocks for piece in _pieces(block)]
+    return (*found, *(_spans("footnote", note.spans) for note in document.footnotes))
+
+
+def _spans(where: str, spans: Spans, origin: Origin | None = None) -> TextPiece:
+    return TextPiece(where, "".join(span.text for span in spans), origin, spans)
+
+
+def _pieces(block: Block) -> Iterator[TextPiece]:  # noqa: C901 one arm per kind of block reads best whole
+    match block:
+        case Letterhead():
+            for line in (block.organization, block.tagline, *block.contact_lines):
+                yield TextPiece("letterhead", line)
+        case DateLine() | DeliveryLine() | Salutation():
+            yield TextPiece(_WHERE[type(block)], block.text)
+        case InsideAddress():
+            for lines in block.blocks:
+                for line in lines:
+                    yield TextPiece("inside address", line)
+        case SubjectLine() | Heading() | Paragraph():
+            yield _spans(_WHERE[type(block)], block.spans, block.origin)
+        case ItemList():
+            for item in block.items:
+                yield _spans("item", item.spans, item.origin)
+        case KeyFigures():
+            for figure, _, origin in block.figures:
+                yield TextPiece("key figure", f"{figure.value} {figure.label}", origin)
+        case AskBox():
+            yield TextPiece("ask heading", block.heading, block.origin)
+            yield _spans("ask lead-in", block.lead, block.origin)
+            for item in block.items:
+                yield _spans("ask", item.spans, item.origin)
+        case SignatureBlock():
+            for line in (block.close, block.name, block.title, block.organization):
+                yield TextPiece("signature", line)
+        case Signatories():
+            for name in block.names:
+                yield TextPiece("signatories", name)
+        case Enclosures() | CopyLine():
+            for text in block.items:
+                yield TextPiece(_WHERE[type(block)], text)
+        case SourcesNote():
+            yield from (_note(note) for note in block.notes)
+        case ContactStrip():
+            yield _spans("contact", block.spans)
+
+
+def _note(note: Footnote) -> TextPiece:
+    return _spans("sources", note.spans)
+
+
+_WHERE: dict[type[object], str] = {
+    DateLine: "date",
+    DeliveryLine: "delivery line",
+    Salutation: "salutation",
+    SubjectLine: "subject",
+    Heading: "heading",
+    Paragraph: "paragraph",
+    Enclosures: "enclosures",
+    CopyLine: "cc",
+}

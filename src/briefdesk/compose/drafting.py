@@ -1,0 +1,172 @@
+"""Edits of a draft, each a pure function from draft to draft, so that undo only has to keep both."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from briefdesk.compose.switching import switch_template
+from briefdesk.errors import ComposeError
+from briefdesk.model.draft import Draft, FindingPart, Part, PartId, TemplatePart, TextPart
+from briefdesk.model.finding import Finding, FindingId, FindingKind
+from briefdesk.model.template import Slot, Template, TemplateSection
+
+__all__ = [
+    "MAX_KEY_FIGURES",
+    "add_text",
+    "edit",
+    "move",
+    "pick",
+    "remove",
+    "restore",
+    "set_rule",
+    "start_draft",
+    "switch_template",
+    "unpick",
+    "use_as_key_figure",
+]
+
+MAX_KEY_FIGURES = 4
+
+
+class DraftEditRefused(ComposeError):
+    """The draft has no place for this edit."""
+
+
+def start_draft(template: Template, findings: Sequence[Finding] = ()) -> Draft:
+    """Return a draft with every section of the template, in order, and the findings in their slots."""
+    draft = Draft(template.id, tuple(_part_of(section) for section in template.sections))
+    for finding in findings:
+        draft = pick(draft, template, finding)
+    return draft
+
+
+def pick(draft: Draft, template: Template, finding: Finding) -> Draft:
+    """Return the draft with the finding last in its slot; one that is there already stays where it is."""
+    slot = Slot.ASKS if finding.kind is FindingKind.ASK else Slot.FINDINGS
+    return _with_finding(draft, template, finding, slot)
+
+
+def unpick(draft: Draft, finding: FindingId) -> Draft:
+    """Return the draft without any part that shows this finding, as item or as key figure."""
+    kept = tuple(p for p in draft.parts if not (isinstance(p, FindingPart) and p.finding == finding))
+    return replace(draft, parts=kept)
+
+
+def use_as_key_figure(draft: Draft, template: Template, finding: Finding) -> Draft:
+    """Return the draft with the finding's figure last among the key figures.
+
+    Raises DraftEditRefused if it has none, or if four stand there already.
+    """
+    if finding.key_figure is None:
+        raise DraftEditRefused("This finding has no key figure.", "Choose one with a figure of its own.")
+    shown = [p for p in draft.parts if isinstance(p, FindingPart) and p.slot is Slot.KEY_FIGURES]
+    if any(p.finding == finding.id for p in shown):
+        return draft
+    if len(shown) >= MAX_KEY_FIGURES:
+        raise DraftEditRefused(
+            f"There is room for {MAX_KEY_FIGURES} key figures.", "Take one out before you add another."
+        )
+    return _with_finding(draft, template, finding, Slot.KEY_FIGURES)
+
+
+def move(draft: Draft, part_id: PartId, to_index: int) -> Draft:
+    """Return the draft with that part at `to_index` of the result; the index is clipped to the list."""
+    part = draft.part(part_id)
+    if part is None:
+        return draft
+    others = [p for p in draft.parts if p.id != part_id]
+    place = max(0, min(to_index, len(others)))
+    return replace(draft, parts=(*others[:place], part, *others[place:]))
+
+
+def remove(draft: Draft, part_id: PartId) -> Draft:
+    """Return the draft without that part."""
+    return replace(draft, parts=tuple(p for p in draft.parts if p.id != part_id))
+
+
+def restore(draft: Draft, template: Template, name: str) -> Draft:
+    """Return the draft with a removed section of the template back, unedited, where the template has it."""
+    section = template.section(name)
+    if section is None or draft.part(PartId(name)) is not None:
+        return draft
+    place = _place_of_section(draft, template, section)
+    return replace(draft, parts=(*draft.parts[:place], _part_of(section), *draft.parts[place:]))
+
+
+def add_text(draft: Draft, after: PartId | None, text: str) -> Draft:
+    """Return the draft with a paragraph of the user's own after a part; None puts it last."""
+    added = TextPart(_free_text_id(draft), text)
+    index = next((i for i, p in enumerate(draft.parts) if p.id == after), len(draft.parts) - 1)
+    return replace(draft, parts=(*draft.parts[: index + 1], added, *draft.parts[index + 1 :]))
+
+
+def edit(draft: Draft, part_id: PartId, text: str | None) -> Draft:
+    """Return the draft with that part's wording; None takes back the template's or the finding's own."""
+    return _changed(draft, part_id, lambda part: _reworded(part, text))
+
+
+def set_rule(draft: Draft, part_id: PartId, only_for: str | None) -> Draft:
+    """Return the draft with a part for recipients of that query only.
+
+    Empty shows it to everyone; None takes back the template's own rule.
+    """
+    rule = only_for.strip() if only_for is not None else None
+
+    def ruled(part: Part) -> Part:
+        if isinstance(part, TemplatePart):
+            return replace(part, only_for=rule)
+        return replace(part, only_for=rule or "")
+
+    return _changed(draft, part_id, ruled)
+
+
+def _reworded(part: Part, text: str | None) -> Part:
+    if isinstance(part, TextPart):
+        return part if text is None else replace(part, text=text)
+    return replace(part, text=text)
+
+
+def _changed(draft: Draft, part_id: PartId, change: Callable[[Part], Part]) -> Draft:
+    return replace(draft, parts=tuple(change(p) if p.id == part_id else p for p in draft.parts))
+
+
+def _part_of(section: TemplateSection) -> TemplatePart:
+    return TemplatePart(PartId(section.name))
+
+
+def _with_finding(draft: Draft, template: Template, finding: Finding, slot: Slot) -> Draft:
+    part = FindingPart(PartId(f"{slot.value}:{finding.id}"), finding.id, slot)
+    if draft.part(part.id) is not None:
+        return draft
+    place = _place_in_slot(draft, template, slot)
+    return replace(draft, parts=(*draft.parts[:place], part, *draft.parts[place:]))
+
+
+def _place_in_slot(draft: Draft, template: Template, slot: Slot) -> int:
+    """Return the index after the slot's last item, else after its lead-in, else where it would stand."""
+    for index in range(len(draft.parts) - 1, -1, -1):
+        part = draft.parts[index]
+        if isinstance(part, FindingPart) and part.slot is slot:
+            return index + 1
+    section = next((s for s in template.sections if s.slot is slot), None)
+    if section is None:
+        return len(draft.parts)
+    lead_in = next((i for i, p in enumerate(draft.parts) if p.id == section.name), None)
+    return lead_in + 1 if lead_in is not None else _place_of_section(draft, template, section)
+
+
+def _place_of_section(draft: Draft, template: Template, section: TemplateSection) -> int:
+    """Return the index before the first part whose section follows `section` in the template."""
+    names = [s.name for s in template.sections]
+    later = set(names[names.index(section.name) + 1 :])
+    return next(
+        (i for i, p in enumerate(draft.parts) if isinstance(p, TemplatePart) and p.id in later),
+        len(draft.parts),
+    )
+
+
+def _free_text_id(draft: Draft) -> PartId:
+    taken = {p.id for p in draft.parts}
+    number = 1
+    while PartId(f"text-{number}") in taken:
+        number += 1
+    return PartId(f"text-{number}")

@@ -1,0 +1,95 @@
+"""The frame around a document's text: letterhead, signature, signatories, enclosures and copies."""
+
+from collections.abc import Sequence
+
+from briefdesk.compose.markdown import plain_spans
+from briefdesk.compose.placeholder import clean
+from briefdesk.compose.typography import typeset
+from briefdesk.model.blocks import ContactStrip, Letterhead, Signatories, SignatureBlock, Span, Spans
+from briefdesk.model.draft import Project, Sender, Signatory
+
+SEPARATOR = " · "
+# The tiers in the order printed, each with its heading where there is more than one.
+_TIERS = (
+    ("national", "National organizations"),
+    ("state", "State organizations"),
+    ("local", "Local organizations"),
+)
+
+
+def letterhead(project: Project) -> Letterhead:
+    """Return the sender's letterhead: name, tagline, and address and contact in at most two lines."""
+    sender = project.sender
+    lines = (
+        SEPARATOR.join(clean(line) for line in sender.address if line.strip()),
+        SEPARATOR.join(fact for fact in (clean(sender.phone), clean(sender.email), site(sender)) if fact),
+    )
+    return Letterhead(
+        clean(sender.organization),
+        clean(sender.tagline),
+        tuple(line for line in lines if line),
+        project.asset(sender.logo) if sender.logo else None,
+        clean(sender.logo_alt) or clean(sender.organization),
+    )
+
+
+def signature(sender: Sender, close: str) -> SignatureBlock:
+    """Return close, name, title and organization."""
+    return SignatureBlock(
+        close, clean(sender.signatory), clean(sender.signatory_title), clean(sender.organization)
+    )
+
+
+def signatories(signed: Sequence[Signatory]) -> tuple[Signatories, ...]:
+    """Return the organizations that sign on: national, state, local, each alphabetical, each name once.
+
+    Tiers of other names follow as "local" does. A single tier needs no heading.
+    """
+    known = {tier for tier, _ in _TIERS}
+    found: list[Signatories] = []
+    for tier, heading in _TIERS:
+        names = {
+            typeset(clean(s.organization))
+            for s in signed
+            if s.organization.strip() and (s.tier == tier or (tier == "local" and s.tier not in known))
+        }
+        if names:
+            found.append(Signatories(heading, tuple(sorted(names, key=_sort_key))))
+    if len(found) == 1:
+        return (Signatories("", found[0].names),)
+    return tuple(found)
+
+
+def contact_strip(sender: Sender, lead: Spans, date: str) -> ContactStrip:
+    """Return the last line of a brief: lead-in, who to reach and how, and the date."""
+    facts: list[Spans] = []
+    if sender.contact_name.strip():
+        facts.append(plain_spans(clean(sender.contact_name)))
+    if sender.phone.strip():
+        facts.append((Span(clean(sender.phone)),))
+    email = clean(sender.email)
+    if email:
+        facts.append((Span(email, link=f"mailto:{email}" if "@" in email and " " not in email else None),))
+    if site(sender):
+        facts.append((Span(site(sender), link=_site_link(sender)),))
+    facts.append((Span(date),))
+    spans: list[Span] = [*lead, Span(" ")] if lead else []
+    for index, fact in enumerate(facts):
+        spans += ([Span(SEPARATOR)] if index else []) + list(fact)
+    return ContactStrip(tuple(spans))
+
+
+def site(sender: Sender) -> str:
+    """Return the sender's website as printed: without https:// and a slash at the end."""
+    return clean(sender.website).removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def _site_link(sender: Sender) -> str | None:
+    address = clean(sender.website)
+    if " " in address or not address:
+        return None
+    return address if address.startswith(("https://", "http://")) else f"https://{address}"
+
+
+def _sort_key(name: str) -> str:
+    return name.casefold().removeprefix("the ")

@@ -1,0 +1,190 @@
+"""A project and its addressees to letters: one merge for all of them, then one document each."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from briefdesk.compose.assembly import Assembly, Wording, shown_lead_ins
+from briefdesk.compose.citation import Footnotes
+from briefdesk.compose.dates import long_date
+from briefdesk.compose.fault import TextFault
+from briefdesk.compose.frame import SEPARATOR, letterhead, signatories, signature
+from briefdesk.compose.markdown import plain_text
+from briefdesk.compose.material import (
+    CLOSE,
+    DELIVERY,
+    SUBJECT,
+    Material,
+    Selection,
+    gather,
+    select,
+)
+from briefdesk.compose.merge_context import counted, project_context, recipient_fields
+from briefdesk.compose.runner import TemplateRunner
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.blocks import (
+    Block,
+    ComposedDocument,
+    CopyLine,
+    DateLine,
+    DeliveryLine,
+    Enclosures,
+    InsideAddress,
+    Letterhead,
+    Origin,
+    Salutation,
+    Spans,
+    SubjectLine,
+)
+from briefdesk.model.congress import Addressee, Member
+from briefdesk.model.draft import Project
+from briefdesk.model.letter import Letter
+from briefdesk.model.template import FindingsStyle, Slot, Template
+
+DOCUMENT = "letter"
+
+
+def resolve_letter(
+    project: Project,
+    template: Template,
+    addressee: Addressee,
+    *,
+    state_name: Callable[[str], str],
+    matches: Callable[[str], bool],
+    recipients: int = 1,
+    today: dt.date,
+    runner: TemplateRunner,
+) -> Letter:
+    """Return the letter to one addressee. Raises ComposeError where the template had to be stopped."""
+    (letter,) = resolve_letters(
+        project,
+        template,
+        (addressee,),
+        state_name=state_name,
+        matches=lambda rule, _member: matches(rule),
+        recipients=recipients,
+        today=today,
+        runner=runner,
+    )
+    if isinstance(letter, BriefdeskError):
+        raise letter
+    return letter
+
+
+def resolve_letters(
+    project: Project,
+    template: Template,
+    addressees: Sequence[Addressee],
+    *,
+    state_name: Callable[[str], str],
+    matches: Callable[[str, Member], bool],
+    recipients: int,
+    today: dt.date,
+    runner: TemplateRunner,
+) -> tuple[Letter | BriefdeskError, ...]:
+    """Return a letter for each addressee in order, or the error that prevented it.
+
+    `matches` tells whether a part's recipient query includes a member, `recipients` is how many get
+    the letter in all, `today` is the date printed. A text that cannot be merged is printed as typed
+    and named in the letter's problems. Raises ComposeError where the worker had to stop the template.
+    """
+    material = gather(project, template, project.letter, document=DOCUMENT)
+    shared = project_context(project, template, today=today)
+    selections = [
+        select(material, lambda rule, member=one.member: matches(rule, member), document=DOCUMENT)  # type: ignore[misc]
+        for one in addressees
+    ]
+    contexts = [
+        counted(
+            shared,
+            findings=chosen.count(Slot.FINDINGS),
+            asks=chosen.count(Slot.ASKS),
+            recipients=recipients,
+            signatories=len(project.signatories),
+            recipient=recipient_fields(one, state_name=state_name),
+        )
+        for one, chosen in zip(addressees, selections, strict=True)
+    ]
+    merged = runner.render(material.merging(), contexts)
+    writer = _LetterWriter(project, template, material, long_date(today))
+    return tuple(
+        writer.write(one, chosen, texts)
+        for one, chosen, texts in zip(addressees, selections, merged, strict=True)
+    )
+
+
+class _LetterWriter:
+    """What all letters of one batch share, made once."""
+
+    def __init__(self, project: Project, template: Template, material: Material, date: str) -> None:
+        self.project = project
+        self.template = template
+        self.material = material
+        self.date = date
+        self.letterhead: Letterhead = letterhead(project)
+        self.signatories = signatories(project.signatories) if template.signatories else ()
+        self.documents = tuple(pack.document for pack in project.sources)
+        self.styles: Mapping[Slot, FindingsStyle] = {
+            Slot.FINDINGS: template.findings,
+            Slot.ASKS: template.asks,
+            Slot.KEY_FIGURES: template.findings,
+        }
+
+    def write(self, addressee: Addressee, chosen: Selection, merged: Mapping[str, str | TextFault]) -> Letter:
+        """Return one letter."""
+        wording = Wording(self.material, merged, DOCUMENT)
+        footnotes = Footnotes(self.documents)
+        subject = wording.spans(SUBJECT)
+        body = self._body(chosen, wording, footnotes)
+        blocks = (*self._opening(addressee, wording, subject), *body, *self._ending(wording))
+        name = addressee.member.full_name
+        title = plain_text(subject)
+        document = ComposedDocument(
+            title=f"Letter to {name}: {title}" if title else f"Letter to {name}",
+            author=self.letterhead.organization,
+            language=self.template.language,
+            blocks=blocks,
+            footnotes=footnotes.notes(),
+            continuation=SEPARATOR.join((*addressee.inside_address[:1], self.date)),
+        )
+        problems = (*self.material.problems, *chosen.problems, *wording.problems)
+        return Letter(
+            addressee,
+            document,
+            chosen.findings(),
+            tuple(replace(p, bioguide=addressee.member.bioguide) for p in dict.fromkeys(problems)),
+            chosen.rules,
+        )
+
+    def _opening(self, addressee: Addressee, wording: Wording, subject: Spans) -> list[Block]:
+        delivery = wording.plain(DELIVERY)
+        blocks: list[Block] = [self.letterhead, DateLine(self.date)]
+        if delivery:
+            blocks.append(DeliveryLine(delivery))
+        blocks.append(InsideAddress((addressee.inside_address,)))
+        if subject:
+            blocks.append(SubjectLine(subject, Origin(SUBJECT)))
+        blocks.append(Salutation(addressee.salutation))
+        return blocks
+
+    def _body(self, chosen: Selection, wording: Wording, footnotes: Footnotes) -> list[Block]:
+        assembly = Assembly(wording, footnotes, self.styles)
+        shown = shown_lead_ins(chosen.parts)
+        for part in chosen.parts:
+            if part.finding is not None:
+                # An ask is the sender's own wish: its passage is kept in its origin, not in a note.
+                assembly.finding(part, cited=part.slot is not Slot.ASKS)
+            elif part.slot is None or part.slot in shown:
+                assembly.text(part)
+        assembly.end_run()
+        return assembly.blocks
+
+    def _ending(self, wording: Wording) -> list[Block]:
+        blocks: list[Block] = [signature(self.project.sender, wording.plain(CLOSE)), *self.signatories]
+        enclosures = tuple(wording.plain(f"enclosures:{i}") for i in range(self.material.enclosures))
+        copies = tuple(wording.plain(f"cc:{i}") for i in range(self.material.cc))
+        if any(enclosures):
+            blocks.append(Enclosures(tuple(e for e in enclosures if e)))
+        if any(copies):
+            blocks.append(CopyLine(tuple(c for c in copies if c)))
+        return blocks

@@ -1,0 +1,177 @@
+"""The texts that a draft and its template supply before any recipient is known, and which parts to use."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefdesk.compose.fault import TextFault
+from briefdesk.compose.guard import has_fields
+from briefdesk.compose.placeholder import without_marks
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import Draft, FindingPart, Part, Project, TemplatePart, TextPart
+from briefdesk.model.finding import Finding, FindingId
+from briefdesk.model.letter import RuleFired
+from briefdesk.model.problem import Problem, Severity
+from briefdesk.model.template import Slot, Template
+
+SUBJECT, CLOSE, DELIVERY = "subject", "close", "delivery"
+
+
+@dataclass(frozen=True, slots=True)
+class PartMaterial:
+    """A part of the draft with its wording before fields are filled in, its rule and what it shows.
+
+    `text` is None for a finding in its own words. `slot` is that of a lead-in or of a finding.
+    """
+
+    part: Part
+    text: str | None
+    rule: str
+    slot: Slot | None = None
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything of a letter or brief that is the same for all recipients.
+
+    `texts` holds by key every text that may hold fields: parts by their id under "part:", the rest by
+    name ("subject", "enclosures:0").
+    """
+
+    parts: tuple[PartMaterial, ...]
+    texts: Mapping[str, str]
+    enclosures: int
+    cc: int
+    problems: tuple[Problem, ...]
+
+    def merging(self) -> tuple[tuple[str, str], ...]:
+        """Return the keyed texts that hold fields: those that a worker must render."""
+        return tuple((key, text) for key, text in self.texts.items() if has_fields(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The parts that one recipient gets, and the rules that decided."""
+
+    parts: tuple[PartMaterial, ...]
+    rules: tuple[RuleFired, ...]
+    problems: tuple[Problem, ...]
+
+    def count(self, slot: Slot) -> int:
+        """Return how many findings stand in a slot."""
+        return sum(p.finding is not None and p.slot is slot for p in self.parts)
+
+    def findings(self) -> tuple[FindingId, ...]:
+        """Return the findings in order, each once."""
+        return tuple(dict.fromkeys(p.finding.id for p in self.parts if p.finding is not None))
+
+
+def gather(project: Project, template: Template, draft: Draft, *, document: str) -> Material:
+    """Return the material of a draft: its parts with their wording, and all texts by key."""
+    problems: list[Problem] = []
+    parts: list[PartMaterial] = []
+    for part in draft.parts:
+        found = _material(project, template, part)
+        if found is not None:
+            parts.append(found)
+        elif isinstance(part, FindingPart):
+            problems.append(
+                Problem(
+                    Severity.ERROR,
+                    "missing-finding",
+                    f"A picked finding is no longer in the sources: {part.finding}.",
+                    "Remove it from the document, or add its source again.",
+                    where=str(part.finding),
+                    document=document,
+                    part=part.id,
+                )
+            )
+    enclosures = template.enclosures if draft.enclosures is None else draft.enclosures
+    cc = template.cc if draft.cc is None else draft.cc
+    texts = {
+        SUBJECT: template.subject if draft.subject is None else draft.subject,
+        CLOSE: template.close if draft.close is None else draft.close,
+        DELIVERY: template.delivery if draft.delivery is None else draft.delivery,
+        **{f"enclosures:{i}": text for i, text in enumerate(enclosures)},
+        **{f"cc:{i}": text for i, text in enumerate(cc)},
+        **{part_key(p): p.text for p in parts if p.text is not None},
+    }
+    return Material(
+        tuple(parts),
+        {key: without_marks(text) for key, text in texts.items()},
+        len(enclosures),
+        len(cc),
+        tuple(problems),
+    )
+
+
+def part_key(material: PartMaterial) -> str:
+    """Return the key of a part's text."""
+    return f"part:{material.part.id}"
+
+
+def select(material: Material, matches: Callable[[str], bool], *, document: str) -> Selection:
+    """Return the parts whose rule includes a recipient; a rule that cannot be read includes nobody."""
+    parts: list[PartMaterial] = []
+    rules: list[RuleFired] = []
+    problems: list[Problem] = []
+    for part in material.parts:
+        included = True
+        if part.rule:
+            try:
+                included = matches(part.rule)
+            except BriefdeskError as error:
+                included = False
+                problems.append(
+                    Problem(
+                        Severity.ERROR,
+                        "bad-rule",
+                        f"The rule “{part.rule}” cannot be read: {error}",
+                        error.next_step,
+                        where=part.rule,
+                        document=document,
+                        part=part.part.id,
+                    )
+                )
+            rules.append(RuleFired(part.part.id, part.rule, included))
+        if included:
+            parts.append(part)
+    return Selection(tuple(parts), tuple(rules), tuple(problems))
+
+
+def select_all(material: Material) -> Selection:
+    """Return all parts: a brief has no recipient to judge rules by."""
+    return Selection(material.parts, (), ())
+
+
+def text_problem(key: str, fault: TextFault, *, document: str) -> Problem:
+    """Return the problem for a text that could not be merged; it is printed as it was typed."""
+    part = key.removeprefix("part:") if key.startswith("part:") else ""
+    return Problem(
+        Severity.ERROR,
+        fault.code,
+        fault.message,
+        fault.next_step,
+        where=f"{part or key.partition(':')[0]}, line {fault.line}",
+        document=document,
+        part=part,
+        line=fault.line,
+    )
+
+
+def _material(project: Project, template: Template, part: Part) -> PartMaterial | None:
+    match part:
+        case TemplatePart():
+            section = template.section(part.id)
+            if section is None:
+                return None
+            rule = section.only_for if part.only_for is None else part.only_for
+            text = section.text if part.text is None else part.text
+            return PartMaterial(part, text, rule, section.slot)
+        case TextPart():
+            return PartMaterial(part, part.text, part.only_for)
+        case FindingPart():
+            finding = project.finding(part.finding)
+            if finding is None:
+                return None
+            return PartMaterial(part, part.text, part.only_for, part.slot, finding)

@@ -1,0 +1,147 @@
+"""Reading and checking a template: plain text with a front matter and named sections."""
+
+import re
+
+from briefdesk.compose.fault import TextFault
+from briefdesk.compose.fields import KnownFields, known_fields
+from briefdesk.compose.guard import MAX_BYTES, check_text
+from briefdesk.compose.prose_check import prose_faults
+from briefdesk.compose.sections import QueryCheck, read_sections
+from briefdesk.compose.template_facts import FactsRead, TemplateFacts, read_facts
+from briefdesk.errors import ComposeError
+from briefdesk.frontmatter import FrontMatter, FrontMatterInvalid, read_front_matter
+from briefdesk.model.problem import Problem, Severity
+from briefdesk.model.template import Template, TemplateId, TemplateSection
+
+__all__ = ["TemplateInvalid", "check_template", "read_template"]
+
+_LINE_END = re.compile(r"\r\n|\r")
+_PRINTED_KEYS = ("subject", "close", "delivery", "enclosures", "cc")
+
+
+class TemplateInvalid(ComposeError):
+    """A template has faults; `problems` holds them all, each with its line and what to write instead."""
+
+    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
+        first = problems[0]
+        more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
+        place = f", line {first.line}" if first.line else ""
+        super().__init__(f"{name}{place}: {first.message}{more}", first.next_step, where=first.where)
+        self.problems = problems
+
+
+def read_template(
+    text: str,
+    *,
+    id: TemplateId,  # noqa: A002 what a template is called everywhere
+    trusted: bool = False,
+    check_query: QueryCheck | None = None,
+) -> Template:
+    """Return the template that `text` holds; `trusted` skips the checks of its sections' texts.
+
+    Raises TemplateInvalid with every problem found.
+    """
+    text = _unified(text)
+    read = _read(text, check_texts=not trusted, check_query=check_query)
+    if isinstance(read, tuple) and read[1]:
+        raise TemplateInvalid(id, _problems(read[1], id))
+    facts, _, sections = read
+    if facts is None:
+        raise AssertionError("a template without faults has facts")
+    return Template(
+        id=id,
+        kind=facts.kind,
+        name=facts.name,
+        description=facts.description,
+        language=facts.language,
+        theme=facts.theme,
+        subject=facts.subject,
+        findings=facts.findings,
+        asks=facts.asks,
+        close=facts.close,
+        delivery=facts.delivery,
+        enclosures=facts.enclosures,
+        cc=facts.cc,
+        signatories=facts.signatories,
+        fields=facts.fields,
+        sections=sections,
+        source=text,
+        trusted=trusted,
+    )
+
+
+def check_template(text: str, *, name: str, check_query: QueryCheck | None = None) -> tuple[Problem, ...]:
+    """Return every problem of a template in the order of its lines, empty for a good one.
+
+    `check_query` returns what is wrong with a recipient query, None for a good one.
+    """
+    _, faults, _ = _read(_unified(text), check_texts=True, check_query=check_query)
+    return _problems(faults, name)
+
+
+def _unified(text: str) -> str:
+    return _LINE_END.sub("\n", text.removeprefix("\ufeff"))
+
+
+def _problems(faults: list[TextFault], name: str) -> tuple[Problem, ...]:
+    ordered = sorted(dict.fromkeys(faults), key=lambda fault: fault.line)
+    return tuple(
+        Problem(
+            Severity.ERROR,
+            fault.code,
+            fault.message,
+            fault.next_step,
+            where=f"{name}, line {fault.line}",
+            line=fault.line,
+        )
+        for fault in ordered
+    )
+
+
+def _read(
+    text: str, *, check_texts: bool, check_query: QueryCheck | None
+) -> tuple[TemplateFacts | None, list[TextFault], tuple[TemplateSection, ...]]:
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        return None, [TextFault(1, "The template is longer than 100 kB.", "Shorten it.", "text-too-long")], ()
+    try:
+        front = read_front_matter(text)
+    except FrontMatterInvalid as error:
+        step = "Begin the file with --- and lines such as “kind: letter”, and end them with ---."
+        return None, [TextFault(error.line, str(error), step, "front-matter")], ()
+    lines = text.split("\n")
+    facts, faults = read_facts(front.entries, lines)
+    kind = facts.kind if front.entries.get("kind") else None
+    read = read_sections(front.body, front.body_line, kind, check_query)
+    faults += read.faults
+    if check_texts:
+        known = known_fields(facts.kind, facts.fields)
+        faults += _front_matter_text_faults(front, lines, known)
+        for section in read.sections:
+            faults += _section_faults(section, known)
+    return facts, faults, tuple(read.sections)
+
+
+def _front_matter_text_faults(front: FrontMatter, lines: list[str], known: KnownFields) -> list[TextFault]:
+    """Check the texts of the front matter that are printed, each at its own line."""
+    places = FactsRead(front.entries, lines)
+    faults: list[TextFault] = []
+    for key in _PRINTED_KEYS:
+        entry = front.entries.get(key)
+        if entry is None:
+            continue
+        faults += _moved(check_text(entry.value, known), entry.line)
+        for index, item in enumerate(entry.items):
+            faults += _moved(check_text(item, known), places.line_of_item(key, index))
+    return faults
+
+
+def _section_faults(section: TemplateSection, known: KnownFields) -> list[TextFault]:
+    found = (*check_text(section.text, known), *prose_faults(section.text))
+    return _moved(found, section.line)
+
+
+def _moved(faults: tuple[TextFault, ...], first_line: int) -> list[TextFault]:
+    """Return the faults with lines counted in the whole file."""
+    return [
+        TextFault(first_line + fault.line - 1, fault.message, fault.next_step, fault.code) for fault in faults
+    ]
