@@ -9,7 +9,15 @@ from briefdesk.compose.citation import Footnotes
 from briefdesk.compose.dates import long_date
 from briefdesk.compose.frame import contact_strip, letterhead
 from briefdesk.compose.markdown import TextBlock, plain_text
-from briefdesk.compose.material import SUBJECT, PartMaterial, Selection, gather, part_key, select_all
+from briefdesk.compose.material import (
+    SUBJECT,
+    PartMaterial,
+    Selection,
+    gather,
+    part_key,
+    select_all,
+    substance,
+)
 from briefdesk.compose.merge_context import counted, project_context
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.model.blocks import (
@@ -63,7 +71,12 @@ def resolve_brief(
         language=template.language,
         blocks=(letterhead(project), *([Heading(1, title, Origin(SUBJECT))] if title else []), *body),
     )
-    problems = (*material.problems, *wording.problems, *writer.problems)
+    problems = (
+        *material.problems,
+        *wording.problems,
+        *writer.problems,
+        *substance(chosen, document=DOCUMENT),
+    )
     return Brief(document, chosen.findings(), tuple(dict.fromkeys(problems)))
 
 

@@ -12,7 +12,6 @@ from briefdesk.model.blocks import (
     DateLine,
     DeliveryLine,
     Enclosures,
-    Footnote,
     Heading,
     InsideAddress,
     ItemList,
@@ -54,47 +53,46 @@ def _spans(where: str, spans: Spans, origin: Origin | None = None) -> TextPiece:
     return TextPiece(where, "".join(span.text for span in spans), origin, spans)
 
 
-def _pieces(block: Block) -> Iterator[TextPiece]:  # noqa: C901 one arm per kind of block reads best whole
+def _pieces(block: Block) -> Iterator[TextPiece]:
     match block:
-        case Letterhead():
-            for line in (block.organization, block.tagline, *block.contact_lines):
-                yield TextPiece("letterhead", line)
         case DateLine() | DeliveryLine() | Salutation():
             yield TextPiece(_WHERE[type(block)], block.text)
-        case InsideAddress():
-            for lines in block.blocks:
-                for line in lines:
-                    yield TextPiece("inside address", line)
         case SubjectLine() | Heading() | Paragraph():
             yield _spans(_WHERE[type(block)], block.spans, block.origin)
+        case Enclosures() | CopyLine():
+            yield from (TextPiece(_WHERE[type(block)], text) for text in block.items)
         case ItemList():
-            for item in block.items:
-                yield _spans("item", item.spans, item.origin)
-        case KeyFigures():
-            for figure, _, origin in block.figures:
-                yield TextPiece("key figure", f"{figure.value} {figure.label}", origin)
+            yield from (_spans("item", item.spans, item.origin) for item in block.items)
         case AskBox():
             yield TextPiece("ask heading", block.heading, block.origin)
             yield _spans("ask lead-in", block.lead, block.origin)
-            for item in block.items:
-                yield _spans("ask", item.spans, item.origin)
-        case SignatureBlock():
-            for line in (block.close, block.name, block.title, block.organization):
-                yield TextPiece("signature", line)
-        case Signatories():
-            for name in block.names:
-                yield TextPiece("signatories", name)
-        case Enclosures() | CopyLine():
-            for text in block.items:
-                yield TextPiece(_WHERE[type(block)], text)
+            yield from (_spans("ask", item.spans, item.origin) for item in block.items)
         case SourcesNote():
-            yield from (_note(note) for note in block.notes)
+            yield from (_spans("sources", note.spans) for note in block.notes)
         case ContactStrip():
             yield _spans("contact", block.spans)
+        case _:
+            yield from _lines(block)
 
 
-def _note(note: Footnote) -> TextPiece:
-    return _spans("sources", note.spans)
+def _lines(block: Block) -> Iterator[TextPiece]:
+    """Return the text of blocks that hold plain lines."""
+    match block:
+        case Letterhead():
+            lines = (block.organization, block.tagline, *block.contact_lines)
+            yield from (TextPiece("letterhead", line) for line in lines)
+        case InsideAddress():
+            yield from (TextPiece("inside address", line) for lines in block.blocks for line in lines)
+        case SignatureBlock():
+            lines = (block.close, block.name, block.title, block.organization)
+            yield from (TextPiece("signature", line) for line in lines)
+        case Signatories():
+            yield from (TextPiece("signatories", name) for name in block.names)
+        case KeyFigures():
+            yield from (
+                TextPiece("key figure", f"{figure.value} {figure.label}", origin)
+                for figure, _, origin in block.figures
+            )
 
 
 _WHERE: dict[type[object], str] = {

@@ -18,6 +18,7 @@ from briefdesk.compose.material import (
     Selection,
     gather,
     select,
+    substance,
 )
 from briefdesk.compose.merge_context import counted, project_context, recipient_fields
 from briefdesk.compose.runner import TemplateRunner
@@ -147,7 +148,12 @@ class _LetterWriter:
             footnotes=footnotes.notes(),
             continuation=SEPARATOR.join((*addressee.inside_address[:1], self.date)),
         )
-        problems = (*self.material.problems, *chosen.problems, *wording.problems)
+        problems = (
+            *self.material.problems,
+            *chosen.problems,
+            *wording.problems,
+            *substance(chosen, document=DOCUMENT),
+        )
         return Letter(
             addressee,
             document,

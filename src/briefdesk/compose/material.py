@@ -14,6 +14,7 @@ from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.template import Slot, Template
 
 SUBJECT, CLOSE, DELIVERY = "subject", "close", "delivery"
+MAX_FINDINGS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,43 @@ def select(material: Material, matches: Callable[[str], bool], *, document: str)
 def select_all(material: Material) -> Selection:
     """Return all parts: a brief has no recipient to judge rules by."""
     return Selection(material.parts, (), ())
+
+
+def substance(chosen: Selection, *, document: str) -> tuple[Problem, ...]:
+    """Return what is wrong with how much a letter or brief shows and asks."""
+    shown, asks = chosen.count(Slot.FINDINGS), chosen.count(Slot.ASKS)
+    problems: list[Problem] = []
+    if not asks:
+        problems.append(
+            Problem(
+                Severity.ERROR,
+                "no-ask",
+                f"The {document} asks for nothing.",
+                "Pick at least one ask.",
+                document=document,
+            )
+        )
+    if not shown:
+        problems.append(
+            Problem(
+                Severity.WARNING,
+                "no-findings",
+                f"The {document} shows no finding.",
+                "Pick two to five findings from the source.",
+                document=document,
+            )
+        )
+    if shown > MAX_FINDINGS:
+        problems.append(
+            Problem(
+                Severity.WARNING,
+                "many-findings",
+                f"The {document} shows {shown} findings; staff rarely read more than {MAX_FINDINGS}.",
+                "Keep the strongest, or limit some to the members they concern.",
+                document=document,
+            )
+        )
+    return tuple(problems)
 
 
 def text_problem(key: str, fault: TextFault, *, document: str) -> Problem:

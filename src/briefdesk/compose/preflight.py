@@ -8,15 +8,11 @@ from briefdesk.compose.assembly import unfilled_problem
 from briefdesk.compose.document_text import TextPiece, pieces_of
 from briefdesk.compose.member_names import MemberNames, Mention
 from briefdesk.compose.project_check import check_project
-from briefdesk.model.blocks import AskBox, ComposedDocument
-from briefdesk.model.draft import Project
-from briefdesk.model.finding import Finding, FindingKind
+from briefdesk.model.blocks import ComposedDocument, SignatureBlock
 from briefdesk.model.letter import Brief, Letter
 from briefdesk.model.problem import Problem, Severity
 
-__all__ = ["MAX_FINDINGS", "check_brief", "check_letter", "check_project"]
-
-MAX_FINDINGS = 5
+__all__ = ["check_brief", "check_letter", "check_project"]
 
 _BRACE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[{}\ue000\ue001]")
 _SALUTATION = re.compile(r"(?:Dear|To) \S.*[^\s:,]:$")
@@ -30,31 +26,25 @@ _NOT_SCANNED = frozenset({"letterhead", "signature", "signatories", "cc", "footn
 
 
 def check_letter(
-    letter: Letter, *, project: Project, names: MemberNames, allowed_names: Sequence[str] = ()
+    letter: Letter, *, other_names: MemberNames, allowed_names: Sequence[str] = ()
 ) -> tuple[Problem, ...]:
-    """Return the problems of one letter, those of its making first; each carries the recipient.
+    """Return what is wrong in the text of a finished letter, beyond the problems that it carries itself.
 
-    `names` knows every member of the roster. `allowed_names` may stand in any letter (a contact who
-    shares a member's name); the sender's signatory and contact are allowed without being listed.
+    `other_names` knows every member of the roster; `allowed_names` may stand in any letter (a contact
+    who shares a member's name), as the signatory's may.
     """
     document = letter.document
-    problems = [*letter.problems, *_common(document, "letter")]
-    problems += _salutation(document)
-    allowed = (*allowed_names, project.sender.signatory, project.sender.contact_name)
+    problems = [*_common(document, "letter"), *_salutation(document)]
+    signed = [block.name for block in document.blocks if isinstance(block, SignatureBlock)]
     for piece in pieces_of(document):
-        problems += _other_members(piece, letter, names, allowed)
-    found = [finding for finding in (project.finding(id_) for id_ in letter.findings) if finding is not None]
-    problems += _substance(found, "letter")
-    return tuple(replace(p, bioguide=letter.addressee.member.bioguide) for p in dict.fromkeys(problems))
+        problems += _other_members(piece, letter, other_names, (*allowed_names, *signed))
+    member = letter.addressee.member
+    return tuple(replace(p, bioguide=member.bioguide) for p in dict.fromkeys(problems))
 
 
-def check_brief(brief: Brief, *, project: Project) -> tuple[Problem, ...]:
-    """Return the problems of the brief, those of its making first."""
-    document = brief.document
-    problems = [*brief.problems, *_common(document, "brief")]
-    if not any(isinstance(block, AskBox) for block in document.blocks):
-        problems.append(_no_ask("brief"))
-    return tuple(dict.fromkeys(problems))
+def check_brief(brief: Brief) -> tuple[Problem, ...]:
+    """Return what is wrong in the text of a finished brief, beyond the problems that it carries itself."""
+    return tuple(dict.fromkeys(_common(brief.document, "brief")))
 
 
 def _common(document: ComposedDocument, name: str) -> list[Problem]:
@@ -144,42 +134,4 @@ def _other_member(piece: TextPiece, mention: Mention, names: MemberNames) -> Pro
         where=piece.where,
         document="letter",
         part=piece.part,
-    )
-
-
-def _substance(findings: Sequence[Finding], name: str) -> list[Problem]:
-    """Return what is wrong with how much is asked and shown."""
-    asks = sum(finding.kind is FindingKind.ASK for finding in findings)
-    shown = len(findings) - asks
-    problems = [] if asks else [_no_ask(name)]
-    if not shown:
-        problems.append(
-            Problem(
-                Severity.WARNING,
-                "no-findings",
-                f"The {name} shows no finding.",
-                "Pick two to five findings from the source.",
-                document=name,
-            )
-        )
-    if shown > MAX_FINDINGS:
-        problems.append(
-            Problem(
-                Severity.WARNING,
-                "many-findings",
-                f"The {name} shows {shown} findings; staff rarely read more than {MAX_FINDINGS}.",
-                "Keep the strongest, or limit some to the members they concern.",
-                document=name,
-            )
-        )
-    return problems
-
-
-def _no_ask(name: str) -> Problem:
-    return Problem(
-        Severity.ERROR,
-        "no-ask",
-        f"The {name} asks for nothing.",
-        "Pick at least one ask.",
-        document=name,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefdesk.model.draft import Draft, FindingPart, Project
 from briefdesk.model.finding import Finding
@@ -13,15 +14,15 @@ _HEDGES = (
     "alleged", "allegedly", "reportedly", "reported", "apparent", "apparently", "estimated", "at least",
     "approximately", "about", "nearly", "more than", "less than", "up to", "likely", "may", "might", "could",
 )  # fmt: skip
-_NEGATIONS = ("not", "no", "never", "without", "none", "cannot", "n’t", "n't")
+_NEGATIONS = ("not", "no", "never", "without", "none", "cannot", "n’t")
 
 
 def check_project(
-    project: Project, *, recipients: int, check_query: Callable[[str], str | None] | None = None
+    project: Project, *, recipients: int | None = None, check_query: Callable[[str], str | None] | None = None
 ) -> tuple[Problem, ...]:
     """Return the problems of the project as a whole, whatever the recipient.
 
-    `recipients` is how many members the recipient query gives. `check_query` returns what is wrong
+    `recipients` is how many members the recipient query gives, None if not known. `check_query` returns what is wrong
     with a query, None for a good one.
     """
     problems = [*_sender(project), *_recipients(project, recipients, check_query)]
@@ -67,7 +68,7 @@ def _sender(project: Project) -> list[Problem]:
 
 
 def _recipients(
-    project: Project, recipients: int, check_query: Callable[[str], str | None] | None
+    project: Project, recipients: int | None, check_query: Callable[[str], str | None] | None
 ) -> list[Problem]:
     wrong = check_query(project.recipients.query) if check_query and project.recipients.query else None
     if wrong is not None:
@@ -75,7 +76,7 @@ def _recipients(
         return [
             Problem(Severity.ERROR, "bad-rule", message, "Correct the recipient query.", where="recipients")
         ]
-    if recipients:
+    if recipients or (recipients is None and project.recipients.query.strip()):
         return []
     return [
         Problem(
@@ -94,70 +95,78 @@ def _draft(project: Project, draft: Draft, name: str) -> list[Problem]:
         finding = project.finding(part.finding) if isinstance(part, FindingPart) else None
         if not isinstance(part, FindingPart) or finding is None:
             continue
+        found = _edited(part.text, finding) if part.text is not None else []
         if part.slot is not Slot.ASKS and finding.citation is None:
-            problems.append(
-                _of_part(
-                    part, name, Severity.ERROR, "no-citation",
+            found.append(
+                Problem(
+                    Severity.ERROR,
+                    "no-citation",
                     f"A finding has no source: “{_short(finding.text)}”.",
                     "Cite its passage in the source pack, or remove the finding.",
                 )
-            )  # fmt: skip
-        if part.text is not None:
-            problems += _edited(part, finding, name)
-    return problems
-
-
-def _edited(part: FindingPart, finding: Finding, name: str) -> list[Problem]:
-    """Compare an edited wording with the finding's own: figures, negations and hedges must survive."""
-    new = part.text or ""
-    problems: list[Problem] = []
-    if not new.strip():
-        return [
-            _of_part(
-                part, name, Severity.ERROR, "empty-finding", "A finding’s wording is empty.",
-                "Write its wording, or take back the original.",
             )
-        ]  # fmt: skip
-    lost = [figure for figure in finding.figures if figure not in new]
-    lost += [
-        number for number in _numbers(finding.text) - _numbers(new) if not any(number in f for f in lost)
-    ]
-    added = sorted(_numbers(new) - _numbers(finding.text))
-    for message in (
-        *(f"“{figure}” is missing from the edited finding “{_short(new)}”." for figure in lost),
-        *(f"“{number}” is in the edited finding and not in its source: “{_short(new)}”." for number in added),
-    ):
-        problems.append(
-            _of_part(part, name, Severity.WARNING, "figure-changed", message, "Compare it with the original.")
-        )
-    for kind, words in (("a hedge", _HEDGES), ("a negation", _NEGATIONS)):
-        gone = [w for w in words if _has(finding.text, w) and not _has(new, w)]
-        if gone:
-            problems.append(
-                _of_part(
-                    part, name, Severity.WARNING, "meaning-changed",
-                    f"The edited finding drops {kind}, “{gone[0]}”: “{_short(new)}”.",
-                    "Compare it with the original; keep the word unless the source allows it.",
-                )
-            )  # fmt: skip
+        problems += [
+            replace(problem, where=str(part.finding), document=name, part=part.id) for problem in found
+        ]
     return problems
 
 
-def _of_part(
-    part: FindingPart, name: str, severity: Severity, code: str, message: str, next_step: str
-) -> Problem:
-    return Problem(severity, code, message, next_step, where=str(part.finding), document=name, part=part.id)
+def _edited(new: str, finding: Finding) -> list[Problem]:
+    """Compare an edited wording with the finding's own: figures, negations and hedges must survive."""
+    if not new.strip():
+        step = "Write its wording, or take back the original."
+        return [Problem(Severity.ERROR, "empty-finding", "A finding’s wording is empty.", step)]
+    new = _comparable(new)
+    old = _comparable(finding.text)
+    lost = [figure for figure in finding.figures if _comparable(figure) not in new]
+    lost += [n for n in sorted(_numbers(old) - _numbers(new)) if not any(n in _digits(f) for f in lost)]
+    added = sorted(_numbers(new) - _numbers(old))
+    problems = [
+        *(
+            _changed("figure-changed", f"“{figure}” is missing from an edited finding", new)
+            for figure in lost
+        ),
+        *(
+            _changed("figure-changed", f"“{number}” is not in the source of an edited finding", new)
+            for number in added
+        ),
+    ]
+    for kind, words in (("hedge", _HEDGES), ("negation", _NEGATIONS)):
+        gone = next((w for w in words if _has(old, w) and not _has(new, w)), None)
+        if gone is not None:
+            problems.append(_changed("meaning-changed", f"An edited finding drops the {kind} “{gone}”", new))
+    new_negation = next((w for w in _NEGATIONS if _has(new, w) and not _has(old, w)), None)
+    if new_negation is not None:
+        problems.append(
+            _changed("meaning-changed", f"An edited finding adds the negation “{new_negation}”", new)
+        )
+    return problems
+
+
+def _changed(code: str, what: str, text: str) -> Problem:
+    return Problem(
+        Severity.WARNING,
+        code,
+        f"{what}: “{_short(text)}”.",
+        "Compare it with the original, and change it back unless the source allows it.",
+    )
+
+
+def _comparable(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("'", "’")
+
+
+def _digits(text: str) -> str:
+    return text.replace(",", "")
 
 
 def _numbers(text: str) -> set[str]:
-    return {number.replace(",", "") for number in _NUMBER.findall(text)}
+    return {_digits(number).rstrip(".") for number in _NUMBER.findall(text)}
 
 
 def _has(text: str, word: str) -> bool:
-    if word.startswith("n"):
-        boundary = "" if word[1] in "’'" else r"\b"
-        return re.search(rf"{boundary}{re.escape(word)}\b", text, re.IGNORECASE) is not None
-    return re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) is not None
+    start = "" if word.startswith("n’") else r"\b"
+    return re.search(rf"{start}{re.escape(word)}\b", text, re.IGNORECASE) is not None
 
 
 def _short(text: str) -> str:
