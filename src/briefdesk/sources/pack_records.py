@@ -173,13 +173,13 @@ class RecordReader:
 
     def _warn_of_undeclared(self, record: RawRecord, text: str, figures: tuple[str, ...]) -> None:
         declared = " ; ".join(figures)
-        for number in pack_words.FIGURE.findall(text):
-            if number not in declared:
-                self._faults.warning(
-                    record.line, "undeclared-figure",
-                    f"“{excerpt(record.id)}” holds {number}, which its figures do not name.",
-                    "Add it to the “- figures:” line, so that it can be checked.",
-                )  # fmt: skip
+        missing = [n for n in dict.fromkeys(pack_words.FIGURE.findall(text)) if n not in declared]
+        if missing:
+            self._faults.warning(
+                record.line, "undeclared-figure",
+                f"“{excerpt(record.id)}” holds {excerpt(', '.join(missing))}, which its figures do not name.",
+                "Add what is missing to its “- figures:” line, so that it can be checked.",
+            )  # fmt: skip
 
 
 def _parts(field: RawField | None, separator: str) -> tuple[str, ...]:
