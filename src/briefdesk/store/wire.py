@@ -299,7 +299,7 @@ def _part_from_wire(wire: WirePart) -> Part:
             return FindingPart(PartId(wire.id), FindingId(wire.finding), wire.slot, wire.text, wire.only_for)
 
 
-def encode(value: msgspec.Struct) -> bytes:
+def encode(value: Any) -> bytes:
     """Return the JSON of `value`; half a character pair becomes U+FFFD.
 
     A paste gone wrong must not stand between the user and a saved file.

@@ -1,0 +1,5 @@
+"""The command line: a thin shell over the pipeline."""
+
+from briefdesk.cli.entry import main
+
+__all__ = ["main"]

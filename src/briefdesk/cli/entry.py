@@ -1,0 +1,67 @@
+"""The door of the command line: words in, an exit status out, every failure a sentence."""
+
+import contextlib
+import sys
+import traceback
+from collections.abc import Sequence
+
+from briefdesk.cli.output import prepare_streams, print_json, say, silence_stdout
+from briefdesk.cli.window import open_window
+from briefdesk.cli.words import from_first_word
+from briefdesk.errors import BriefdeskError
+
+DONE, WRONG, STOPPED = 0, 2, 130
+PROJECT_SUFFIX = ".briefdesk"
+WORKER_WORD = "--template-worker"  # how a bundled app starts its own template worker
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 in part, 2 wrong, 130 stopped by the user."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    prepare_streams(wants_json="--json" in words)
+    try:
+        status = _run(words)
+        sys.stdout.flush()
+    except BriefdeskError as error:
+        _show_failure(words, str(error), error.next_step)
+        return WRONG
+    except KeyboardInterrupt:
+        say("Stopped. What was written before is whole.")
+        return STOPPED
+    except BrokenPipeError:
+        silence_stdout()
+        return DONE
+    except SystemExit as leaving:  # argparse's --help
+        return leaving.code if isinstance(leaving.code, int) else DONE
+    except Exception as error:  # noqa: BLE001  # this is the command line's door
+        sentence = f"Briefdesk failed unexpectedly ({type(error).__name__}: {error})."
+        _show_failure(
+            words, sentence, "Run it again with --debug and report the problem with what that shows."
+        )
+        return WRONG
+    return status
+
+
+def _run(words: list[str]) -> int:
+    # Imported where they are needed: the window must not wait for the commands, nor these for the window.
+    if words[:1] == [WORKER_WORD]:
+        from briefdesk.compose.worker import main as work  # noqa: PLC0415
+
+        work()
+        return DONE
+    called = from_first_word(words)
+    if not words or (called and called[0].endswith(PROJECT_SUFFIX)):
+        return open_window(called)
+    from briefdesk.cli.dispatch import dispatch  # noqa: PLC0415
+
+    return dispatch(words)
+
+
+def _show_failure(words: list[str], sentence: str, next_step: str) -> None:
+    if "--debug" in words:
+        traceback.print_exc()
+    if "--json" in words:
+        with contextlib.suppress(BrokenPipeError):
+            print_json({"error": sentence, "next_step": next_step})
+    else:
+        say(f"{sentence}\n{next_step}")

@@ -1,0 +1,223 @@
+"""`briefdesk letters` and `briefdesk brief`: finished files from a project."""
+
+import contextlib
+import multiprocessing
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefdesk.cli.call import DONE, IN_PART, Answer, Call
+from briefdesk.cli.columns import counted, plain
+from briefdesk.cli.parser import Parser, a_count, a_list
+from briefdesk.cli.projects import add_project, opened, out_folder
+from briefdesk.cli.shapes import file_json, problem_json
+from briefdesk.cli.wrong import CallWrong
+from briefdesk.model.draft import Project
+from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade
+from briefdesk.model.problem import Severity
+from briefdesk.pipeline.export import BRIEF_FORMATS, LETTER_FORMATS, export_brief, export_letters
+from briefdesk.pipeline.recipients import chosen
+
+DEFAULT_FORMATS = ("pdf", "docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The letters of one export, and those that could not be made."""
+
+    made: tuple[LetterMade, ...]
+    failed: tuple[LetterFailed, ...]
+
+    @property
+    def pages(self) -> int:
+        """Return the pages of all letters, counted once for each."""
+        return sum(max((file.pages for file in letter.files), default=0) for letter in self.made)
+
+
+def add_letters_options(parser: ArgumentParser, _common: Parser) -> None:
+    """Add the options of `briefdesk letters`."""
+    add_project(parser)
+    parser.add_argument("--to", metavar="QUERY", help="these recipients in place of the project's own")
+    parser.add_argument(
+        "--format",
+        type=a_list,
+        default=DEFAULT_FORMATS,
+        metavar="LIST",
+        help=f"of {','.join(LETTER_FORMATS)}",
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder (default: PROJECT-export beside it)")
+    parser.add_argument(
+        "--jobs", type=a_count, default=1, metavar="N", help="processes; pays above 1,000 letters"
+    )
+    parser.add_argument("--resume", action="store_true", help="keep letters that are there and up to date")
+    parser.set_defaults(run=make_letters)
+
+
+def add_brief_options(parser: ArgumentParser, _common: Parser) -> None:
+    """Add the options of `briefdesk brief`."""
+    add_project(parser)
+    parser.add_argument(
+        "--format", type=a_list, default=DEFAULT_FORMATS, metavar="LIST", help=f"of {','.join(BRIEF_FORMATS)}"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder (default: PROJECT-export beside it)")
+    parser.set_defaults(run=make_brief)
+
+
+def make_letters(call: Call) -> Answer:
+    """Write a letter to each recipient."""
+    options = call.options
+    out = out_folder(options)
+    with _executor(options.jobs) as executor:
+        exported = write_letters(
+            call,
+            opened(call),
+            out,
+            formats=options.format,
+            to=options.to,
+            resume=options.resume,
+            executor=executor,
+        )
+    kept = sum(letter.kept for letter in exported.made)
+    line = f"Wrote {counted(len(exported.made), 'letter')} ({counted(exported.pages, 'page')}) to {out}"
+    lines = (f"{line}, {kept:,} of them unchanged." if kept else f"{line}.",)
+    return Answer(letters_json(exported), lines, IN_PART if exported.failed else DONE)
+
+
+def make_brief(call: Call) -> Answer:
+    """Write the one-pager."""
+    made = export_brief(call.desk, opened(call), out_folder(call.options), formats=call.options.format)
+    lines = [f"Wrote {file.path}" for file in made.files]
+    lines.append(
+        f"Fits on one page: {made.fit.size_pt:g} pt on {made.fit.leading_pt:g} pt, "
+        f"{counted(made.fit.lines_spare, 'line')} to spare."
+    )
+    _say_problems(call, [p.severity for p in made.problems])
+    return Answer(brief_json(made), tuple(lines))
+
+
+def write_letters(
+    call: Call,
+    project: Project,
+    out: Path,
+    *,
+    formats: tuple[str, ...] = DEFAULT_FORMATS,
+    to: str | None = None,
+    resume: bool = False,
+    executor: Executor | None = None,
+) -> Exported:
+    """Export the letters, telling progress and failures as they come."""
+    total = len(chosen(call.desk, project, to))
+    if total == 0:
+        raise _nobody(project, to)
+    made: list[LetterMade] = []
+    failed: list[LetterFailed] = []
+    outcomes = export_letters(
+        call.desk, project, out, formats=formats, to=to, resume=resume, executor=executor
+    )
+    # Closed even when the user stops it, so that the manifest tells what was made.
+    with contextlib.closing(outcomes), _counter(total) as count:  # type: ignore[type-var]  # a generator
+        for outcome in outcomes:
+            match outcome:
+                case LetterMade():
+                    made.append(outcome)
+                case LetterFailed():
+                    failed.append(outcome)
+            count()
+    for failure in failed:
+        call.say(f"No letter to {failure.addressee.member.full_name}: {failure.error} {failure.next_step}")
+    _say_problems(call, [p.severity for letter in made for p in letter.problems])
+    return Exported(tuple(made), tuple(failed))
+
+
+def letters_json(exported: Exported) -> dict[str, Any]:
+    """Return what `briefdesk letters --json` prints."""
+    return {
+        "letters": [
+            {
+                "bioguide": letter.addressee.member.bioguide,
+                "name": letter.addressee.member.full_name,
+                "findings": list(letter.findings),
+                "warnings": [problem_json(p) for p in letter.problems],
+                "files": [file_json(file) for file in letter.files],
+                "kept": letter.kept,
+            }
+            for letter in exported.made
+        ],
+        "failed": [
+            {
+                "bioguide": f.addressee.member.bioguide,
+                "name": f.addressee.member.full_name,
+                "error": f.error,
+                "next_step": f.next_step,
+            }
+            for f in exported.failed
+        ],
+    }
+
+
+def brief_json(made: BriefMade) -> dict[str, Any]:
+    """Return what `briefdesk brief --json` prints."""
+    return {
+        "files": [file_json(file) for file in made.files],
+        "fit": {
+            "size_pt": made.fit.size_pt,
+            "leading_pt": made.fit.leading_pt,
+            "lines_spare": made.fit.lines_spare,
+            "dropped": list(made.fit.dropped),
+        },
+        "warnings": [problem_json(p) for p in made.problems],
+    }
+
+
+def _nobody(project: Project, to: str | None) -> CallWrong:
+    query = project.recipients.query if to is None else to
+    if not query.strip():
+        return CallWrong("The project has no recipients.", "Name them: --to chamber:senate")
+    return CallWrong(
+        f"Nobody matches “{plain(query)}”.", "Try the query with `briefdesk members` until it fits."
+    )
+
+
+def _say_problems(call: Call, severities: list[Severity]) -> None:
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    if errors or warnings:
+        found = " and ".join(counted(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n)
+        call.say(f"Preflight found {found}: see `briefdesk check {call_name(call)}`.")
+
+
+def call_name(call: Call) -> str:
+    """Return the project's name as the user wrote it."""
+    return str(getattr(call.options, "project", "PROJECT"))
+
+
+@contextlib.contextmanager
+def _executor(jobs: int) -> Iterator[Executor | None]:
+    if jobs == 1:
+        yield None
+        return
+    # Spawned, not forked: the template worker's threads must not be copied in the middle of a step.
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as executor:
+        yield executor
+
+
+@contextlib.contextmanager
+def _counter(total: int) -> Iterator[Any]:
+    """Give a function that counts one letter on the terminal; silent where there is no terminal."""
+    shown = sys.stderr.isatty()
+    done = 0
+
+    def count() -> None:
+        nonlocal done
+        done += 1
+        if shown:
+            print(f"\r{done:,} of {total:,} letters", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield count
+    finally:
+        if shown and done:
+            print(file=sys.stderr)

@@ -1,0 +1,89 @@
+"""`briefdesk members`: who a recipient query selects, and how each would be addressed."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from briefdesk.cli.call import Answer, Call
+from briefdesk.cli.columns import counted, table
+from briefdesk.cli.parser import Parser
+from briefdesk.model.congress import Addressee, CommitteeRole
+from briefdesk.pipeline.recipients import find_members
+
+QUERY_HELP = """\
+A query's terms must all hold; a comma means any of; a leading - negates; a bare word is a name.
+  chamber:senate  state:TX,AZ  district:TX-34  party:D  committee:SSAS  committee:"Armed Services"
+  committee:SSAS*  (with subcommittees)  role:chair  delegation:TX  member:R000122  name:"Reed"
+Put a query with quotes or spaces between single quotes: 'committee:"Armed Services" role:chair'.
+"""
+
+
+def add_options(parser: ArgumentParser, _common: Parser) -> None:
+    """Add the options of `briefdesk members`."""
+    parser.epilog = QUERY_HELP
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="which members (default: all)")
+    parser.add_argument(
+        "--as",
+        dest="capacity",
+        choices=("member", "role"),
+        default="member",
+        help="greet as a member, or by the office held on a committee that the query names",
+    )
+    parser.set_defaults(run=list_members)
+
+
+def list_members(call: Call) -> Answer:
+    """List the members that a query selects."""
+    query = as_query(call.options.query)
+    found = find_members(call.desk, query, as_role=call.options.capacity == "role")
+    rows = [
+        [
+            a.member.bioguide,
+            a.member.full_name,
+            a.member.seat.code,
+            a.member.party,
+            a.member.title,
+            a.salutation,
+        ]
+        for a in found
+    ]
+    lines = table(rows, head=("ID", "NAME", "SEAT", "PARTY", "TITLE", "SALUTATION")) if rows else ()
+    return Answer([addressee_json(a) for a in found], (*lines, f"{counted(len(found), 'member')}."))
+
+
+def as_query(words: list[str]) -> str:
+    """Return the words of a command line as one query; a word that held spaces is quoted again."""
+    return " ".join(words if len(words) == 1 else map(_quoted, words))
+
+
+def addressee_json(addressee: Addressee) -> dict[str, Any]:
+    """Return a member as addressed."""
+    member = addressee.member
+    return {
+        "bioguide": member.bioguide,
+        "name": member.full_name,
+        "chamber": member.chamber,
+        "state": member.state,
+        "district": member.seat.district,
+        "party": member.party,
+        "title": member.title,
+        "committees": [_committee_json(role) for role in addressee.committees],
+        "inside_address": list(addressee.inside_address),
+        "salutation": addressee.salutation,
+    }
+
+
+def _committee_json(role: CommitteeRole) -> dict[str, str]:
+    return {
+        "code": role.committee.code,
+        "name": role.committee.full_name,
+        "role": role.membership.role,
+        "title": role.membership.title,
+    }
+
+
+def _quoted(word: str) -> str:
+    """Quote a term that the shell has stripped of its quotes: name:Van Hollen."""
+    key, mark, value = word.partition(":")
+    if not any(c.isspace() for c in word.strip()) or '"' in word or ":" in value:
+        return word
+    return f'{key}:"{value}"' if mark else f'"{word}"'

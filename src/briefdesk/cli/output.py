@@ -1,0 +1,36 @@
+"""Printing: one JSON document, lines for people, and streams that never fail over a character."""
+
+import contextlib
+import os
+import sys
+from typing import Any
+
+import msgspec
+
+from briefdesk.cli.columns import plain
+from briefdesk.store.wire import encode
+
+
+def print_json(document: Any) -> None:
+    """Print the one JSON document of a call on standard output."""
+    print(msgspec.json.format(encode(document), indent=2).decode())
+
+
+def say(text: str) -> None:
+    """Print a message for people on standard error."""
+    with contextlib.suppress(BrokenPipeError):
+        print(plain(text), file=sys.stderr)
+
+
+def prepare_streams(*, wants_json: bool) -> None:
+    """Print any character anywhere: JSON is UTF-8; a terminal gets an escape for what it cannot show."""
+    settings = {"encoding": "utf-8"} if wants_json else {"errors": "backslashreplace"}
+    for stream, wanted in ((sys.stdout, settings), (sys.stderr, {"errors": "backslashreplace"})):
+        with contextlib.suppress(AttributeError, ValueError, OSError):
+            stream.reconfigure(**wanted)  # type: ignore[union-attr]  # a TextIOWrapper where it matters
+
+
+def silence_stdout() -> None:
+    """Let the interpreter close standard output quietly after its reader has gone."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,120 @@
+"""The JSON objects that more than one command prints."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from briefdesk.cli.columns import counted, plain, wrapped
+from briefdesk.compose.citation import full_note
+from briefdesk.model.finding import Finding, SourcePack
+from briefdesk.model.outcome import MadeFile
+from briefdesk.model.problem import Problem, Severity
+from briefdesk.model.source import SourceDocument
+
+
+def source_json(document: SourceDocument) -> dict[str, Any]:
+    """Return a source's own facts."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "short_title": document.short_title,
+        "publisher": document.publisher,
+        "author": document.author,
+        "date": document.date,
+        "url": document.url,
+    }
+
+
+def pack_json(pack: SourcePack) -> dict[str, Any]:
+    """Return a source with its sections, passages and findings."""
+    return {
+        **source_json(pack.document),
+        "sections": [
+            {
+                "id": section.id,
+                "heading": section.heading,
+                "level": section.level,
+                "passages": [
+                    {
+                        "id": p.id,
+                        "number": p.number,
+                        "kind": p.kind,
+                        "text": p.text,
+                        "paraphrase": p.paraphrase,
+                    }
+                    for p in section.passages
+                ],
+            }
+            for section in pack.document.sections
+        ],
+        "findings": [finding_json(finding, pack.document) for finding in pack.findings],
+    }
+
+
+def finding_json(finding: Finding, document: SourceDocument) -> dict[str, Any]:
+    """Return a finding with the place that it can be traced to."""
+    citation = finding.citation
+    figure = finding.key_figure
+    return {
+        "id": finding.id,
+        "source": document.id,
+        "kind": finding.kind,
+        "text": finding.text,
+        "section": citation.heading if citation else "",
+        "passage": citation.passage if citation else "",
+        "figures": list(finding.figures),
+        "citation": citation_text(finding, document),
+        "topics": list(finding.topics),
+        "committees": list(finding.committees),
+        "states": list(finding.states),
+        "key_figure": {"value": figure.value, "label": figure.label} if figure else None,
+    }
+
+
+def citation_text(finding: Finding, document: SourceDocument) -> str:
+    """Return where a finding stands as a letter's first footnote says it, empty without a citation."""
+    if finding.citation is None:
+        return ""
+    # Plain spaces: a script that looks for "para. 4" should find it.
+    return "".join(span.text for span in full_note(document, finding.citation)).replace("\u00a0", " ")
+
+
+def file_json(file: MadeFile) -> dict[str, Any]:
+    """Return a file that was made."""
+    return {"path": str(file.path), "format": file.format, "pages": file.pages, "sha256": file.sha256}
+
+
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """Return a problem with its place."""
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "where": problem.where,
+        "next_step": problem.next_step,
+        "document": problem.document,
+        "part": problem.part,
+        "bioguide": problem.bioguide,
+        "line": problem.line,
+    }
+
+
+def problem_lines(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Return problems for people; one that many recipients share is printed once, with its count."""
+    groups: dict[tuple[str, str, str, str], list[Problem]] = {}
+    for problem in problems:
+        key = (problem.severity, problem.code, problem.message, problem.next_step)
+        groups.setdefault(key, []).append(problem)
+    lines: list[str] = []
+    for (severity, code, message, next_step), same in groups.items():
+        place = same[0].where if len(same) == 1 else f"{counted(len(same), 'place')}, first: {same[0].where}"
+        line = f", line {same[0].line}" if len(same) == 1 and same[0].line else ""
+        lines.append(plain(f"{severity:<7}  {code}  {place}{line}".rstrip()))
+        lines.extend(wrapped(f"{message} {next_step}".strip(), indent=9))
+    return tuple(lines)
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """Return how many problems there are of each severity: "1 error, 2 warnings"."""
+    severities = [problem.severity for problem in problems]
+    counts = [(severities.count(kind), kind) for kind in Severity]
+    return ", ".join(counted(count, kind) for count, kind in counts if count) or "no problems"

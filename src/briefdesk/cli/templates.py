@@ -1,0 +1,98 @@
+"""`briefdesk template`: the templates at hand, and checking, trying, adding and handing out one."""
+
+import hashlib
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from briefdesk.cli.call import Answer, Call
+from briefdesk.cli.checks import problems_answer
+from briefdesk.cli.columns import counted, table
+from briefdesk.cli.parser import Parser
+from briefdesk.cli.projects import require_template
+from briefdesk.model.template import Template
+from briefdesk.pipeline.templates import add_template, check_template_file, export_template, preview_template
+from briefdesk.store.atomic import write_atomic
+
+
+def add_options(parser: ArgumentParser, common: Parser) -> None:
+    """Add the subcommands of `briefdesk template`."""
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands.add_parser("list", parents=[common], help="the templates at hand").set_defaults(
+        run=list_templates
+    )
+    check = commands.add_parser("check", parents=[common], help="what is wrong with a template file")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.set_defaults(run=check_file)
+    preview = commands.add_parser(
+        "preview", parents=[common], help="a PDF of the sample project on a template file"
+    )
+    preview.add_argument("file", type=Path, metavar="FILE")
+    preview.add_argument("-o", "--out", type=Path, metavar="PDF", help="(default: FILE's name with .pdf)")
+    preview.set_defaults(run=preview_file)
+    export = commands.add_parser(
+        "export", parents=[common], help="write a template to a file, to make your own"
+    )
+    export.add_argument("id", metavar="ID")
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.set_defaults(run=export_file)
+    add = commands.add_parser("add", parents=[common], help="keep a template for your projects")
+    add.add_argument("file", type=Path, metavar="FILE")
+    add.set_defaults(run=add_file)
+
+
+def list_templates(call: Call) -> Answer:
+    """List the templates at hand."""
+    templates = call.desk.templates
+    rows = [[t.id, t.kind, t.name, t.description] for t in templates]
+    lines = table(rows, head=("ID", "KIND", "NAME", "DESCRIPTION"))
+    return Answer([template_json(t) for t in templates], lines)
+
+
+def check_file(call: Call) -> Answer:
+    """Check a template file."""
+    return problems_answer(check_template_file(call.desk, call.options.file))
+
+
+def preview_file(call: Call) -> Answer:
+    """Write a PDF of the sample project on a template file."""
+    file: Path = call.options.file
+    out: Path = call.options.out or Path(f"{file.stem}.pdf")
+    rendered = preview_template(call.desk, file)
+    write_atomic(out, rendered.data)
+    document = {
+        "path": str(out),
+        "format": rendered.format,
+        "pages": rendered.page_count,
+        "sha256": hashlib.sha256(rendered.data).hexdigest(),
+    }
+    return Answer(document, (f"Wrote {out} ({counted(rendered.page_count, 'page')}).",))
+
+
+def export_file(call: Call) -> Answer:
+    """Write a template's text to a file."""
+    options = call.options
+    require_template(call, options.id)
+    export_template(call.desk, options.id, options.file)
+    return Answer({"id": options.id, "path": str(options.file)}, (f"Wrote {options.file}.",))
+
+
+def add_file(call: Call) -> Answer:
+    """Keep a template in the user's library."""
+    template = add_template(call.desk, call.options.file)
+    return Answer(template_json(template), (f"Added the {template.kind} template “{template.name}”.",))
+
+
+def template_json(template: Template) -> dict[str, Any]:
+    """Return a template's facts."""
+    return {
+        "id": template.id,
+        "kind": template.kind,
+        "name": template.name,
+        "description": template.description,
+        "language": template.language,
+        "theme": template.theme,
+        "fields": [{"name": f.name, "label": f.label, "default": f.default} for f in template.fields],
+        "sections": [section.name for section in template.sections],
+        "shipped": template.trusted,
+    }

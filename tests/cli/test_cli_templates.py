@@ -1,0 +1,67 @@
+import pytest
+
+
+@pytest.fixture
+def own_template(run, tmp_path):
+    path = tmp_path / "my-letter.md"
+    assert run("template", "export", "member", str(path)).status == 0
+    return path
+
+
+def test_the_templates_are_listed_with_their_kinds(run):
+    found = run("template", "list", "--json").json
+
+    assert {"letter", "brief"} == {template["kind"] for template in found}
+    assert "member" in [template["id"] for template in found]
+    assert "leave-behind" in run("template", "list").out
+
+
+def test_an_exported_template_is_whole_and_passes_its_check(run, own_template):
+    outcome = run("template", "check", str(own_template), "--json")
+
+    assert outcome.status == 0, outcome
+    assert [p for p in outcome.json["problems"] if p["severity"] == "error"] == []
+
+
+def test_a_broken_template_is_checked_with_the_line(run, own_template):
+    text = own_template.read_text(encoding="utf-8")
+    own_template.write_text(
+        text.replace("{{ sender.organization }}", "{{ sender.organisation }}", 1), "utf-8"
+    )
+
+    outcome = run("template", "check", str(own_template), "--json")
+
+    assert outcome.status == 1
+    (problem, *_) = [p for p in outcome.json["problems"] if p["severity"] == "error"]
+    assert problem["line"] > 1
+    assert "organization" in problem["message"] + problem["next_step"]
+    assert f"line {problem['line']}" in run("template", "check", str(own_template)).out
+
+
+def test_a_template_can_be_tried_on_the_sample(run, own_template, tmp_path):
+    made = run("template", "preview", str(own_template), "-o", str(tmp_path / "p.pdf"), "--json").json
+
+    assert made["pages"] >= 1
+    assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_added_template_can_be_used_and_a_shipped_one_not_replaced(run, refused, own_template, tmp_path):
+    assert run("template", "add", str(own_template)).status == 0
+    assert "my-letter" in [template["id"] for template in run("template", "list", "--json").json]
+    assert run("new", "a.briefdesk", "--template", "my-letter").status == 0
+    shipped = tmp_path / "member.md"
+    shipped.write_bytes(own_template.read_bytes())
+
+    assert "ships with Briefdesk" in refused("template", "add", str(shipped)).err
+
+
+def test_an_unknown_template_gets_the_nearest_known_one(refused):
+    assert "Did you mean “leave-behind”?" in refused("template", "export", "leave-behing", "x.md").err
+
+
+def test_what_is_no_template_is_refused(refused, tmp_path):
+    (tmp_path / "bytes.md").write_bytes(b"\xff\xfe\x00")
+
+    assert "none.md" in refused("template", "check", "none.md").err
+    assert "UTF-8" in refused("template", "add", str(tmp_path / "bytes.md")).err
+    assert refused("template", "preview", str(tmp_path / "bytes.md")).status == 2
