@@ -72,7 +72,7 @@ class Session(QObject):
         self._addressees: tuple[Addressee, ...] = ()
         self._recipients_problem: Problem | None = None
         self._choose()
-        self.undo_stack.cleanChanged.connect(lambda clean: self.dirty_changed.emit(not clean))
+        self.undo_stack.cleanChanged.connect(self._tell_dirty)
         self._timer = QTimer(self)
         self._timer.setInterval(AUTOSAVE_MS)
         self._timer.timeout.connect(self.keep_copy)
@@ -261,6 +261,9 @@ class Session(QObject):
             self.addressees_changed.emit()
             if self._current != shown:
                 self.current_changed.emit(self._current)
+
+    def _tell_dirty(self, clean: bool) -> None:
+        self.dirty_changed.emit(not clean)
 
     def _choose(self) -> None:
         try:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from briefdesk.shipped import shipped_path
+
 if TYPE_CHECKING:
     from briefdesk.app.style import Colors
 
@@ -25,6 +27,7 @@ def _surfaces(c: "Colors", _pt: float) -> str:
     QFrame[door] {{ background: {c.ground}; border: 1px solid {c.line}; border-radius: 8px; }}
     QFrame[door="hover"] {{ background: {c.hover}; border-color: {c.line_strong}; }}
     QFrame[door="focus"] {{ border-color: {c.accent}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QFrame[line] {{ background: {c.line}; border: 0; }}
     QSplitter::handle {{ background: {c.line}; }}
     QSplitter::handle:hover {{ background: {c.accent}; }}
@@ -38,9 +41,9 @@ def _surfaces(c: "Colors", _pt: float) -> str:
 def _text(c: "Colors", pt: float) -> str:
     return f"""
     QLabel {{ background: transparent; }}
-    *[text="small"] {{ font-size: {pt * 0.9:.2f}pt; }}
-    *[text="title"] {{ font-size: {pt * 1.4:.2f}pt; font-weight: 600; }}
-    *[text="strong"] {{ font-weight: 600; }}
+    *[textSize="small"] {{ font-size: {pt * 0.9:.2f}pt; }}
+    *[textSize="title"] {{ font-size: {pt * 1.4:.2f}pt; font-weight: 600; }}
+    *[textSize="strong"] {{ font-weight: 600; }}
     QLabel[tone="muted"] {{ color: {c.muted}; }}
     QLabel[tone="danger"] {{ color: {c.danger}; }}
     QLabel[tone="warning"] {{ color: {c.warning}; }}
@@ -100,10 +103,17 @@ def _inputs(c: "Colors", _pt: float) -> str:
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {c.danger}; }}
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {{
         color: {c.disabled}; border-color: {c.line}; background: {c.ground}; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_arrow(c)}"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line_strong}; outline: 0; }}
     QProgressBar {{ background: {c.hover}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
     """
+
+
+def _arrow(c: "Colors") -> str:
+    name = "combo-dark.svg" if c.dark else "combo-light.svg"
+    return shipped_path("assets", "icons", name).as_posix()
 
 
 def _views(c: "Colors", _pt: float) -> str:

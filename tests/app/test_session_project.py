@@ -1,0 +1,228 @@
+"""The session: one project, one undo stack, one selection."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from briefdesk.app.session import Session
+from briefdesk.errors import StoreError
+from briefdesk.model.draft import PartId, Recipients
+from briefdesk.pipeline.desk import open_desk
+from briefdesk.pipeline.projects import sample_project
+from briefdesk.store.autosave import list_snapshots
+from briefdesk.store.folders import folders_in
+from briefdesk.store.project_file import ProjectChangedOnDisk
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    made = open_desk(today=dt.date(2026, 11, 22), folders=folders_in(tmp_path_factory.mktemp("desk")))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def sample(desk):
+    return sample_project(desk)
+
+
+@pytest.fixture
+def session(qapp, desk, sample, tmp_path):
+    made = Session(desk, sample, autosave=tmp_path / "autosave")
+    yield made
+    made.close()
+
+
+def _titled(project, title):
+    return replace(project, title=title)
+
+
+def test_a_change_can_be_taken_back_and_made_again(session: Session, sample):
+    session.apply("Rename", _titled(sample, "New name"))
+    assert session.project.title == "New name"
+
+    session.undo_stack.undo()
+    assert session.project == sample
+
+    session.undo_stack.redo()
+    assert session.project.title == "New name"
+
+
+def test_every_change_tells_before_and_after(session: Session, sample):
+    seen = []
+    session.project_changed.connect(lambda before, after: seen.append((before.title, after.title)))
+
+    session.apply("Rename", _titled(sample, "New"))
+    session.undo_stack.undo()
+
+    assert seen == [(sample.title, "New"), ("New", sample.title)]
+
+
+def test_an_equal_project_is_no_step_of_undo(session: Session, sample):
+    session.apply("Nothing", replace(sample))
+
+    assert session.undo_stack.count() == 0
+
+
+def test_typing_is_one_step_of_undo(session: Session, sample):
+    for title in ("N", "Ne", "New"):
+        session.apply("Rename", _titled(sample, title), merge_key="title")
+
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert session.project == sample
+
+
+def test_typing_elsewhere_is_a_step_of_its_own(session: Session, sample):
+    session.apply("Rename", _titled(sample, "A"), merge_key="title")
+    session.apply("Rename", _titled(sample, "B"), merge_key="other")
+
+    assert session.undo_stack.count() == 2
+
+
+def test_typing_that_ends_where_it_began_leaves_no_step(session: Session, sample):
+    session.apply("Rename", _titled(sample, "A"), merge_key="title")
+    session.apply("Rename", sample, merge_key="title")
+
+    assert session.undo_stack.count() == 0
+    assert not session.dirty
+
+
+def test_saving_makes_clean_and_undo_makes_dirty_again(session: Session, sample, tmp_path: Path):
+    session.apply("Rename", _titled(sample, "A"))
+    assert session.dirty
+
+    session.save(tmp_path / "a.briefdesk")
+    assert not session.dirty
+
+    session.undo_stack.undo()
+    assert session.dirty
+
+
+def test_what_is_saved_is_what_is_opened(session: Session, sample, tmp_path: Path):
+    path = tmp_path / "a.briefdesk"
+    session.apply("Rename", _titled(sample, "Kept"))
+    session.save(path)
+    session.new(sample)
+
+    session.open(path)
+
+    assert session.project.title == "Kept"
+    assert session.project.letter == sample.letter
+    assert session.path == path
+    assert not session.dirty
+
+
+def test_a_file_changed_by_another_program_is_not_overwritten_unasked(session: Session, sample, tmp_path):
+    path = tmp_path / "a.briefdesk"
+    session.save(path)
+    session.apply("Rename", _titled(sample, "Mine"))
+    other = Session(session.desk, _titled(sample, "Theirs"))
+    other.save(path)
+
+    with pytest.raises(ProjectChangedOnDisk):
+        session.save()
+    assert session.dirty
+
+    session.save(overwrite=True)
+    assert not session.dirty
+
+
+def test_a_file_that_cannot_be_read_leaves_the_open_project_alone(session: Session, sample, tmp_path: Path):
+    bad = tmp_path / "bad.briefdesk"
+    bad.write_bytes(b"not a project")
+
+    with pytest.raises(StoreError):
+        session.open(bad)
+
+    assert session.project == sample
+
+
+def test_the_first_addressee_is_shown_first(session: Session):
+    assert session.current == session.addressees[0].member.bioguide
+
+
+def test_stepping_through_recipients_stops_at_the_ends(session: Session):
+    order = [a.member.bioguide for a in session.addressees]
+
+    session.step_recipient(-1)
+    assert session.current == order[0]
+
+    session.step_recipient(1)
+    assert session.current == order[1]
+
+    session.step_recipient(10_000)
+    assert session.current == order[-1]
+
+
+def test_other_recipients_are_chosen_at_once(session: Session, sample, qtbot: QtBot):
+    with qtbot.waitSignal(session.addressees_changed):
+        session.apply("Recipients", replace(sample, recipients=Recipients("state:RI chamber:senate")))
+
+    assert {a.member.state for a in session.addressees} == {"RI"}
+    assert session.current_addressee is not None
+
+
+def test_a_wrong_query_is_a_problem_and_no_crash(session: Session, sample):
+    session.apply("Recipients", replace(sample, recipients=Recipients("chamber:sennate")))
+
+    assert session.addressees == ()
+    assert session.current is None
+    assert session.recipients_problem is not None
+    assert session.recipients_problem.next_step
+
+    session.undo_stack.undo()
+    assert session.recipients_problem is None
+    assert session.addressees
+
+
+def test_a_part_that_goes_takes_its_selection_along(session: Session, sample):
+    part = sample.letter.parts[0].id
+    session.select_part(part)
+
+    session.apply("Remove", replace(sample, letter=replace(sample.letter, parts=sample.letter.parts[1:])))
+
+    assert session.selected_part is None
+
+
+def test_the_other_document_has_a_selection_of_its_own(session: Session):
+    session.select_part(PartId("opening"))
+
+    session.show_document("brief")
+
+    assert session.selected_part is None
+    assert session.draft is session.project.brief
+
+
+def test_unsaved_work_is_kept_and_recovered(session: Session, sample, tmp_path: Path):
+    session.apply("Rename", _titled(sample, "Almost lost"))
+    session.keep_copy()
+    (kept,) = list_snapshots(tmp_path / "autosave")
+    later = Session(session.desk, sample, autosave=tmp_path / "autosave")
+
+    later.recover(kept)
+
+    assert later.project.title == "Almost lost"
+    assert later.dirty
+
+
+def test_saving_forgets_the_kept_copy(session: Session, sample, tmp_path: Path):
+    session.apply("Rename", _titled(sample, "A"))
+    session.keep_copy()
+
+    session.save(tmp_path / "a.briefdesk")
+
+    assert list_snapshots(tmp_path / "autosave") == ()
+
+
+def test_a_copy_that_cannot_be_kept_is_told(qapp, desk, sample, tmp_path: Path, qtbot: QtBot):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    session = Session(desk, sample, autosave=blocked)
+    session.apply("Rename", _titled(sample, "A"))
+
+    with qtbot.waitSignal(session.failed):
+        session.keep_copy()
