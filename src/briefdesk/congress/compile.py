@@ -64,13 +64,13 @@ def roster_from(files: PublishedFiles, *, name: str, as_of: dt.date, origin: str
         warnings.append(f"Briefdesk does not know the apportionment of {as_of.year}: check vacant seats.")
     return Roster(
         as_of=as_of,
-        origin=origin,
+        origin=cleaned(origin),
         members=people.members,
         committees=committees,
         memberships=memberships,
         leadership=people.leadership,
         vacant=vacant_seats(people.members) if seats_are_known(as_of) else (),
-        warnings=tuple(warnings),
+        warnings=tuple(map(cleaned, warnings)),
     )
 
 

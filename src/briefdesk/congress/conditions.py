@@ -24,6 +24,7 @@ _PARTY_WORDS = {
     "independents": "I",
 }
 _DISTRICT = re.compile(r"([A-Za-z]{2})-?(AL|\d{1,3})$", re.IGNORECASE)
+_COMMITTEE_CODE = re.compile(r"[HSJ][A-Z]{3}(?:\d\d)?\*?", re.IGNORECASE)
 _MEMBER_ID = re.compile(r"[A-Z]\d{6}$")
 
 
@@ -134,7 +135,8 @@ def _member(value: str) -> str:
 
 def _committee(value: str) -> str:
     if value == "*" or folded(value):
-        return value.upper() if re.fullmatch(r"[A-Za-z]{4}\d\d\*?", value) else value
+        # Case means nothing in words either, so whatever may be a code can be shown as one.
+        return value.upper() if _COMMITTEE_CODE.fullmatch(value) else value
     raise ValueUnknown("a committee is a code such as “SSAS” or words of its name.")
 
 

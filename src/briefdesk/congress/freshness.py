@@ -3,9 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from briefdesk.congress.changes import RosterChange, compare
 from briefdesk.congress.seats import seat_name
 from briefdesk.model.congress import Member, Roster
 from briefdesk.model.problem import Problem, Severity
+
+__all__ = ["RosterChange", "compare", "freshness", "term_ends_soon", "term_over"]
 
 AGING_DAYS = 14
 OLD_DAYS = 45
@@ -58,7 +61,7 @@ def _age(roster: Roster, today: dt.date) -> list[Problem]:
         return [Problem(Severity.WARNING, "old-roster", message, _REFRESH)]
     if age >= AGING_DAYS:
         message = f"The roster is of {_day(roster.as_of)}, {age} days old."
-        return [Problem(Severity.NOTE, "aging-roster", message, _REFRESH)]
+        return [Problem(Severity.WARNING, "aging-roster", message, _REFRESH)]
     return []
 
 

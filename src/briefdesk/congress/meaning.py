@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from briefdesk.congress import roles
-from briefdesk.congress.conditions import PARTIES, WORD, Condition
+from briefdesk.congress.conditions import PARTIES, Condition
 from briefdesk.congress.errors import QueryInvalid
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.spelling import folded, nearest
@@ -33,8 +33,12 @@ def members_meant(
             return _one_member(index, condition)
         case "list":
             return _listed(index, condition, lists)
+        case "name" | "":
+            # A whole word ends with a space; a bare one may only have begun.
+            words = f" {folded(value)} " if key else f" {folded(value)}"
+            return frozenset(m.bioguide for m in index.members if words in index.name_words(m))
         case _:
-            return frozenset(m.bioguide for m in index.members if _holds(index, key, value, m))
+            return frozenset(m.bioguide for m in index.members if _holds(m, key, value))
 
 
 def committees_meant(index: RosterIndex, condition: Condition) -> frozenset[CommitteeCode]:
@@ -75,7 +79,7 @@ def offices_meant(
     return None
 
 
-def _holds(index: RosterIndex, key: str, value: str, member: Member) -> bool:
+def _holds(member: Member, key: str, value: str) -> bool:
     match key:
         case "chamber":
             return member.chamber.value == value
@@ -83,12 +87,8 @@ def _holds(index: RosterIndex, key: str, value: str, member: Member) -> bool:
             return member.state == value
         case "district":
             return member.seat.district is not None and member.seat.code == value
-        case "party":
-            return member.party == PARTIES[value]
-        case "name":
-            return f" {folded(value)} " in index.name_words(member)
         case _:
-            return key == WORD and f" {folded(value)}" in index.name_words(member)
+            return key == "party" and member.party == PARTIES[value]
 
 
 def _sitting_on(index: RosterIndex, codes: Iterable[CommitteeCode]) -> Ids:

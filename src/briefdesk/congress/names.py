@@ -40,10 +40,11 @@ def printed_name(row: NameRow) -> PrintedName:
     shown, shown_suffix = _split_suffix(shown)
     suffix = cleaned(row.suffix) or shown_suffix
     shown = _with_accents(shown, f"{first} {middle} {recorded_last}")
+    surname = _shown_surname(shown, recorded_last)
     return PrintedName(
         full=_join_suffix(_curled(shown), suffix),
         first=first,
-        last=_shown_surname(shown, recorded_last),
+        last=_curled(surname),
         suffix=suffix,
         nickname=cleaned(row.nickname) or bracketed,
     )

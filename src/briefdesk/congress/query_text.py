@@ -8,6 +8,8 @@ from briefdesk.congress.conditions import Condition, read_condition
 from briefdesk.congress.errors import QueryInvalid
 
 MAX_CHARACTERS = 20_000
+MAX_TERMS = 100
+MAX_VALUE_CHARACTERS = 200
 _CLOSING = {'"': '"', "“": "”", "„": "“"}
 _QUOTES = re.compile('["“”„]')
 _KEY = re.compile(r"([A-Za-z][A-Za-z_]*):")
@@ -35,8 +37,11 @@ def read_terms(text: str) -> tuple[Term, ...]:
     while position < len(text):
         term, end = _read_term(text, position)
         terms.append(term)
+        if len(terms) > MAX_TERMS:
+            reason = f"a query may have {MAX_TERMS} terms at most."
+            raise QueryInvalid(reason, term=text[position:end], position=position)
         position = _past_spaces(text, end)
-    return tuple(terms)
+    return tuple(dict.fromkeys(terms))
 
 
 def write_terms(terms: Iterable[Term]) -> str:
@@ -75,6 +80,9 @@ def _read_term(text: str, start: int) -> tuple[Term, int]:
         if match is not None:
             key, position = match[1].lower(), match.end()
         value, position = _read_value(text, begin, position)
+        if len(value) > MAX_VALUE_CHARACTERS:
+            reason = f"a value may have {MAX_VALUE_CHARACTERS} characters at most."
+            raise QueryInvalid(reason, term=text[begin:position], position=begin)
         alternatives.append(read_condition(key, value, term=text[begin:position], position=begin))
         comma = _past_spaces(text, position)
         if text[comma : comma + 1] != ",":

@@ -1,7 +1,6 @@
 """The compiled roster as a file of our own: JSON in columns, one row a line, read in milliseconds."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
@@ -27,8 +26,6 @@ from briefdesk.model.congress import (
 
 SCHEMA = 1
 MAX_BYTES = 5_000_000
-# Everything but letters, marks, digits, spaces and the like would be an attempt at the reader.
-_ESCAPE = re.compile(r'\\[^"\\]')
 _SHORT = msgspec.Meta(max_length=300)
 _Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]\d{6}$")]
 _Text = Annotated[str, _SHORT]
@@ -161,11 +158,17 @@ def parse_roster(data: bytes, *, name: str) -> Roster:
         raise RosterUnreadable(
             f"{name} is not a roster file of Briefdesk, or is damaged: {error}."
         ) from error
-    if not text.replace("\n", "").isprintable() or _ESCAPE.search(text):
+    if not _is_plain(text):
         raise RosterUnreadable(f"{name} holds control characters, which no roster has.")
     roster = _roster(file)
     _check_whole(file, roster, name)
     return roster
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether every character prints; only a quote or backslash needs an escape."""
+    escapes = text.replace("\\\\", "").replace('\\"', "") if "\\" in text else ""
+    return text.replace("\n", "").isprintable() and "\\" not in escapes
 
 
 def _check_whole(file: _RosterFile, roster: Roster, name: str) -> None:

@@ -1,0 +1,80 @@
+import pytest
+
+from briefdesk.congress.errors import QueryInvalid
+from briefdesk.congress.query_edit import canonical, has_term, with_term, without_term
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("  STATE:tx   Chamber:Senate ", "state:TX chamber:senate"),
+        ("state:Texas , rhode*", None),
+        ('state:"rhode island"', "state:RI"),
+        ("district:tx34", "district:TX-34"),
+        ("district:AK-0", "district:AK-AL"),
+        ("district:RI-2", "district:RI-02"),
+        ("party:democrats", "party:D"),
+        ("role:Chairman", "role:chair"),
+        ('role:"Ranking Member"', "role:ranking"),
+        ("committee:ssas13", "committee:SSAS13"),
+        ("committee:“Armed  Services”*", 'committee:"Armed Services*"'),
+        ("“Jack Reed”", '"Jack Reed"'),
+        ("state:TX,TX", "state:TX"),
+        ("Reed Reed", "Reed"),
+        ("-Reed,Jack", "-Reed,Jack"),
+        ('"-Reed"', '"-Reed"'),
+        ("state:TX,chamber:senate", "state:TX,chamber:senate"),
+    ],
+)
+def test_canonical_form(text: str, expected: str | None):
+    if expected is None:
+        with pytest.raises(QueryInvalid):
+            canonical(text)
+    else:
+        assert canonical(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "expected"),
+    [
+        ("", "state:TX", "state:TX"),
+        ("state:AZ", "state:TX", "state:AZ,TX"),
+        ("state:AZ,TX", "state:TX", "state:AZ,TX"),
+        ("chamber:senate", "state:TX", "chamber:senate state:TX"),
+        ("-state:TX", "state:TX", "state:TX"),
+        ("-state:TX,AZ", "state:TX", "-state:AZ state:TX"),
+        ("-state:TX", "-state:AZ", "-state:TX,AZ"),
+        ("committee:SSAS", "committee:SSAS13", "committee:SSAS,SSAS13"),
+        ("Reed", "Jack", "Reed Jack"),
+        ("member:R000122", "member:C001056", "member:R000122,C001056"),
+    ],
+)
+def test_term_is_added_as_a_facet_means_it(text: str, term: str, expected: str):
+    assert with_term(text, term) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "expected"),
+    [
+        ("state:TX", "state:TX", ""),
+        ("state:AZ,TX chamber:senate", "state:TX", "state:AZ chamber:senate"),
+        ("state:AZ", "state:TX", "state:AZ"),
+        ("-state:TX", "state:TX", "-state:TX"),
+        ("-state:TX", "-state:TX", ""),
+        ("committee:ssas", "committee:SSAS", ""),
+    ],
+)
+def test_term_is_taken_out_alone(text: str, term: str, expected: str):
+    assert without_term(text, term) == expected
+
+
+def test_tick_shows_what_the_query_holds():
+    assert has_term("state:AZ,TX chamber:senate", "state:texas")
+    assert not has_term("-state:TX", "state:TX")
+    assert not has_term("state:TX", "")
+
+
+def test_edit_of_an_invalid_query_says_so():
+    with pytest.raises(QueryInvalid):
+        with_term("state:", "state:TX")
