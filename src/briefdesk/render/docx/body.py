@@ -25,18 +25,16 @@ from briefdesk.render.docx.brief_blocks import ask_xml, figures_xml, sources_xml
 from briefdesk.render.docx.letter_blocks import (
     address_xml,
     enclosures_xml,
-    letterhead_xml,
     signatories_xml,
     signature_xml,
     subject_xml,
 )
-from briefdesk.render.docx.look import Look
-from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, twips
+from briefdesk.render.docx.letterhead import letterhead_xml
+from briefdesk.render.docx.markup import DECLARATION, NAMESPACES
+from briefdesk.render.docx.page import section_xml
 from briefdesk.render.docx.runs import text_run
-from briefdesk.render.docx.sheet import Sheet, paragraph
+from briefdesk.render.docx.sheet import Sheet, gap, paragraph
 from briefdesk.render.docx.text_blocks import heading_xml, list_xml, paragraph_xml
-
-HEADER_RELATION = "rIdHeader"
 
 _Frame = (
     Letterhead
@@ -52,26 +50,36 @@ _Frame = (
 )
 
 
-def document_xml(document: ComposedDocument, sheet: Sheet) -> str:
-    """Return word/document.xml; fills the sheet's marks, links and lists on the way."""
+def document_xml(document: ComposedDocument, sheet: Sheet, spare_pt: float) -> str:
+    """Return word/document.xml; fills the sheet's marks, links and lists on the way.
+
+    `spare_pt` is the room that the layout left free above a brief's foot.
+    """
+    blocks = [
+        _block_xml(block, sheet, spare_pt, keep_next=isinstance(following, SignatureBlock))
+        for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True)
+    ]
+    # Word repairs a file whose last element is a table.
+    end = gap(1) if not blocks or blocks[-1].endswith("</w:tbl>") else ""
     return "".join(
         (
             DECLARATION,
             f"<w:document {NAMESPACES}><w:body>",
-            *(_block_xml(block, sheet) for block in document.blocks),
-            _section(sheet.look),
+            *blocks,
+            end,
+            section_xml(sheet.look),
             "</w:body></w:document>",
         )
     )
 
 
-def _block_xml(block: Block, sheet: Sheet) -> str:
+def _block_xml(block: Block, sheet: Sheet, spare_pt: float, *, keep_next: bool) -> str:
     """Return one block's paragraphs and tables."""
     match block:
         case Paragraph():
-            found = paragraph_xml(block, sheet)
+            found = paragraph_xml(block, sheet, keep_next=keep_next)
         case ItemList():
-            found = list_xml(block, sheet)
+            found = list_xml(block, sheet, keep_next=keep_next)
         case Heading():
             found = heading_xml(block, sheet)
         case KeyFigures():
@@ -79,7 +87,7 @@ def _block_xml(block: Block, sheet: Sheet) -> str:
         case AskBox():
             found = ask_xml(block, sheet)
         case SourcesNote():
-            found = sources_xml(block, sheet)
+            found = sources_xml(block, sheet, spare_pt)
         case ContactStrip():
             found = strip_xml(block, sheet)
         case _:
@@ -91,35 +99,26 @@ def _frame_xml(block: _Frame, sheet: Sheet) -> str:
     """Return one block of the frame that makes a letter of a text."""
     match block:
         case Letterhead():
-            found = letterhead_xml(block, sheet)
+            found = letterhead_xml(block, sheet.look)
         case DateLine():
-            found = paragraph("Date", text_run(block.text))
+            found = _line("Date", block.text)
         case DeliveryLine():
-            found = paragraph("DeliveryLine", text_run(block.text))
+            found = _line("DeliveryLine", block.text)
         case InsideAddress():
-            found = address_xml(block)
+            found = address_xml(block, sheet.look)
         case SubjectLine():
             found = subject_xml(block, sheet)
         case Salutation():
-            found = paragraph("Salutation", text_run(block.text))
+            found = _line("Salutation", block.text)
         case SignatureBlock():
-            found = signature_xml(block, sheet)
+            found = signature_xml(block, sheet.look)
         case Signatories():
-            found = signatories_xml(block, sheet)
+            found = signatories_xml(block, sheet.look)
         case Enclosures() | CopyLine():
-            found = enclosures_xml(block, sheet)
+            found = enclosures_xml(block, sheet.look)
     return found
 
 
-def _section(look: Look) -> str:
-    """Return paper, margins and the running header, which the first page does without."""
-    margins = look.setting.margins
-    edges = f'w:header="{twips(margins.top_pt * 0.55)}" w:footer="{twips(margins.bottom_pt * 0.55)}"'
-    return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>'
-        f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"/>'
-        f'<w:pgMar w:top="{twips(margins.top_pt)}" w:right="{twips(margins.right_pt)}"'
-        f' w:bottom="{twips(margins.bottom_pt)}" w:left="{twips(margins.left_pt)}"'
-        f' {edges} w:gutter="0"/>'
-        "<w:titlePg/></w:sectPr>"
-    )
+def _line(style_id: str, text: str) -> str:
+    """Return a line of its own, nothing where it is empty."""
+    return paragraph(style_id, text_run(text)) if text.strip() else ""

@@ -1,67 +1,136 @@
 """The parts that only a brief has: key figures, the boxed ask, sources and the contact strip."""
 
-from briefdesk.model.blocks import AskBox, ContactStrip, KeyFigures, ListStyle, SourcesNote, Span
-from briefdesk.render.docx.look import fill
-from briefdesk.render.docx.runs import text_run
-from briefdesk.render.docx.sheet import Sheet, paragraph, rule
-from briefdesk.render.docx.tables import Cell, border, table
-from briefdesk.render.docx.text_blocks import numbering
+from dataclasses import replace
 
-_HAIRLINE = 0.75
-_EDGE = 3.0
+from briefdesk.model.blocks import (
+    AskBox,
+    ContactStrip,
+    Footnote,
+    KeyFigures,
+    ListStyle,
+    Origin,
+    SourcesNote,
+    Span,
+)
+from briefdesk.model.finding import KeyFigure
+from briefdesk.render.docx.look import fill
+from briefdesk.render.docx.markup import half_points
+from briefdesk.render.docx.runs import text_run, text_xml
+from briefdesk.render.docx.sheet import Sheet, gap, hanging, paragraph, rule, spacing
+from briefdesk.render.docx.tables import Cell, border, row, table
+from briefdesk.render.docx.text_blocks import items_xml
+
+_HAIRLINE = 0.6
+_GUTTER = 26.0
+_EDGE = 3.5
+_MOST_ABREAST = 4
+_SOURCES_IN_COLUMNS = 4
+_FOOT_GAP = 10.0
+
+_Figure = tuple[KeyFigure, int | None, Origin]
 
 
 def figures_xml(block: KeyFigures, sheet: Sheet) -> str:
-    """Return the figures side by side between hairlines, each over its label."""
-    if not block.figures:
-        return ""
+    """Return rows of figures over their labels, hairlines between them."""
+    count = len(block.figures)
+    rows = -(-count // _MOST_ABREAST)
+    return "".join(
+        _figure_row(block.figures[count * at // rows : count * (at + 1) // rows], sheet) for at in range(rows)
+    )
+
+
+def _figure_row(figures: tuple[_Figure, ...], sheet: Sheet) -> str:
     look = sheet.look
-    color = fill(look.palette.rule)
-    lines = border("top", color, _HAIRLINE) + border("bottom", color, _HAIRLINE)
-    width = look.text_width / len(block.figures)
-    cells = []
-    for figure, note, _ in block.figures:
+    value_style, label_style = look.setting.styles.figure_value, look.setting.styles.figure_label
+    column = (look.text_width - _GUTTER * (len(figures) - 1)) / len(figures)
+    widest = look.widest(tuple(figure.value for figure, _, _ in figures), value_style)
+    shrink = max(0.55, min(1.0, column / widest)) if widest else 1.0
+    size = half_points(value_style.size_pt * shrink)
+    properties = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>' if shrink < 1 else ""
+    cells: list[Cell] = []
+    for at, (figure, note, _) in enumerate(figures):
         mark = sheet.runs((Span("", note=note),)) if note is not None else ""
-        content = paragraph("KeyFigure", text_run(figure.value)) + paragraph(
-            "KeyFigureLabel", text_run(figure.label) + mark
+        content = paragraph(
+            "KeyFigure",
+            f"<w:r>{properties}{text_xml(figure.value)}</w:r>",
+            spacing(value_style, before_pt=0, after_pt=1),
+        ) + paragraph(
+            "KeyFigureLabel", text_run(figure.label) + mark, spacing(label_style, before_pt=0, after_pt=0)
         )
-        cells.append(Cell(content, width, lines, padding=(0, 0, 0, 12)))
-    return table(tuple(cells)) + paragraph("Spacer", "")
+        left = _GUTTER / 2 if at else 0.0
+        right = _GUTTER / 2 if at < len(figures) - 1 else 0.0
+        line = border("left", fill(look.palette.rule), _HAIRLINE) if at else ""
+        cells.append(Cell(content, column + left + right, line, padding=(0, right, 0, left)))
+    return gap(value_style.before_pt) + table((row(tuple(cells)),), tuple(cells)) + gap(label_style.after_pt)
 
 
 def ask_xml(block: AskBox, sheet: Sheet) -> str:
-    """Return the ask in a tinted box with an edge in the accent color."""
+    """Return the ask on a tinted ground with an edge in the accent color."""
     look = sheet.look
-    padding = look.setting.box_padding_pt
+    styles, padding = look.setting.styles, look.setting.box_padding_pt
     found = []
-    if block.heading:
-        found.append(paragraph("AskHeading", text_run(block.heading)))
-    if block.lead:
+    if block.heading.strip():
+        found.append(
+            paragraph("AskHeading", text_run(block.heading), spacing(styles.ask_heading, before_pt=0))
+        )
+    if any(span.text.strip() for span in block.lead):
         found.append(paragraph("AskLead", sheet.runs(block.lead)))
     if block.items:
-        list_id = sheet.lists.number_for(ListStyle.NUMBERS)
-        found += [paragraph("AskItem", sheet.runs(item.spans), numbering(list_id)) for item in block.items]
+        found.append(
+            items_xml(block.items, sheet, "AskItem", styles.ask_item, ListStyle.NUMBERS, last_after=0)
+        )
     cell = Cell(
         "".join(found) or paragraph("AskItem", ""),
         look.text_width,
         border("left", fill(look.palette.accent), _EDGE),
         fill(look.palette.tint),
-        (padding, padding, padding, padding),
+        (padding, padding + _EDGE, padding, padding + _EDGE / 2),
     )
-    return table((cell,)) + paragraph("Spacer", "")
+    return gap(styles.ask_heading.before_pt) + table((row((cell,)),), (cell,)) + gap(styles.body.after_pt)
 
 
-def sources_xml(block: SourcesNote, sheet: Sheet) -> str:
-    """Return the sources in small type, each behind its number."""
-    found = [paragraph("SourcesHeading", text_run(block.heading))] if block.heading else []
-    for note in block.notes:
-        mark = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{note.number}</w:t></w:r>'
-        space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-        found.append(paragraph("Source", mark + space + sheet.runs(note.spans)))
-    return "".join(found)
+def sources_xml(block: SourcesNote, sheet: Sheet, spare_pt: float) -> str:
+    """Return the numbered sources in small type, in two columns where there are several.
+
+    `spare_pt` is the room left free above them, so that they stand at the foot of the page.
+    """
+    styles = sheet.look.setting.styles
+    above = _FOOT_GAP + spare_pt
+    found = ""
+    if block.heading.strip():
+        heading = replace(styles.sources_heading, before_pt=above)
+        found = paragraph("SourcesHeading", text_run(block.heading), spacing(heading))
+    if not block.notes:
+        return found
+    if len(block.notes) < _SOURCES_IN_COLUMNS:
+        notes = _notes(block.notes, sheet, block.notes)
+        return (found or gap(above)) + notes
+    column = (sheet.look.text_width - _GUTTER) / 2
+    height = -(-len(block.notes) // 2)
+    cells = (
+        Cell(_notes(block.notes[:height], sheet, block.notes), column + _GUTTER, padding=(0, _GUTTER, 0, 0)),
+        Cell(_notes(block.notes[height:], sheet, block.notes), column),
+    )
+    return (found or gap(above)) + table((row(cells),), cells)
+
+
+def _notes(notes: tuple[Footnote, ...], sheet: Sheet, together: tuple[Footnote, ...]) -> str:
+    """Return notes behind their numbers; those listed `together` share one indent."""
+    style = sheet.look.setting.styles.source
+    indent = hanging(
+        sheet.look.widest(tuple(f"{note.number}." for note in together), style) + style.size_pt * 0.5
+    )
+    return "".join(
+        paragraph(
+            "Source",
+            f"{text_run(f'{note.number}.')}<w:r><w:tab/></w:r>{sheet.runs(note.spans)}",
+            indent,
+        )
+        for note in notes
+    )
 
 
 def strip_xml(block: ContactStrip, sheet: Sheet) -> str:
-    """Return the last line of a brief under a hairline."""
-    line = rule("top", fill(sheet.look.palette.rule), _HAIRLINE, 5)
+    """Return the last line of a brief under a rule in the accent color."""
+    line = rule("top", fill(sheet.look.palette.accent), _HAIRLINE, 5)
     return paragraph("ContactStrip", sheet.runs(block.spans), line)

@@ -1,9 +1,7 @@
-"""The parts around the text: running header, settings, properties, content types and relationships."""
+"""The parts around the text: settings, properties, content types and relationships."""
 
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, R, escaped
-from briefdesk.render.docx.runs import field_runs, text_run
-from briefdesk.render.docx.sheet import paragraph
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -14,6 +12,7 @@ _PARTS = (
     ("/word/numbering.xml", f"{_WORD}.numbering+xml"),
     ("/word/footnotes.xml", f"{_WORD}.footnotes+xml"),
     ("/word/header1.xml", f"{_WORD}.header+xml"),
+    ("/word/header2.xml", f"{_WORD}.header+xml"),
     ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
     ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
 )
@@ -45,24 +44,19 @@ APP_PROPERTIES = (
     "<Application>Briefdesk</Application></Properties>"
 )
 
-# Compatibility mode 15 keeps Word from opening the file in a mode of its past; no hyphenation, as in the PDF.
+# Compatibility mode 15 keeps Word from opening the file in a mode of its past. The fixed spacing makes the
+# distances after one paragraph and before the next add up, as the layout does, instead of the larger winning.
 SETTINGS = (
     f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
     '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
     '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+    "<w:compat><w:doNotUseHTMLParagraphAutoSpacing/>"
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
     ' w:val="15"/></w:compat><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
 )
 
 # A fixed date keeps the bytes the same on every machine and day; the letter prints its own.
 _STAMP = "2000-01-01T00:00:00Z"
-
-
-def header_xml(document: ComposedDocument) -> str:
-    """Return the header of all pages but the first: what goes on from where, and the page's number."""
-    page = text_run("Page ") + field_runs("PAGE", "2") + text_run(" of ") + field_runs("NUMPAGES", "2")
-    content = paragraph("Header", f"{text_run(document.continuation)}<w:r><w:tab/></w:r>{page}")
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{content}</w:hdr>"
 
 
 def core_xml(document: ComposedDocument) -> str:

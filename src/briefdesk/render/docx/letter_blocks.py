@@ -1,114 +1,124 @@
-"""The frame of a letter: letterhead, inside address, signature block, signatories, enclosures."""
+"""The frame of a letter: inside address, subject, signature block, signatories, enclosures."""
+
+from dataclasses import replace
 
 from briefdesk.model.blocks import (
     CopyLine,
     Enclosures,
     InsideAddress,
-    Letterhead,
     Signatories,
     SignatureBlock,
     SubjectLine,
 )
-from briefdesk.render.docx.look import fill
-from briefdesk.render.docx.markup import twips
-from briefdesk.render.docx.picture import fitted, picture_run, read_logo
+from briefdesk.render.docx.look import Look
 from briefdesk.render.docx.runs import lines_run, text_run
-from briefdesk.render.docx.sheet import Sheet, paragraph, rule
-from briefdesk.render.docx.styles import spacing
-from briefdesk.render.docx.tables import Cell, table
+from briefdesk.render.docx.sheet import Sheet, filled, gap, hanging, paragraph, spacing
+from briefdesk.render.docx.tables import Cell, row, table
 
-LOGO_RELATION = "rIdLogo"
-_COLUMNS = 2
-
-
-def letterhead_xml(block: Letterhead, sheet: Sheet) -> str:
-    """Return the letterhead: logo, organization, tagline and contact lines over a rule."""
-    style = sheet.look.setting.letterhead
-    styles = sheet.look.setting.styles
-    contact = "  ·  ".join(line for line in block.contact_lines if line)
-    lines = [
-        (name, text, kind)
-        for name, text, kind in (
-            ("LetterheadName", block.organization, styles.organization),
-            ("LetterheadTagline", block.tagline, styles.tagline),
-            ("LetterheadContact", contact, styles.contact),
-        )
-        if text
-    ]
-    border = rule("bottom", fill(sheet.look.palette.rule), style.rule_pt, 6) if style.rule_pt else ""
-    found = [_logo_paragraph(block, sheet)] if block.logo else []
-    for at, (name, text, kind) in enumerate(lines):
-        last = at == len(lines) - 1
-        properties = border + spacing(kind, after_pt=style.after_pt) if last else ""
-        found.append(paragraph(name, text_run(text), properties))
-    return "".join(found)
+_GAP = 14.0
+_TAB = "<w:r><w:tab/></w:r>"
+_MOST_IN_ONE_ROW = 24
+_LINES_PER_ROW = 12
 
 
-def _logo_paragraph(block: Letterhead, sheet: Sheet) -> str:
-    """Return the logo on a line of its own, as high as it needs: exact line spacing would cut it off."""
-    assert block.logo is not None  # noqa: S101 - the caller asks only with a logo
-    box = sheet.look.setting.letterhead
-    width, height = fitted(read_logo(block.logo), box.logo_width_pt, box.logo_height_pt)
-    alt = block.logo_alt or f"Logo of {block.organization}"
-    run = picture_run(LOGO_RELATION, width, height, alt)
-    return paragraph(
-        "LetterheadName", run, '<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/>'
-    )
-
-
-def address_xml(block: InsideAddress) -> str:
-    """Return each addressee as one paragraph of lines."""
-    return "".join(paragraph("InsideAddress", lines_run(lines)) for lines in block.blocks if lines)
+def address_xml(block: InsideAddress, look: Look) -> str:
+    """Return one address as one paragraph of lines; two stand side by side."""
+    addresses = [lines for each in block.blocks if (lines := filled(each))]
+    if len(addresses) < 2:
+        return "".join(paragraph("InsideAddress", lines_run(lines), "<w:keepNext/>") for lines in addresses)
+    style = look.setting.styles.address
+    inside = spacing(replace(style, before_pt=0, after_pt=0))
+    contents = [paragraph("InsideAddress", lines_run(lines), "<w:keepNext/>" + inside) for lines in addresses]
+    cells = _columns(contents, look.text_width)
+    return table((row(cells),), cells) + gap(style.after_pt)
 
 
 def subject_xml(block: SubjectLine, sheet: Sheet) -> str:
-    """Return the Re: line, its text hanging behind the word."""
-    hang = twips(sheet.look.setting.styles.subject.size_pt * 2.2)
-    properties = (
-        f'<w:tabs><w:tab w:val="left" w:pos="{hang}"/></w:tabs><w:ind w:left="{hang}" w:hanging="{hang}"/>'
-    )
-    label = "<w:r><w:t>Re:</w:t></w:r><w:r><w:tab/></w:r>"
-    return paragraph("SubjectLine", label + sheet.runs(block.spans), properties)
+    """Return the Re: line, its text hanging beside the word."""
+    look = sheet.look
+    style = look.setting.styles.subject
+    indent = max(look.setting.list_indent_pt * 1.5, look.widest(("Re:",), style) + style.size_pt * 0.5)
+    return paragraph("SubjectLine", text_run("Re:") + _TAB + sheet.runs(block.spans), hanging(indent))
 
 
-def signature_xml(block: SignatureBlock, sheet: Sheet) -> str:
+def signature_xml(block: SignatureBlock, look: Look) -> str:
     """Return close, room to sign, name, title and organization, each line kept with the next."""
-    styles = sheet.look.setting.styles
-    room = spacing(styles.signatory_name, before_pt=sheet.look.setting.signing_room_pt)
+    setting = look.setting
+    styles = setting.styles
+    close = spacing(replace(styles.close, after_pt=0)) if block.close.strip() else ""
     lines = [
-        ("Signature", block.name),
-        ("SignatureDetail", block.title),
-        ("SignatureDetail", block.organization),
+        (style_id, replace(style, before_pt=0, after_pt=0), text)
+        for style_id, style, text in (
+            ("Signature", styles.signatory_name, block.name),
+            ("SignatureDetail", styles.signatory_detail, block.title),
+            ("SignatureDetail", styles.signatory_detail, block.organization),
+        )
+        if text.strip()
     ]
-    lines = [(style, text) for style, text in lines if text]
-    found = [paragraph("Closing", text_run(block.close))]
-    for at, (style, text) in enumerate(lines):
-        keep = "<w:keepNext/>" if at < len(lines) - 1 else ""
-        found.append(paragraph(style, text_run(text), keep + (room if at == 0 else "")))
+    found = [paragraph("Closing", text_run(block.close), close)] if close else []
+    for at, (style_id, style, text) in enumerate(lines):
+        last = at == len(lines) - 1
+        room = spacing(
+            style,
+            before_pt=setting.signing_room_pt if at == 0 else 0,
+            after_pt=styles.close.after_pt if last else 0,
+        )
+        found.append(paragraph(style_id, text_run(text), ("" if last else "<w:keepNext/>") + room))
     return "".join(found)
 
 
-def signatories_xml(block: Signatories, sheet: Sheet) -> str:
+def signatories_xml(block: Signatories, look: Look) -> str:
     """Return the organizations that sign on, in balanced columns that read downwards."""
-    heading = paragraph("SignatoriesHeading", text_run(block.heading)) if block.heading else ""
-    if len(block.names) <= _COLUMNS:
-        return heading + "".join(paragraph("Signatory", text_run(name)) for name in block.names)
-    height = -(-len(block.names) // _COLUMNS)
-    width = sheet.look.text_width / _COLUMNS
-    cells = tuple(
-        Cell("".join(paragraph("Signatory", text_run(name)) for name in block.names[at : at + height]), width)
-        for at in range(0, len(block.names), height)
-    )
-    return heading + table(cells) + paragraph("Spacer", "")
+    styles = look.setting.styles
+    names = filled(block.names)
+    heading = paragraph("SignatoriesHeading", text_run(block.heading)) if block.heading.strip() else ""
+    if not names:
+        return heading
+    columns = _column_count(names, look)
+    height = -(-len(names) // columns)
+    # A long list parts over pages between rows; a short one is one row, so that columns read as one list.
+    step = (height if height <= _MOST_IN_ONE_ROW else _LINES_PER_ROW) * columns
+    rows = [_name_row(names[at : at + step], columns, look) for at in range(0, len(names), step)]
+    return heading + table(tuple(row(cells) for cells in rows), rows[0]) + gap(styles.body.after_pt)
 
 
-def enclosures_xml(block: Enclosures | CopyLine, sheet: Sheet) -> str:
-    """Return the enclosures, or who gets a copy, behind their label."""
-    label = "cc:" if isinstance(block, CopyLine) else "Enclosures:" if len(block.items) > 1 else "Enclosure:"
-    hang = twips(sheet.look.setting.styles.enclosure.size_pt * (2.2 if label == "cc:" else 6))
-    properties = (
-        f'<w:tabs><w:tab w:val="left" w:pos="{hang}"/></w:tabs><w:ind w:left="{hang}" w:hanging="{hang}"/>'
+def _column_count(names: tuple[str, ...], look: Look) -> int:
+    """Return how many columns the names take: the rule of the layout, so that both files look alike."""
+    style = look.setting.styles.signer
+    widths = sorted(look.widest((name,), style) for name in names)
+    typical = widths[int((len(widths) - 1) * 0.9)]
+    if typical <= (look.text_width - 2 * _GAP) / 3 and len(names) > 8:
+        return 3
+    return 2 if len(names) > 3 else 1
+
+
+def _name_row(names: tuple[str, ...], columns: int, look: Look) -> tuple[Cell, ...]:
+    height = -(-len(names) // columns)
+    contents = [
+        "".join(paragraph("Signatory", text_run(name)) for name in names[at * height : (at + 1) * height])
+        or paragraph("Signatory", "")
+        for at in range(columns)
+    ]
+    return _columns(contents, look.text_width)
+
+
+def _columns(contents: list[str], width: float) -> tuple[Cell, ...]:
+    """Return cells of one width with a gap between them."""
+    column = (width - _GAP * (len(contents) - 1)) / len(contents)
+    last = len(contents) - 1
+    return tuple(
+        Cell(content, column + (_GAP if at < last else 0), padding=(0, _GAP if at < last else 0, 0, 0))
+        for at, content in enumerate(contents)
     )
-    return paragraph(
-        "Enclosures", text_run(label) + "<w:r><w:tab/></w:r>" + lines_run(block.items), properties
-    )
+
+
+def enclosures_xml(block: Enclosures | CopyLine, look: Look) -> str:
+    """Return the enclosures, or who gets a copy, beside their label."""
+    items = filled(block.items)
+    if not items:
+        return ""
+    label = "cc:" if isinstance(block, CopyLine) else "Enclosures:" if len(items) > 1 else "Enclosure:"
+    style = look.setting.styles.enclosure
+    # One indent for both labels, so that enclosures and copies line up.
+    indent = look.widest(("Enclosures:",), style) + style.size_pt * 0.8
+    return paragraph("Enclosures", text_run(label) + _TAB + lines_run(items), hanging(indent))

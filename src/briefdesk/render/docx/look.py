@@ -1,11 +1,15 @@
 """How one document looks: the theme's setting of it, in the terms of a word processor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from briefdesk.model.blocks import ComposedDocument, ContactStrip, Heading, SourcesNote
+from briefdesk.model.blocks import ComposedDocument, Span
 from briefdesk.render.docx.markup import half_points, twips
+from briefdesk.render.layout.document import is_brief
 from briefdesk.render.layout.page import Layout
+from briefdesk.render.layout.typesetter import shipped_typesetter
 from briefdesk.render.theme import Color, FaceRole, Palette, Setting, TextStyle, Theme
+
+_UNBROKEN = 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,8 @@ class Look:
     sans: str
     page_width: float
     page_height: float
+    brief: bool
+    theme: Theme = field(compare=False, repr=False)
 
     @property
     def text_width(self) -> float:
@@ -28,10 +34,16 @@ class Look:
         """Return the name of a style's face."""
         return self.serif if style.face is FaceRole.SERIF else self.sans
 
+    def widest(self, lines: tuple[str, ...], style: TextStyle) -> float:
+        """Return the width in points of the widest of `lines`, measured as the PDF measures."""
+        texts = tuple((Span(line),) for line in lines)
+        return shipped_typesetter().measure(texts, style, self.theme, _UNBROKEN).width
+
 
 def look_for(document: ComposedDocument, theme: Theme, layout: Layout | None) -> Look:
     """Return the look of `document`: as laid out if it was, else as the theme has it unfitted."""
-    unfitted = theme.brief if is_brief(document) else theme.letter
+    brief = is_brief(document)
+    unfitted = theme.brief if brief else theme.letter
     return Look(
         unfitted if layout is None else layout.setting,
         theme.palette,
@@ -39,14 +51,8 @@ def look_for(document: ComposedDocument, theme: Theme, layout: Layout | None) ->
         theme.sans.office_name,
         theme.page_width_pt,
         theme.page_height_pt,
-    )
-
-
-def is_brief(document: ComposedDocument) -> bool:
-    """Return whether the document is a brief: it has a title, sources or a contact strip."""
-    return any(
-        isinstance(block, SourcesNote | ContactStrip) or (isinstance(block, Heading) and block.level == 1)
-        for block in document.blocks
+        brief,
+        theme,
     )
 
 
@@ -59,14 +65,22 @@ def run_properties(style: TextStyle, look: Look) -> str:
     """Return the run properties of a style, in the order that the schema (CT_RPr) demands."""
     face, size = look.face(style), half_points(style.size_pt)
     tracking = twips(style.tracking_em * style.size_pt)
+    # Off is said as well as on, for styles that are based on a heading.
+    flags = "".join(
+        f"<w:{tag}/>" if on else f'<w:{tag} w:val="0"/>'
+        for tag, on in (
+            ("b", style.bold),
+            ("bCs", style.bold),
+            ("i", style.italic),
+            ("iCs", style.italic),
+            ("caps", style.caps),
+        )
+    )
     return "".join(
         (
             f'<w:rFonts w:ascii="{face}" w:eastAsia="{face}" w:hAnsi="{face}" w:cs="{face}"/>',
-            "<w:b/><w:bCs/>" if style.bold else "",
-            "<w:i/><w:iCs/>" if style.italic else "",
-            "<w:caps/>" if style.caps else "",
-            f'<w:color w:val="{fill(style.color)}"/>',
-            f'<w:spacing w:val="{tracking}"/>' if tracking else "",
+            flags,
+            f'<w:color w:val="{fill(style.color)}"/><w:spacing w:val="{tracking}"/>',
             f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
         )
     )

@@ -1,11 +1,13 @@
 """Real lists: one definition of bullets, one of numbers, and an instance for each list that restarts."""
 
 from briefdesk.model.blocks import ListStyle
-from briefdesk.render.docx.look import Look
+from briefdesk.render.docx.look import Look, fill
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, twips
 
 _BULLETS = 1
 _NUMBERS = 2
+# Bullets hang a little in from the edge, numbers at it.
+_BULLET_INSET = 0.22
 
 
 class Lists:
@@ -29,14 +31,12 @@ class Lists:
 
 def numbering_xml(look: Look, starts: tuple[int, ...]) -> str:
     """Return word/numbering.xml for numbered lists that begin at `starts`."""
-    face = look.face(look.setting.styles.item)
-    bullet = f'<w:rPr><w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"/></w:rPr>'
     return "".join(
         (
             DECLARATION,
             f"<w:numbering {NAMESPACES}>",
-            _abstract(1, "bullet", "•", look, bullet),
-            _abstract(2, "decimal", "%1.", look, ""),
+            _abstract(1, "bullet", "•", look, 1 - _BULLET_INSET),
+            _abstract(2, "decimal", "%1.", look, 1),
             f'<w:num w:numId="{_BULLETS}"><w:abstractNumId w:val="1"/></w:num>',
             *(
                 f'<w:num w:numId="{_NUMBERS + n}"><w:abstractNumId w:val="2"/>'
@@ -48,12 +48,15 @@ def numbering_xml(look: Look, starts: tuple[int, ...]) -> str:
     )
 
 
-def _abstract(number: int, kind: str, text: str, look: Look, run: str) -> str:
-    """Return a one-level definition; the indent is the list styles' own, repeated for Word's sake."""
-    indent = twips(look.setting.list_indent_pt)
+def _abstract(number: int, kind: str, text: str, look: Look, hang: float) -> str:
+    """Return a one-level definition; its mark stands in the accent color, `hang` of the indent out."""
+    indent, face = look.setting.list_indent_pt, look.face(look.setting.styles.item)
+    bold = "<w:b/><w:bCs/>" if kind == "decimal" else ""
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{indent}"/></w:tabs>'
-        f'<w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr>{run}</w:lvl></w:abstractNum>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{twips(indent)}"/></w:tabs>'
+        f'<w:ind w:left="{twips(indent)}" w:hanging="{twips(indent * hang)}"/></w:pPr>'
+        f'<w:rPr><w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"/>{bold}'
+        f'<w:color w:val="{fill(look.palette.accent)}"/></w:rPr></w:lvl></w:abstractNum>'
     )

@@ -6,19 +6,19 @@ from briefdesk.model.blocks import ComposedDocument, Span, Spans
 from briefdesk.render.docx.markup import escaped, safe_link
 from briefdesk.render.docx.reading import notes_in_order
 
-_SUPERSCRIPT = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+SUPERSCRIPT = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
 class Links:
     """The outside links of one part: hands out relationship ids, one for each address."""
 
-    def __init__(self, first: int) -> None:
-        self._first = first
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
         self._ids: dict[str, str] = {}
 
     def id_for(self, url: str) -> str:
         """Return the relationship id of `url`."""
-        return self._ids.setdefault(url, f"rId{self._first + len(self._ids)}")
+        return self._ids.setdefault(url, f"{self._prefix}{len(self._ids) + 1}")
 
     @property
     def targets(self) -> tuple[tuple[str, str], ...]:
@@ -46,7 +46,7 @@ class Marks:
     def xml(self, number: int) -> str:
         """Return the run or runs of one mark."""
         if number not in self.placed:
-            return f"<w:r>{_SUPERSCRIPT}<w:t>{number}</w:t></w:r>"
+            return f"<w:r>{SUPERSCRIPT}<w:t>{number}</w:t></w:r>"
         if number in self._seen:
             return self._repeat(number)
         self._seen.add(number)
@@ -60,16 +60,16 @@ class Marks:
 
     def _reference(self, number: int) -> str:
         if self.own_count:
-            return f'<w:r>{_SUPERSCRIPT}<w:footnoteReference w:id="{number}"/></w:r>'
+            return f'<w:r>{SUPERSCRIPT}<w:footnoteReference w:id="{number}"/></w:r>'
         return (
-            f'<w:r>{_SUPERSCRIPT}<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
+            f'<w:r>{SUPERSCRIPT}<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
             f"<w:t>{number}</w:t></w:r>"
         )
 
     def _repeat(self, number: int) -> str:
         if not self.own_count:
-            return f"<w:r>{_SUPERSCRIPT}<w:t>{number}</w:t></w:r>"
-        return field_runs(f"NOTEREF {_bookmark(number)} \\h", str(number), _SUPERSCRIPT)
+            return f"<w:r>{SUPERSCRIPT}<w:t>{number}</w:t></w:r>"
+        return field_runs(f"NOTEREF {_bookmark(number)} \\h", str(number), SUPERSCRIPT)
 
 
 def _bookmark(number: int) -> str:
@@ -111,7 +111,7 @@ def _runs(spans: Spans, marks: Marks, *, linked: bool) -> str:
     for span in spans:
         if span.note is not None:
             if before is not None and before.note is not None:
-                found.append(f"<w:r>{_SUPERSCRIPT}<w:t>,</w:t></w:r>")
+                found.append(f"<w:r>{SUPERSCRIPT}<w:t>,</w:t></w:r>")
             found.append(marks.xml(span.note))
         elif span.text:
             found.append(f"<w:r>{_properties(span, linked=linked)}{text_xml(span.text)}</w:r>")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from briefdesk.render.docx.look import Look, fill, run_properties
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, escaped, half_points, twips
+from briefdesk.render.docx.sheet import RUNNING_GAP, rule, spacing
 from briefdesk.render.theme import TextStyle
 
 
@@ -18,21 +19,23 @@ class _Paragraph:
     keep_lines: bool = False
     align: str = ""
     level: int | None = None
-    hanging_pt: float = 0.0
+    number: int | None = None
     follow: str = ""
     right_tab_pt: float = 0.0
+    based_on: str = "Normal"
+    borders: str = ""
 
 
 def styles_xml(look: Look, language: str) -> str:
     """Return word/styles.xml."""
     body = look.setting.styles.body
-    normal = _Paragraph("Normal", "Normal", replace(body, before_pt=0, after_pt=0))
+    normal = _Paragraph("Normal", "Normal", replace(body, before_pt=0, after_pt=0), based_on="")
     return "".join(
         (
             DECLARATION,
             f"<w:styles {NAMESPACES}>",
             _defaults(look, language),
-            _style_xml(normal, look, based_on=""),
+            _style_xml(normal, look),
             *(_style_xml(each, look) for each in _letter_styles(look)),
             *(_style_xml(each, look) for each in _text_styles(look)),
             *(_style_xml(each, look) for each in _brief_styles(look)),
@@ -72,23 +75,29 @@ def _letter_styles(look: Look) -> tuple[_Paragraph, ...]:
         _Paragraph("Closing", "Closing", styles.close, keep_next=True, keep_lines=True, follow="Signature"),
         _Paragraph("Signature", "Signature", styles.signatory_name, keep_lines=True),
         _Paragraph("SignatureDetail", "Signature Detail", styles.signatory_detail, keep_lines=True),
-        _Paragraph("SignatoriesHeading", "Signatories Heading", styles.tier, keep_next=True),
+        _Paragraph("SignatoriesHeading", "Signatories Heading", styles.tier, True, based_on="Heading2"),
         _Paragraph("Signatory", "Signatory", styles.signer, keep_lines=True),
         _Paragraph("Enclosures", "Enclosures", styles.enclosure, keep_lines=True),
-        _Paragraph("Header", "header", styles.running, right_tab_pt=look.text_width),
+        _Paragraph(
+            "Header",
+            "header",
+            replace(styles.running, before_pt=0, after_pt=RUNNING_GAP),
+            right_tab_pt=look.text_width,
+            borders=rule("bottom", fill(look.palette.rule), 0.5, 4),
+        ),
     )
 
 
 def _text_styles(look: Look) -> tuple[_Paragraph, ...]:
     """Return the styles of running text."""
-    styles, indent = look.setting.styles, look.setting.list_indent_pt
+    styles = look.setting.styles
     return (
         _Paragraph("BodyText", "Body Text", styles.body),
         _Paragraph("Lead", "Lead", styles.lead, follow="BodyText"),
         _Paragraph("Heading1", "heading 1", styles.title, True, True, level=0, follow="BodyText"),
         _Paragraph("Heading2", "heading 2", styles.heading, True, True, level=1, follow="BodyText"),
-        _Paragraph("ListBullet", "List Bullet", styles.item, hanging_pt=indent),
-        _Paragraph("ListNumber", "List Number", styles.item, hanging_pt=indent),
+        _Paragraph("ListBullet", "List Bullet", styles.item, number=1),
+        _Paragraph("ListNumber", "List Number", styles.item),
         _Paragraph("FootnoteText", "footnote text", styles.footnote),
     )
 
@@ -99,34 +108,36 @@ def _brief_styles(look: Look) -> tuple[_Paragraph, ...]:
     return (
         _Paragraph("KeyFigure", "Key Figure", styles.figure_value, keep_next=True),
         _Paragraph("KeyFigureLabel", "Key Figure Label", styles.figure_label),
-        _Paragraph("AskHeading", "Ask Heading", styles.ask_heading, True, level=1, follow="AskLead"),
+        _Paragraph("AskHeading", "Ask Heading", styles.ask_heading, follow="AskLead", based_on="Heading2"),
         _Paragraph("AskLead", "Ask Lead", styles.ask_lead, keep_next=True, follow="AskItem"),
-        _Paragraph("AskItem", "Ask Item", styles.ask_item, hanging_pt=look.setting.list_indent_pt),
-        _Paragraph("SourcesHeading", "Sources Heading", styles.sources_heading, True, follow="Source"),
+        _Paragraph("AskItem", "Ask Item", styles.ask_item),
+        _Paragraph(
+            "SourcesHeading", "Sources Heading", styles.sources_heading, follow="Source", based_on="Heading2"
+        ),
         _Paragraph("Source", "Source", styles.source),
         _Paragraph("ContactStrip", "Contact Strip", styles.strip),
-        # Two tables in a row would melt into one, and a table cannot end a document: this line parts them.
+        # Room around tables, which have none of their own and melt into one where they touch.
         _Paragraph("Spacer", "Spacer", replace(body, size_pt=1, leading_pt=1, before_pt=0, after_pt=0)),
     )
 
 
-def _style_xml(style: _Paragraph, look: Look, based_on: str = "Normal") -> str:
+def _style_xml(style: _Paragraph, look: Look) -> str:
     """Return one paragraph style; child elements in the order that the schema (CT_PPrBase) demands."""
     kind = style.type
-    hanging = twips(style.hanging_pt)
     return "".join(
         (
             '<w:style w:type="paragraph"',
-            "" if based_on else ' w:default="1"',
+            "" if style.based_on else ' w:default="1"',
             f' w:styleId="{style.id}"><w:name w:val="{style.name}"/>',
-            f'<w:basedOn w:val="{based_on}"/>' if based_on else "",
+            f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else "",
             f'<w:next w:val="{style.follow}"/>' if style.follow else "",
             "<w:qFormat/><w:pPr>",
             "<w:keepNext/>" if style.keep_next else "",
             "<w:keepLines/>" if style.keep_lines else "",
+            f'<w:numPr><w:numId w:val="{style.number}"/></w:numPr>' if style.number else "",
+            style.borders,
             _right_tab(style.right_tab_pt),
             spacing(kind),
-            f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>' if hanging else "",
             f'<w:jc w:val="{style.align}"/>' if style.align else "",
             f'<w:outlineLvl w:val="{style.level}"/>' if style.level is not None else "",
             f"</w:pPr><w:rPr>{run_properties(kind, look)}</w:rPr></w:style>",
@@ -139,16 +150,6 @@ def _right_tab(at_pt: float) -> str:
     return f'<w:tabs><w:tab w:val="right" w:pos="{twips(at_pt)}"/></w:tabs>' if at_pt else ""
 
 
-def spacing(kind: TextStyle, *, before_pt: float | None = None, after_pt: float | None = None) -> str:
-    """Return exact line spacing and the distances before and after, the style's own unless given."""
-    before = kind.before_pt if before_pt is None else before_pt
-    after = kind.after_pt if after_pt is None else after_pt
-    return (
-        f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}"'
-        f' w:line="{twips(kind.leading_pt)}" w:lineRule="exact"/>'
-    )
-
-
 def _character_styles(look: Look) -> str:
     """Return the styles of runs."""
     based = '<w:basedOn w:val="DefaultParagraphFont"/>'
@@ -158,7 +159,7 @@ def _character_styles(look: Look) -> str:
         '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
         f'{based}<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
-        f'{based}<w:rPr><w:color w:val="{fill(look.palette.accent)}"/></w:rPr></w:style>'
+        f'{based}<w:rPr><w:u w:val="single"/></w:rPr></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="UnfilledField">'
         f'<w:name w:val="Unfilled Field"/>{based}<w:qFormat/><w:rPr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill(look.palette.unfilled)}"/></w:rPr></w:style>'

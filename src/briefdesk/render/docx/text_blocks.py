@@ -1,12 +1,18 @@
 """Running text: paragraphs, headings and lists."""
 
-from briefdesk.model.blocks import Heading, ItemList, ListStyle, Paragraph
-from briefdesk.render.docx.sheet import Sheet, paragraph
+from briefdesk.model.blocks import Heading, ItemList, ListItem, ListStyle, Paragraph
+from briefdesk.render.docx.markup import twips
+from briefdesk.render.docx.sheet import Sheet, paragraph, spacing
+from briefdesk.render.theme import TextStyle
+
+_KEEP = "<w:keepNext/>"
 
 
-def paragraph_xml(block: Paragraph, sheet: Sheet) -> str:
-    """Return a paragraph of running text."""
-    return paragraph("Lead" if block.lead else "BodyText", sheet.runs(block.spans))
+def paragraph_xml(block: Paragraph, sheet: Sheet, *, keep_next: bool) -> str:
+    """Return a paragraph of running text; what ends in a colon stays with what it announces."""
+    announces = bool(block.spans) and block.spans[-1].text.rstrip().endswith(":")
+    keep = _KEEP if keep_next or announces else ""
+    return paragraph("Lead" if block.lead else "BodyText", sheet.runs(block.spans), keep)
 
 
 def heading_xml(block: Heading, sheet: Sheet) -> str:
@@ -14,13 +20,57 @@ def heading_xml(block: Heading, sheet: Sheet) -> str:
     return paragraph("Heading1" if block.level == 1 else "Heading2", sheet.runs(block.spans))
 
 
-def list_xml(block: ItemList, sheet: Sheet) -> str:
-    """Return a real list that counts from its own start."""
-    style = "ListBullet" if block.style is ListStyle.BULLETS else "ListNumber"
-    list_id = sheet.lists.number_for(block.style, block.start)
-    return "".join(paragraph(style, sheet.runs(item.spans), numbering(list_id)) for item in block.items)
+def list_xml(block: ItemList, sheet: Sheet, *, keep_next: bool) -> str:
+    """Return a real list that counts from its own start; the last item takes the body's space after it."""
+    styles = sheet.look.setting.styles
+    style_id = "ListBullet" if block.style is ListStyle.BULLETS else "ListNumber"
+    after = max(styles.body.after_pt, styles.item.after_pt)
+    return items_xml(
+        block.items,
+        sheet,
+        style_id,
+        styles.item,
+        block.style,
+        start=block.start,
+        last_after=after,
+        keep_next=keep_next,
+    )
 
 
-def numbering(list_id: int) -> str:
-    """Return the paragraph property that makes an item of a list."""
-    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>'
+def items_xml(
+    items: tuple[ListItem, ...],
+    sheet: Sheet,
+    style_id: str,
+    style: TextStyle,
+    counting: ListStyle,
+    *,
+    last_after: float,
+    start: int = 1,
+    keep_next: bool = False,
+) -> str:
+    """Return the items of one list; the last has its own distance to what follows."""
+    if not items:
+        return ""
+    list_id = sheet.lists.number_for(counting, start)
+    numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>'
+    indent = _wide_indent(style, sheet, start + len(items) - 1) if counting is ListStyle.NUMBERS else ""
+    last = len(items) - 1
+    return "".join(
+        paragraph(
+            style_id,
+            sheet.runs(item.spans),
+            numbering + indent
+            if at < last
+            else (_KEEP if keep_next else "") + numbering + spacing(style, after_pt=last_after) + indent,
+        )
+        for at, item in enumerate(items)
+    )
+
+
+def _wide_indent(style: TextStyle, sheet: Sheet, highest: int) -> str:
+    """Return a wider indent for numbers too wide for the list's own, empty where they fit."""
+    look = sheet.look
+    needed = look.widest((f"{highest}.",), style) + style.size_pt * 0.45
+    if needed <= look.setting.list_indent_pt:
+        return ""
+    return f'<w:ind w:left="{twips(needed)}" w:hanging="{twips(needed)}"/>'

@@ -5,21 +5,25 @@ from functools import lru_cache
 from briefdesk.model.blocks import ComposedDocument, Letterhead
 from briefdesk.model.letter import Rendered
 from briefdesk.render.docx.archive import Part, part, zipped
-from briefdesk.render.docx.body import HEADER_RELATION, document_xml
+from briefdesk.render.docx.body import document_xml
 from briefdesk.render.docx.frame import (
     APP_PROPERTIES,
     CONTENT_TYPES,
     ROOT_RELATIONS,
     SETTINGS,
     core_xml,
-    header_xml,
     relations_xml,
 )
-from briefdesk.render.docx.letter_blocks import LOGO_RELATION
 from briefdesk.render.docx.look import Look, look_for
 from briefdesk.render.docx.notes import footnotes_xml
 from briefdesk.render.docx.numbering import Lists, numbering_xml
-from briefdesk.render.docx.picture import read_logo
+from briefdesk.render.docx.page import (
+    FIRST_HEADER_RELATION,
+    HEADER_RELATION,
+    first_header_xml,
+    header_xml,
+)
+from briefdesk.render.docx.picture import LOGO_RELATION, placed_logo
 from briefdesk.render.docx.runs import Links, Marks
 from briefdesk.render.docx.sheet import Sheet
 from briefdesk.render.docx.styles import styles_xml
@@ -32,6 +36,7 @@ _RELATIONS = (
     ("rIdNumbering", "numbering", "numbering.xml"),
     ("rIdFootnotes", "footnotes", "footnotes.xml"),
     (HEADER_RELATION, "header", "header1.xml"),
+    (FIRST_HEADER_RELATION, "header", "header2.xml"),
 )
 
 
@@ -42,36 +47,28 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     own sizes are used and the page count is 0, unknown. Raises LogoUnreadable for a broken logo.
     """
     look = look_for(document, theme, layout)
-    sheet = Sheet(look, Marks(document), Links(1), Lists())
-    note_links = Links(1)
-    body = document_xml(document, sheet)
-    notes = footnotes_xml(document, sheet.marks, note_links)
-    logo = next((b.logo for b in document.blocks if isinstance(b, Letterhead)), None)
-    pictures = (_picture(logo),) if logo else ()
+    sheet = Sheet(look, Marks(document), Links("rIdLink"), Lists())
+    spare = layout.lines_spare * look.setting.styles.body.leading_pt if layout else 0.0
+    body = document_xml(document, sheet, spare)
+    note_links = Links("rIdLink")
+    notes = footnotes_xml(document, sheet, note_links)
+    pictures = _pictures(document, look)
     relations = _RELATIONS + tuple((LOGO_RELATION, "image", p.name.removeprefix("word/")) for p in pictures)
-    parts = (
+    parts = [
         *_still_parts(look, document.language),
         part("word/document.xml", body),
         part("word/_rels/document.xml.rels", relations_xml(relations, sheet.links.targets)),
         part("word/footnotes.xml", notes),
-        *(
-            (part("word/_rels/footnotes.xml.rels", relations_xml((), note_links.targets)),)
-            if note_links.targets
-            else ()
-        ),
         _numbering(look, sheet.lists.starts),
         part("word/header1.xml", header_xml(document)),
         part("docProps/core.xml", core_xml(document)),
         *pictures,
-    )
-    pages = len(layout.pages) if layout else 0
-    return Rendered(
-        "docx",
-        zipped(parts),
-        pages,
-        lines_spare=layout.lines_spare if layout else 0,
-        fit=layout.fit if layout else None,
-    )
+    ]
+    if note_links.targets:
+        parts.append(part("word/_rels/footnotes.xml.rels", relations_xml((), note_links.targets)))
+    if layout is None:
+        return Rendered("docx", zipped(parts), 0)
+    return Rendered("docx", zipped(parts), len(layout.pages), layout.lines_spare, layout.fit)
 
 
 @lru_cache(maxsize=16)
@@ -83,6 +80,7 @@ def _still_parts(look: Look, language: str) -> tuple[Part, ...]:
         part("docProps/app.xml", APP_PROPERTIES),
         part("word/settings.xml", SETTINGS),
         part("word/styles.xml", styles_xml(look, language)),
+        part("word/header2.xml", first_header_xml(look)),
     )
 
 
@@ -91,6 +89,16 @@ def _numbering(look: Look, starts: tuple[int, ...]) -> Part:
     return part("word/numbering.xml", numbering_xml(look, starts))
 
 
+def _pictures(document: ComposedDocument, look: Look) -> tuple[Part, ...]:
+    """Return the logo's part, nothing without one."""
+    logo = next((block.logo for block in document.blocks if isinstance(block, Letterhead)), None)
+    if not logo:
+        return ()
+    box = look.setting.letterhead
+    ending = placed_logo(logo, box.logo_width_pt, box.logo_height_pt).ending
+    return (_picture(logo, ending),)
+
+
 @lru_cache(maxsize=4)
-def _picture(data: bytes) -> Part:
-    return part(f"word/media/logo.{read_logo(data).ending}", data)
+def _picture(data: bytes, ending: str) -> Part:
+    return part(f"word/media/logo.{ending}", data)

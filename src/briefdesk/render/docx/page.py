@@ -1,0 +1,77 @@
+"""The page: paper, margins, what stands at its head on page one and on those that follow."""
+
+from briefdesk.model.blocks import ComposedDocument
+from briefdesk.render.docx.look import Look, fill
+from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, emu, twips
+from briefdesk.render.docx.runs import field_runs, text_run
+from briefdesk.render.docx.sheet import gap, paragraph
+
+HEADER_RELATION = "rIdHeader"
+FIRST_HEADER_RELATION = "rIdFirst"
+_FIRST_LINE = 1.0
+# A brief must stay one page where Word breaks a line that our measures did not. Its text ends where the
+# PDF's does; the paper below is left to it as a reserve that nobody sees.
+_LEAST_BRIEF_MARGIN = 18.0
+_BRIEF_RESERVE = 26.0
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def section_xml(look: Look) -> str:
+    """Return paper, margins and heads; page one has a head of its own (titlePg)."""
+    margins = look.setting.margins
+    bottom = margins.bottom_pt
+    if look.brief:
+        bottom = max(_LEAST_BRIEF_MARGIN, bottom - _BRIEF_RESERVE)
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>'
+        f'<w:headerReference w:type="first" r:id="{FIRST_HEADER_RELATION}"/>'
+        f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"/>'
+        f'<w:pgMar w:top="{twips(margins.top_pt)}" w:right="{twips(margins.right_pt)}"'
+        f' w:bottom="{twips(bottom)}" w:left="{twips(margins.left_pt)}"'
+        f' w:header="{twips(margins.top_pt - _FIRST_LINE)}" w:footer="{twips(bottom / 2)}" w:gutter="0"/>'
+        "<w:titlePg/></w:sectPr>"
+    )
+
+
+def header_xml(document: ComposedDocument) -> str:
+    """Return the head of all pages but the first: what goes on from where, and the page's number.
+
+    It begins where page one's text does and pushes the text of its page down.
+    """
+    page = text_run("Page ") + field_runs("PAGE", "2") + text_run(" of ") + field_runs("NUMPAGES", "2")
+    line = " ".join(document.continuation.split())
+    content = paragraph("Header", f"{text_run(line)}<w:r><w:tab/></w:r>{page}")
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{content}</w:hdr>"
+
+
+def first_header_xml(look: Look) -> str:
+    """Return the head of page one: nothing, or the theme's bar along the paper's upper edge."""
+    height = look.setting.letterhead.bar_pt
+    bar = _bar(look.page_width, height, fill(look.palette.accent)) if height else ""
+    content = gap(_FIRST_LINE).replace("</w:p>", f"{bar}</w:p>")
+    return f'{DECLARATION}<w:hdr {NAMESPACES} xmlns:mc="{_COMPATIBILITY}">{content}</w:hdr>'
+
+
+def _bar(width_pt: float, height_pt: float, color: str) -> str:
+    """Return a run that draws a filled rectangle at the paper's upper edge, behind the text.
+
+    It is decoration: its description is empty, as readers expect of what they may pass over.
+    """
+    size = f'cx="{emu(width_pt)}" cy="{emu(height_pt)}"'
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice xmlns:wps="{_SHAPE}" Requires="wps"><w:drawing>'
+        f'<wp:anchor xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"'
+        ' simplePos="0" relativeHeight="1" behindDoc="1" locked="1" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        '<wp:docPr id="2" name="Bar" descr=""/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr/>'
+        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        f'</a:prstGeom><a:solidFill><a:srgbClr val="{color}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
+        "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
+        "</mc:AlternateContent></w:r>"
+    )
