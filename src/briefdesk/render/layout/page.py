@@ -61,7 +61,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class LineGroup:
     """Lines of one style at one leading. Compared by identity, so that writers can cache what they draw.
 

@@ -1,0 +1,222 @@
+"""The one-page fit of a brief: the largest type, then leading, then spacing at which it fills one page."""
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefdesk.errors import RenderError
+from briefdesk.model.blocks import (
+    AskBox,
+    Block,
+    ComposedDocument,
+    ContactStrip,
+    Heading,
+    ItemList,
+    KeyFigures,
+    Letterhead,
+    Paragraph,
+    SourcesNote,
+    Span,
+)
+from briefdesk.model.letter import Fit
+from briefdesk.render.layout.document import Prepared, paginate, prepare
+from briefdesk.render.layout.flow import natural_height
+from briefdesk.render.layout.page import Layout
+from briefdesk.render.layout.pagination import GUARD_PT, foot_height
+from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
+from briefdesk.render.theme import Setting, Theme, squeezed
+
+_SIZE_STEP = 0.05
+_SHARE_STEPS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class BlockCost:
+    """What a block takes of the page: its label for people, lines of body text, the part it comes from."""
+
+    label: str
+    lines: int
+    part: str = ""
+
+
+class BriefTooLong(RenderError):
+    """The brief does not fit on one page at the smallest allowed style.
+
+    `layout` is the brief on more than one page in that style, `costs` what each block takes, the
+    dearest first.
+    """
+
+    def __init__(self, lines_over: int, costs: tuple[BlockCost, ...], layout: Layout) -> None:
+        lines = "1 line" if lines_over == 1 else f"{lines_over} lines"
+        super().__init__(f"The brief is {lines} too long for one page.", _cheapest(lines_over, costs))
+        self.lines_over = lines_over
+        self.costs = costs
+        self.layout = layout
+
+
+def fit_brief(
+    document: ComposedDocument, theme: Theme, *, typesetter: Typesetter | None = None
+) -> tuple[Layout, Fit]:
+    """Return `document` on exactly one page, and how it was fitted.
+
+    The type is as large as the theme allows at its own leading and spacing; at the smallest size,
+    leading and then spacing give way; where there is room left, leading and then spacing grow.
+    Raises BriefTooLong at the floors of all three, LogoUnreadable.
+    """
+    search = _Search(document, theme, typesetter or shipped_typesetter())
+    values = search.best()
+    if values is None:
+        raise search.too_long()
+    prepared = search.prepared(*values)
+    layout = paginate(prepared, document)
+    body = prepared.frame.styles.body
+    fit = Fit(round(body.size_pt, 2), round(body.leading_pt, 2), layout.lines_spare)
+    return dataclasses.replace(layout, fit=fit), fit
+
+
+class _Search:
+    """Binary searches over size, leading and spacing: more of any never takes less room."""
+
+    def __init__(self, document: ComposedDocument, theme: Theme, typesetter: Typesetter) -> None:
+        self._document = document
+        self._theme = theme
+        self._typesetter = typesetter
+        self._range = theme.fit
+        body = theme.brief.styles.body
+        self._leading = body.leading_pt / body.size_pt
+
+    def best(self) -> tuple[float, float, float] | None:
+        """Return the best size, leading and spacing, None if nothing fits."""
+        limits = self._range
+        smallest, largest = limits.smallest_pt, limits.largest_pt
+        if not self._fits(smallest, limits.tightest_leading, limits.tightest_spacing):
+            return None
+        if not self._fits(smallest, self._leading, 1.0):
+            return self._tight(smallest)
+        steps = round((largest - smallest) / _SIZE_STEP)
+        size = smallest + _SIZE_STEP * _greatest(
+            steps, lambda step: self._fits(smallest + step * _SIZE_STEP, self._leading, 1.0)
+        )
+        leading = self._share(self._leading, limits.loosest_leading, lambda v: self._fits(size, v, 1.0))
+        spacing = self._share(1.0, limits.loosest_spacing, lambda v: self._fits(size, leading, v))
+        return size, leading, spacing
+
+    def prepared(self, size: float, leading: float, spacing: float) -> Prepared:
+        """Return the document's flows in the squeezed setting."""
+        setting: Setting = squeezed(
+            self._theme.brief, self._range, size_pt=size, leading=leading, spacing=spacing
+        )
+        return prepare(self._document, self._theme, setting, self._typesetter)
+
+    def too_long(self) -> BriefTooLong:
+        """Return the error, with the brief laid out at all floors."""
+        limits = self._range
+        prepared = self.prepared(limits.smallest_pt, limits.tightest_leading, limits.tightest_spacing)
+        leading = prepared.frame.styles.body.leading_pt
+        over = max(1, -int(-_excess(prepared) // leading))
+        return BriefTooLong(over, _costs(self._document, prepared), paginate(prepared, self._document))
+
+    def _tight(self, size: float) -> tuple[float, float, float]:
+        """Return leading and spacing at the smallest size: leading gives way first."""
+        limits = self._range
+        tightest = limits.tightest_leading
+        if self._fits(size, tightest, 1.0):
+            leading = self._share(tightest, self._leading, lambda v: self._fits(size, v, 1.0))
+            return size, leading, 1.0
+        spacing = self._share(limits.tightest_spacing, 1.0, lambda v: self._fits(size, tightest, v))
+        return size, tightest, spacing
+
+    def _share(self, low: float, high: float, fits: Callable[[float], bool]) -> float:
+        """Return the greatest value from `low`, which fits, to `high` that fits."""
+        step = (high - low) / _SHARE_STEPS
+        return low + step * _greatest(_SHARE_STEPS, lambda count: fits(low + count * step))
+
+    def _fits(self, size: float, leading: float, spacing: float) -> bool:
+        return _excess(self.prepared(size, leading, spacing)) <= 0
+
+
+def _greatest(most: int, fits: Callable[[int], bool]) -> int:
+    """Return the greatest count up to `most` that fits; 0 is known to."""
+    if fits(most):
+        return most
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _excess(prepared: Prepared) -> float:
+    """Return by how much the document is too high for one page, negative where room is left."""
+    margins = prepared.frame.setting.margins
+    room = prepared.frame.theme.page_height_pt - margins.top_pt - margins.bottom_pt - GUARD_PT
+    notes = tuple(prepared.notes.values())
+    return natural_height(prepared.flows) + foot_height(prepared.foot, notes) - room
+
+
+def _costs(document: ComposedDocument, prepared: Prepared) -> tuple[BlockCost, ...]:
+    heights: dict[int, float] = {}
+    for flow in (*prepared.flows, *prepared.foot):
+        spacing = flow.spacing
+        height = spacing.before + flow.height + spacing.after
+        heights[spacing.block] = heights.get(spacing.block, 0.0) + height
+    leading = prepared.frame.styles.body.leading_pt
+    costs = [
+        BlockCost(_label(block), max(1, round(heights[index] / leading)), _part(block))
+        for index, block in enumerate(document.blocks)
+        if index in heights
+    ]
+    return tuple(sorted(costs, key=lambda cost: -cost.lines))
+
+
+def _cheapest(lines_over: int, costs: tuple[BlockCost, ...]) -> str:
+    """Return advice that names what would free the lines with the least loss."""
+    removable = [cost for cost in costs if cost.part]
+    enough = [cost for cost in removable if cost.lines >= lines_over]
+    pick = enough[-1] if enough else next(iter(removable), None)
+    shorten = "Shorten the longest paragraphs" if lines_over <= 3 else "Remove a finding"
+    if pick is None:
+        return f"{shorten}, or shorten the sources."
+    return f"{shorten}, or take out {pick.label} ({pick.lines} lines)."
+
+
+def _label(block: Block) -> str:  # noqa: PLR0911  (one case per block)
+    match block:
+        case Letterhead():
+            return "the letterhead"
+        case Heading():
+            return f"the heading “{_start(block.spans)}”"
+        case Paragraph():
+            return f"the paragraph “{_start(block.spans)}”"
+        case ItemList():
+            return f"the list “{_start(block.items[0].spans)}”" if block.items else "an empty list"
+        case KeyFigures():
+            return "the key figures"
+        case AskBox():
+            return f"the box “{block.heading}”"
+        case SourcesNote():
+            return "the sources"
+        case ContactStrip():
+            return "the contact strip"
+        case _:
+            return "a part of the letter"
+
+
+def _start(spans: tuple[Span, ...]) -> str:
+    words = "".join(span.text for span in spans).split()
+    return " ".join(words[:5]) + ("…" if len(words) > 5 else "")
+
+
+def _part(block: Block) -> str:
+    match block:
+        case Heading() | Paragraph() | AskBox():
+            return block.origin.part if block.origin else ""
+        case ItemList():
+            return next((item.origin.part for item in block.items if item.origin), "")
+        case KeyFigures():
+            return block.figures[0][2].part if block.figures else ""
+        case _:
+            return ""

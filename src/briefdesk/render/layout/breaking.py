@@ -1,0 +1,108 @@
+"""Where lines end: greedy, as word processors do it, so that PDF and DOCX break alike. All widths in em."""
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from briefdesk.render.fonts import FontBook
+from briefdesk.render.layout.words import Atom, Piece
+
+_GOOD_BREAK = re.compile(r"[/?&=#._,;:-]")
+
+Breaks = tuple[tuple[int, int], ...]
+"""Lines as ranges of atoms."""
+
+# Sums of many widths differ in their last bits from one sum of all: no line may move for that.
+_TOLERANCE = 1e-6
+
+
+def break_lines(atoms: Sequence[Atom], limit: float) -> Breaks:
+    """Return the lines of `atoms` that are no wider than `limit`, except where one atom alone is wider."""
+    lines: list[tuple[int, int]] = []
+    start, used = 0, 0.0
+    limit += _TOLERANCE
+    for index, atom in enumerate(atoms):
+        wider = used + atom.space_width + atom.width
+        if index > start and wider > limit:
+            lines.append((start, index))
+            start, used = index, atom.width
+        elif index == start:
+            used = atom.width
+        else:
+            used = wider
+    if atoms:
+        lines.append((start, len(atoms)))
+    return tuple(lines)
+
+
+def cut_to_fit(atoms: tuple[Atom, ...], limit: float, fonts: FontBook) -> tuple[Atom, ...]:
+    """Return `atoms` with those that are wider than `limit` cut into atoms that are not.
+
+    Web addresses are cut after their marks where one is near; everything else between characters.
+    """
+    if all(atom.width <= limit for atom in atoms):
+        return atoms
+    result: list[Atom] = []
+    for atom in atoms:
+        result.extend([atom] if atom.width <= limit else _cut_atom(atom, limit, fonts))
+    return tuple(result)
+
+
+def balanced_limit(atoms: Sequence[Atom], limit: float) -> float:
+    """Return the smallest width at which `atoms` take no more lines than at `limit`: an even heading."""
+    wanted = len(break_lines(atoms, limit))
+    if wanted < 2:
+        return limit
+    low, high = max(atom.width for atom in atoms), limit
+    for _ in range(9):
+        middle = (low + high) / 2
+        if len(break_lines(atoms, middle)) > wanted:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _cut_atom(atom: Atom, limit: float, fonts: FontBook) -> list[Atom]:
+    rows: list[list[Piece]] = [[]]
+    room = limit
+    for piece in atom.pieces:
+        rest = piece
+        while rest.width > room:
+            head, rest_or_none = _cut_piece(rest, room, fonts, force=not rows[-1])
+            if head:
+                rows[-1].append(head)
+            rows.append([])
+            room = limit
+            if rest_or_none is None:
+                break
+            rest = rest_or_none
+        else:
+            rows[-1].append(rest)
+            room -= rest.width
+    atoms = [
+        Atom(tuple(row), sum(piece.width for piece in row), None, 0.0, glued=True) for row in rows if row
+    ]
+    atoms[0] = dataclasses.replace(atom, pieces=atoms[0].pieces, width=atoms[0].width)
+    return atoms
+
+
+def _cut_piece(
+    piece: Piece, room: float, fonts: FontBook, *, force: bool
+) -> tuple[Piece | None, Piece | None]:
+    """Return what of `piece` fits into `room` and the rest; at least one character if `force`."""
+    plain = fonts.width(piece.text, piece.ink.face) * piece.ink.scale
+    tracking = (piece.width - plain) / len(piece.text)
+    widths = [fonts.width(c, piece.ink.face) * piece.ink.scale + tracking for c in piece.text]
+    count, used = 0, 0.0
+    for width in widths:
+        if used + width > room:
+            break
+        used += width
+        count += 1
+    marks = [match.end() for match in _GOOD_BREAK.finditer(piece.text, count // 2, count)]
+    count = marks[-1] if marks else count
+    count = max(count, 1) if force else count
+    head = Piece(piece.text[:count], sum(widths[:count]), piece.ink) if count else None
+    tail = piece.text[count:]
+    return head, Piece(tail, sum(widths[count:]), piece.ink) if tail else None

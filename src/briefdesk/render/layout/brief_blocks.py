@@ -1,0 +1,162 @@
+"""The blocks of a brief as flows: title, key figures, boxed ask, sources, contact strip."""
+
+import dataclasses
+
+from briefdesk.model.blocks import (
+    AskBox,
+    ContactStrip,
+    Heading,
+    KeyFigures,
+    ListStyle,
+    Origin,
+    SourcesNote,
+    Span,
+    Spans,
+)
+from briefdesk.model.finding import KeyFigure
+from briefdesk.render.layout.flow import (
+    BlockFlow,
+    Cell,
+    ColumnItem,
+    ColumnsFlow,
+    Flow,
+    Panel,
+    Spacing,
+    TextFlow,
+)
+from briefdesk.render.layout.frame import Frame
+from briefdesk.render.layout.letter_blocks import list_items
+from briefdesk.render.layout.page import PlacedBox
+from briefdesk.render.theme import TextStyle
+
+_HAIRLINE = 0.6
+_GUTTER = 26.0
+_EDGE = 3.5
+_MOST_ABREAST = 4
+_SOURCES_IN_COLUMNS = 4
+
+
+def heading(block: Heading, frame: Frame) -> list[Flow]:
+    """Return a title or section heading that stays with what follows."""
+    style = frame.styles.title if block.level == 1 else frame.styles.heading
+    return [
+        frame.paragraph(
+            block.spans,
+            style,
+            node=frame.heading(block.level),
+            origin=block.origin,
+            keep_next=True,
+            balanced=True,
+        )
+    ]
+
+
+def key_figures(block: KeyFigures, frame: Frame) -> list[Flow]:
+    """Return rows of figures with their labels, hairlines between them."""
+    count = len(block.figures)
+    rows = -(-count // _MOST_ABREAST)
+    flows: list[Flow] = []
+    for row in range(rows):
+        first, last = count * row // rows, count * (row + 1) // rows
+        flows.append(_figure_row(block.figures[first:last], frame))
+    return flows
+
+
+def _figure_row(figures: tuple[tuple[KeyFigure, int | None, Origin], ...], frame: Frame) -> BlockFlow:
+    value_style, label_style = frame.styles.figure_value, frame.styles.figure_label
+    column = (frame.width - _GUTTER * (len(figures) - 1)) / len(figures)
+    texts: list[tuple[str, Spans, Origin]] = [
+        (figure.value, (Span(figure.label), *((Span("", note=note),) if note is not None else ())), origin)
+        for figure, note, origin in figures
+    ]
+    widest = max(frame.measure(value, value_style, 10_000).width for value, _, _ in texts)
+    shrink = max(0.55, min(1.0, column / widest)) if widest else 1.0
+    value_style = dataclasses.replace(value_style, size_pt=value_style.size_pt * shrink)
+    values = [frame.measure(value, value_style, column) for value, _, _ in texts]
+    labels = [frame.measure(label, label_style, column) for _, label, _ in texts]
+    tallest = max(value.height for value in values)
+    height = tallest + 1 + max(label.height for label in labels)
+    cells: list[Cell] = []
+    boxes: list[PlacedBox] = []
+    for index, (value, label, (_, _, origin)) in enumerate(zip(values, labels, texts, strict=True)):
+        left = frame.left + index * (column + _GUTTER)
+        node = frame.node("P")
+        cells.append(Cell(left, tallest - value.height, value, node, origin))
+        cells.append(Cell(left, tallest + 1, label, node, origin))
+        if index:
+            boxes.append(PlacedBox(left - _GUTTER / 2, 4, _HAIRLINE, height - 4, frame.palette.rule))
+    spacing = Spacing(value_style.before_pt, label_style.after_pt, block=frame.block)
+    return BlockFlow(height, spacing, tuple(cells), tuple(boxes))
+
+
+def ask_box(block: AskBox, frame: Frame) -> list[Flow]:
+    """Return heading, lead and numbered asks on a tinted ground with an accent edge."""
+    styles, palette, padding = frame.styles, frame.palette, frame.setting.box_padding_pt
+    panel = Panel(frame.left, frame.width, palette.tint, palette.accent, _EDGE)
+    inset = padding + _EDGE
+    flows: list[Flow] = [
+        dataclasses.replace(
+            frame.gap(padding, panel=panel, keep_next=True),
+            spacing=Spacing(styles.ask_heading.before_pt, 0, True, panel, frame.block),
+        )
+    ]
+    heading_style = dataclasses.replace(styles.ask_heading, before_pt=0)
+    parts: tuple[tuple[Spans, TextStyle, bool], ...] = (
+        ((Span(block.heading),), heading_style, True),
+        (block.lead, styles.ask_lead, False),
+    )
+    for text, style, is_heading in parts:
+        if any(span.text.strip() for span in text):
+            node = frame.heading(2) if is_heading else frame.node("P")
+            measured = frame.measure(text, style, frame.width - 2 * inset)
+            cell = Cell(frame.left + inset, 0, measured, node, block.origin)
+            flows.append(TextFlow(cell, frame.spacing(style, keep_next=True, panel=panel)))
+    flows += list_items(
+        block.items, frame, styles.ask_item, style_of=ListStyle.NUMBERS, inset=inset, panel=panel
+    )
+    last = flows[-1]
+    flows[-1] = dataclasses.replace(
+        last, spacing=dataclasses.replace(last.spacing, after=0.0, keep_next=True)
+    )
+    closing = Spacing(0, styles.body.after_pt, panel=panel, block=frame.block)
+    return [*flows, BlockFlow(padding, closing)]
+
+
+def sources(block: SourcesNote, frame: Frame) -> list[Flow]:
+    """Return the numbered sources in small type, in two columns where there are several."""
+    style = frame.styles.source
+    flows: list[Flow] = []
+    if block.heading:
+        flows.append(
+            frame.paragraph(
+                block.heading, frame.styles.sources_heading, node=frame.heading(2), keep_next=True
+            )
+        )
+    if not block.notes:
+        return flows
+    count = 2 if len(block.notes) >= _SOURCES_IN_COLUMNS else 1
+    column = (frame.width - _GUTTER * (count - 1)) / count
+    labels = [frame.measure(f"{note.number}.", style, column) for note in block.notes]
+    indent = max(label.width for label in labels) + style.size_pt * 0.5
+    whole = frame.node("L")
+    items = []
+    for note, label in zip(block.notes, labels, strict=True):
+        entry = frame.node("LI", whole)
+        mark, body = frame.node("Lbl", entry), frame.node("LBody", entry)
+        text = frame.measure(note.spans, style, column - indent)
+        cells = (
+            Cell(indent - label.width - style.size_pt * 0.5, 0, label, mark),
+            Cell(indent, 0, text, body),
+        )
+        items.append(ColumnItem(cells, text.height))
+    lefts = tuple(frame.left + index * (column + _GUTTER) for index in range(count))
+    return [*flows, ColumnsFlow(tuple(items), lefts, style.after_pt, Spacing(block=frame.block))]
+
+
+def contact_strip(block: ContactStrip, frame: Frame) -> list[Flow]:
+    """Return the last line of the page under an accent rule."""
+    style = frame.styles.strip
+    text = frame.measure(block.spans, style, frame.width)
+    rule = PlacedBox(frame.left, 0, frame.width, _HAIRLINE, frame.palette.accent)
+    cell = Cell(frame.left, 5 + _HAIRLINE, text, frame.node("P"))
+    return [BlockFlow(text.height + 5 + _HAIRLINE, frame.spacing(style), (cell,), (rule,))]

@@ -1,0 +1,186 @@
+"""The whole way from a composed document to its pages."""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefdesk.model.blocks import (
+    AskBox,
+    Block,
+    ComposedDocument,
+    ContactStrip,
+    CopyLine,
+    DateLine,
+    DeliveryLine,
+    Enclosures,
+    Footnote,
+    Heading,
+    InsideAddress,
+    ItemList,
+    KeyFigures,
+    Letterhead,
+    Paragraph,
+    Salutation,
+    Signatories,
+    SignatureBlock,
+    SourcesNote,
+    SubjectLine,
+)
+from briefdesk.render.layout import brief_blocks, letter_blocks
+from briefdesk.render.layout.flow import Cell, Flow, Spacing, TextFlow
+from briefdesk.render.layout.frame import Frame
+from briefdesk.render.layout.page import LaidPage, Layout, PlacedBox
+from briefdesk.render.layout.pagination import Paginator
+from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
+from briefdesk.render.theme import Setting, Theme
+
+_ONLY_IN_BRIEFS = (KeyFigures, AskBox, SourcesNote, ContactStrip)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document's flows before pages: `foot` is pinned to the page's lower end, `notes` by number."""
+
+    frame: Frame
+    flows: tuple[Flow, ...]
+    foot: tuple[Flow, ...]
+    notes: dict[int, TextFlow]
+
+
+def is_brief(document: ComposedDocument) -> bool:
+    """Return whether a document holds blocks that only briefs have."""
+    return any(
+        isinstance(block, _ONLY_IN_BRIEFS) or (isinstance(block, Heading) and block.level == 1)
+        for block in document.blocks
+    )
+
+
+def lay_out(
+    document: ComposedDocument,
+    theme: Theme,
+    *,
+    setting: Setting | None = None,
+    typesetter: Typesetter | None = None,
+) -> Layout:
+    """Return `document` on as many pages as it takes, in the theme's setting for its kind or in `setting`.
+
+    Briefs are better laid out by `fit_brief`. Raises LogoUnreadable.
+    """
+    chosen = setting or (theme.brief if is_brief(document) else theme.letter)
+    return paginate(prepare(document, theme, chosen, typesetter or shipped_typesetter()), document)
+
+
+def prepare(document: ComposedDocument, theme: Theme, setting: Setting, typesetter: Typesetter) -> Prepared:
+    """Return the flows of `document`, measured but not yet on pages."""
+    levels = [block.level for block in document.blocks if isinstance(block, Heading)]
+    has_sections = any(
+        isinstance(b, AskBox | SourcesNote) or (isinstance(b, Signatories) and b.heading)
+        for b in document.blocks
+    )
+    frame = Frame(typesetter, theme, setting, min([*levels, *([2] if has_sections else [])], default=1))
+    in_sources = {n.number for b in document.blocks if isinstance(b, SourcesNote) for n in b.notes}
+    notes = [note for note in document.footnotes if note.number not in in_sources]
+    prepared_notes: dict[int, TextFlow] = {}
+    flows: list[Flow] = []
+    foot: list[Flow] = []
+    for index, block in enumerate(document.blocks):
+        frame.block = index
+        new = flows_of(block, frame)
+        if isinstance(block, SourcesNote | ContactStrip):
+            foot += new
+            continue
+        if isinstance(block, SignatureBlock) and flows:
+            flows[-1] = _kept(flows[-1])
+        flows += new
+        cited = {note for flow in new for note in flow.notes}
+        for note in notes:
+            if note.number in cited and note.number not in prepared_notes:
+                prepared_notes[note.number] = _footnote(note, notes, frame)
+    return Prepared(frame, tuple(flows), tuple(foot), prepared_notes)
+
+
+def paginate(prepared: Prepared, document: ComposedDocument) -> Layout:
+    """Return prepared flows on pages."""
+    frame = prepared.frame
+    paginator = Paginator(frame, prepared.notes, document.continuation)
+    paginator.run(prepared.flows, prepared.foot)
+    pages, regions, spare = paginator.finish()
+    return Layout(
+        pages=_with_bar(pages, frame),
+        nodes=tuple(frame.nodes),
+        regions=regions,
+        lines_spare=max(0, int(spare / frame.styles.body.leading_pt)),
+        page_width=frame.theme.page_width_pt,
+        page_height=frame.theme.page_height_pt,
+        setting=frame.setting,
+    )
+
+
+def flows_of(block: Block, frame: Frame) -> list[Flow]:  # noqa: C901, PLR0911, PLR0912  (one case per block)
+    """Return the flows of one block."""
+    styles = frame.styles
+    match block:
+        case Letterhead():
+            return letter_blocks.letterhead(block, frame)
+        case DateLine():
+            return letter_blocks.plain(block.text, frame, styles.date)
+        case DeliveryLine():
+            return letter_blocks.plain(block.text, frame, styles.delivery)
+        case InsideAddress():
+            return letter_blocks.inside_address(block, frame)
+        case SubjectLine():
+            return letter_blocks.subject(block, frame)
+        case Salutation():
+            return letter_blocks.plain(block.text, frame, styles.salutation, keep_next=True)
+        case Heading():
+            return brief_blocks.heading(block, frame)
+        case Paragraph():
+            return letter_blocks.paragraph(block, frame)
+        case ItemList():
+            return letter_blocks.item_list(block, frame)
+        case KeyFigures():
+            return brief_blocks.key_figures(block, frame)
+        case AskBox():
+            return brief_blocks.ask_box(block, frame)
+        case SignatureBlock():
+            return letter_blocks.signature(block, frame)
+        case Signatories():
+            return letter_blocks.signatories(block, frame)
+        case Enclosures():
+            return letter_blocks.enclosures(block, frame)
+        case CopyLine():
+            return letter_blocks.copies(block, frame)
+        case SourcesNote():
+            return brief_blocks.sources(block, frame)
+        case ContactStrip():
+            return brief_blocks.contact_strip(block, frame)
+
+
+def _footnote(note: Footnote, notes: Sequence[Footnote], frame: Frame) -> TextFlow:
+    """Return a footnote with its number hanging; all notes of a document share one indent."""
+    style = frame.styles.footnote
+    highest = max(each.number for each in notes)
+    indent = frame.measure(f"{highest}.", style, frame.width).width + style.size_pt * 0.5
+    node = frame.node("Note", note=note.number)
+    label = frame.measure(f"{note.number}.", style, frame.width)
+    text = frame.measure(note.spans, style, frame.width - indent)
+    left = frame.left + indent
+    return TextFlow(
+        Cell(left, 0, text, frame.node("P", node)),
+        Spacing(0, style.after_pt),
+        (Cell(left - style.size_pt * 0.5 - label.width, 0, label, frame.node("Lbl", node)),),
+    )
+
+
+def _kept(flow: Flow) -> Flow:
+    """Return `flow` bound to what follows it."""
+    return dataclasses.replace(flow, spacing=dataclasses.replace(flow.spacing, keep_next=True))
+
+
+def _with_bar(pages: tuple[LaidPage, ...], frame: Frame) -> tuple[LaidPage, ...]:
+    """Return the pages, the first with the theme's accent bar along its upper edge."""
+    height = frame.setting.letterhead.bar_pt
+    if not height or not pages:
+        return pages
+    bar = PlacedBox(0, 0, frame.theme.page_width_pt, height, frame.palette.accent)
+    return (LaidPage((bar, *pages[0].items)), *pages[1:])

@@ -1,0 +1,225 @@
+"""What goes down a page: flows with a height, known before a page is, and how each may be parted.
+
+Places inside a flow count from its top left; x is already that of the page.
+"""
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefdesk.model.blocks import Origin
+from briefdesk.render.layout.page import PlacedBox, PlacedPicture
+from briefdesk.render.layout.typesetter import Measured
+from briefdesk.render.theme import Color
+
+FEWEST_LINES = 2
+"""How many lines of a paragraph may stand alone at the foot or head of a page."""
+
+Fits = Callable[[float, tuple[int, ...]], bool]
+"""Whether that height with those footnotes still fits on the page."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """A tinted ground with an edge, drawn behind all flows that name it and stand on one page."""
+
+    x: float
+    width: float
+    fill: Color
+    edge: Color
+    edge_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text at its place in a flow; a click on it leads to `origin`."""
+
+    x: float
+    y: float
+    text: Measured
+    node: int
+    origin: Origin | None = None
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Return the footnotes marked in the text."""
+        return tuple(note for line in range(len(self.text.breaks)) for note in self.text.notes(line))
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """What stands around a flow and with what it stays; `block` is the index of its block."""
+
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+    panel: Panel | None = None
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextFlow:
+    """A paragraph, list item or note; `labels` stand beside its first line. Parts between lines."""
+
+    cell: Cell
+    spacing: Spacing
+    labels: tuple[Cell, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """Return the height of all lines."""
+        return self.cell.text.height
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Return the footnotes marked in the flow."""
+        return self.cell.notes
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Return labels and text in reading order."""
+        return (*self.labels, self.cell)
+
+    def split(self, fits: Fits) -> "tuple[TextFlow | None, TextFlow | None]":
+        """Return what fits and what is left, either None; never parts off fewer than FEWEST_LINES."""
+        text = self.cell.text
+        count = 0
+        notes: tuple[int, ...] = ()
+        for line in range(len(text.breaks)):
+            notes = (*notes, *text.notes(line))
+            if not fits((line + 1) * text.leading, notes):
+                break
+            count = line + 1
+        if count == len(text.breaks):
+            return self, None
+        count = min(count, len(text.breaks) - FEWEST_LINES)
+        if count < FEWEST_LINES:
+            return None, self
+        return self.split_at(count)
+
+    def split_at(self, count: int) -> "tuple[TextFlow, TextFlow]":
+        """Return the first `count` lines and the others."""
+        text, cell, spacing = self.cell.text, self.cell, self.spacing
+        head = dataclasses.replace(text, breaks=text.breaks[:count])
+        tail = dataclasses.replace(text, breaks=text.breaks[count:])
+        return (
+            TextFlow(
+                dataclasses.replace(cell, text=head),
+                dataclasses.replace(spacing, after=0.0, keep_next=False),
+                self.labels,
+            ),
+            TextFlow(dataclasses.replace(cell, text=tail), dataclasses.replace(spacing, before=0.0)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BlockFlow:
+    """Something that never parts: a letterhead, a signature block, a row of key figures."""
+
+    height: float
+    spacing: Spacing
+    cells: tuple[Cell, ...] = ()
+    boxes: tuple[PlacedBox, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Return the footnotes marked in the flow."""
+        return tuple(note for cell in self.cells for note in cell.notes)
+
+    def split(self, fits: Fits) -> "tuple[BlockFlow | None, BlockFlow | None]":
+        """Return the flow as fitting or as left."""
+        return (self, None) if fits(self.height, self.notes) else (None, self)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnItem:
+    """One entry of columns: a text with an optional label; places count from the entry's top left."""
+
+    cells: tuple[Cell, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsFlow:
+    """Short entries that run down one column, then the next; parts between entries."""
+
+    items: tuple[ColumnItem, ...]
+    columns: tuple[float, ...]
+    gap: float
+    spacing: Spacing
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Return no footnotes: entries carry none."""
+        return ()
+
+    @property
+    def height(self) -> float:
+        """Return the least height at which all entries find room, columns as even as can be."""
+        if not self.items:
+            return 0.0
+        step = min(item.height for item in self.items) / 2
+        tallest = max(item.height for item in self.items)
+        height = max(sum(item.height + self.gap for item in self.items) / len(self.columns), tallest)
+        while self._fill(height) < len(self.items):
+            height += step
+        return max(y + item.height for (_, y), item in zip(self._places(height), self.items, strict=True))
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Return all texts at their places."""
+        return tuple(
+            dataclasses.replace(cell, x=cell.x + x, y=cell.y + y)
+            for (x, y), item in zip(self._places(self.height), self.items, strict=True)
+            for cell in item.cells
+        )
+
+    def split(self, fits: Fits) -> "tuple[ColumnsFlow | None, ColumnsFlow | None]":
+        """Return the entries that fit and those left, either None."""
+        if fits(self.height, ()):
+            return self, None
+        low, high = 0, len(self.items) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if fits(dataclasses.replace(self, items=self.items[:middle]).height, ()):
+                low = middle
+            else:
+                high = middle - 1
+        if low < min(len(self.columns), len(self.items)):
+            return None, self
+        return (
+            dataclasses.replace(
+                self, items=self.items[:low], spacing=dataclasses.replace(self.spacing, after=0.0)
+            ),
+            dataclasses.replace(
+                self, items=self.items[low:], spacing=dataclasses.replace(self.spacing, before=0.0)
+            ),
+        )
+
+    def _fill(self, height: float) -> int:
+        return len(self._places(height))
+
+    def _places(self, height: float) -> list[tuple[float, float]]:
+        """Return where entries go in columns of `height`; fewer than there are if it is too low."""
+        places: list[tuple[float, float]] = []
+        column, y = 0, 0.0
+        for item in self.items:
+            if y and y + item.height > height + 0.01:
+                column, y = column + 1, 0.0
+            if column == len(self.columns):
+                break
+            places.append((self.columns[column], y))
+            y += item.height + self.gap
+        return places
+
+
+Flow = TextFlow | BlockFlow | ColumnsFlow
+
+
+def natural_height(flows: tuple[Flow, ...]) -> float:
+    """Return the height of flows one under the other, without the space around them all."""
+    if not flows:
+        return 0.0
+    total = sum(flow.spacing.before + flow.height + flow.spacing.after for flow in flows)
+    return total - flows[0].spacing.before - flows[-1].spacing.after

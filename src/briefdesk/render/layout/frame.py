@@ -1,0 +1,97 @@
+"""What block builders share while a document is laid out: measures, structure, texts."""
+
+import dataclasses
+
+from briefdesk.model.blocks import Origin, Span, Spans
+from briefdesk.render.layout.flow import BlockFlow, Cell, Panel, Spacing, TextFlow
+from briefdesk.render.layout.page import Node
+from briefdesk.render.layout.typesetter import Measured, Typesetter
+from briefdesk.render.theme import Setting, TextStyle, Theme
+
+
+class Frame:
+    """The type area of one document in one setting, and the structure tree as it grows."""
+
+    def __init__(self, typesetter: Typesetter, theme: Theme, setting: Setting, first_level: int) -> None:
+        self.typesetter = typesetter
+        self.theme = theme
+        self.setting = setting
+        self.styles = setting.styles
+        self.palette = theme.palette
+        self.left = setting.margins.left_pt
+        self.width = theme.page_width_pt - setting.margins.left_pt - setting.margins.right_pt
+        self.nodes: list[Node] = []
+        self.block = 0
+        self._first_level = first_level
+
+    @property
+    def right(self) -> float:
+        """Return the right edge of the type area."""
+        return self.left + self.width
+
+    def node(self, role: str, parent: int | None = None, *, alt: str = "", note: int | None = None) -> int:
+        """Add a node to the structure and return its index."""
+        self.nodes.append(Node(role, parent, alt, note))
+        return len(self.nodes) - 1
+
+    def heading(self, level: int) -> int:
+        """Add a heading; the document's first level counts as H1, so that none is skipped."""
+        return self.node(f"H{max(1, level - self._first_level + 1)}")
+
+    def measure(
+        self,
+        text: "str | Spans | tuple[Spans, ...]",
+        style: TextStyle,
+        width: float,
+        *,
+        balanced: bool = False,
+        align: float = 0.0,
+    ) -> Measured:
+        """Return a text, spans, or several of them one below the other, broken to `width`."""
+        return self.typesetter.measure(_texts(text), style, self.theme, width, balanced=balanced, align=align)
+
+    def spacing(self, style: TextStyle, *, keep_next: bool = False, panel: Panel | None = None) -> Spacing:
+        """Return the space around a style's text."""
+        return Spacing(style.before_pt, style.after_pt, keep_next, panel, self.block)
+
+    def paragraph(
+        self,
+        text: "str | Spans | tuple[Spans, ...]",
+        style: TextStyle,
+        *,
+        node: int | None = None,
+        origin: Origin | None = None,
+        keep_next: bool = False,
+        balanced: bool = False,
+    ) -> TextFlow:
+        """Return a text over the whole width, a P unless `node` says otherwise."""
+        measured = self.measure(text, style, self.width, balanced=balanced)
+        place = self.node("P") if node is None else node
+        return TextFlow(
+            Cell(self.left, 0.0, measured, place, origin), self.spacing(style, keep_next=keep_next)
+        )
+
+    def gap(self, height: float, *, panel: Panel | None = None, keep_next: bool = False) -> BlockFlow:
+        """Return empty room of `height`."""
+        return BlockFlow(height, Spacing(panel=panel, block=self.block, keep_next=keep_next))
+
+
+def lines(texts: tuple[str, ...]) -> tuple[Spans, ...]:
+    """Return plain texts as one-span texts, empty ones left out."""
+    return tuple((Span(text),) for text in texts if text.strip())
+
+
+def muted(style: TextStyle, frame: Frame) -> TextStyle:
+    """Return `style` in the muted ink."""
+    return dataclasses.replace(style, color=frame.palette.muted)
+
+
+def _texts(text: "str | Spans | tuple[Spans, ...]") -> tuple[Spans, ...]:
+    if isinstance(text, str):
+        return ((Span(text),),)
+    texts: list[Spans] = []
+    for each in text:
+        if isinstance(each, Span):
+            return (text,)  # type: ignore[return-value]  # its first item tells which of the two it is
+        texts.append(each)
+    return tuple(texts)

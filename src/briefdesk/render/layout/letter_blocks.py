@@ -1,0 +1,290 @@
+"""The blocks of a letter as flows: letterhead, address, running text, signature, signatories."""
+
+import dataclasses
+
+from briefdesk.model.blocks import (
+    CopyLine,
+    Enclosures,
+    InsideAddress,
+    ItemList,
+    Letterhead,
+    ListItem,
+    ListStyle,
+    Paragraph,
+    Signatories,
+    SignatureBlock,
+    Span,
+    SubjectLine,
+)
+from briefdesk.render.layout.flow import (
+    BlockFlow,
+    Cell,
+    ColumnItem,
+    ColumnsFlow,
+    Flow,
+    Panel,
+    Spacing,
+    TextFlow,
+)
+from briefdesk.render.layout.frame import Frame, lines
+from briefdesk.render.layout.page import PlacedBox, PlacedPicture
+from briefdesk.render.logo import logo_size
+from briefdesk.render.theme import TextStyle
+
+_GAP = 14.0
+
+
+def subject(block: SubjectLine, frame: Frame) -> list[Flow]:
+    """Return the Re: line, its text hanging beside the word."""
+    style = frame.styles.subject
+    label = frame.measure("Re:", style, frame.width)
+    indent = max(frame.setting.list_indent_pt * 1.5, label.width + style.size_pt * 0.5)
+    node = frame.node("P")
+    text = frame.measure(block.spans, style, frame.width - indent)
+    return [
+        TextFlow(
+            Cell(frame.left + indent, 0, text, node, block.origin),
+            frame.spacing(style, keep_next=True),
+            (Cell(frame.left, 0, label, node),),
+        )
+    ]
+
+
+def inside_address(block: InsideAddress, frame: Frame) -> list[Flow]:
+    """Return one address, or two side by side, each address a paragraph of its own."""
+    style = frame.styles.address
+    count = max(1, len(block.blocks))
+    column = (frame.width - _GAP * (count - 1)) / count
+    cells = tuple(
+        Cell(
+            frame.left + index * (column + _GAP),
+            0,
+            frame.measure(lines(each), style, column),
+            frame.node("P"),
+        )
+        for index, each in enumerate(block.blocks)
+        if lines(each)
+    )
+    height = max((cell.text.height for cell in cells), default=0.0)
+    return [BlockFlow(height, frame.spacing(style, keep_next=True), cells)]
+
+
+def paragraph(block: Paragraph, frame: Frame) -> list[Flow]:
+    """Return running text; what ends in a colon stays with what it announces."""
+    announces = bool(block.spans) and block.spans[-1].text.rstrip().endswith(":")
+    style = frame.styles.lead if block.lead else frame.styles.body
+    return [frame.paragraph(block.spans, style, origin=block.origin, keep_next=announces)]
+
+
+def item_list(block: ItemList, frame: Frame) -> list[Flow]:
+    """Return a list's items; the last takes the body's space after it."""
+    flows = list_items(block.items, frame, frame.styles.item, style_of=block.style, start=block.start)
+    if flows:
+        last = flows[-1]
+        after = max(frame.styles.body.after_pt, last.spacing.after)
+        flows[-1] = dataclasses.replace(last, spacing=dataclasses.replace(last.spacing, after=after))
+    return list(flows)
+
+
+def list_items(
+    items: tuple[ListItem, ...],
+    frame: Frame,
+    style: TextStyle,
+    *,
+    style_of: ListStyle,
+    start: int = 1,
+    inset: float = 0.0,
+    panel: Panel | None = None,
+) -> list[TextFlow]:
+    """Return items with hanging labels; `inset` narrows them on both sides."""
+    whole = frame.node("L")
+    numbers = style_of is ListStyle.NUMBERS
+    labels = [f"{start + index}." if numbers else "•" for index in range(len(items))]
+    label_style = dataclasses.replace(style, bold=numbers or style.bold, color=frame.palette.accent)
+    measured = [frame.measure(label, label_style, frame.width) for label in labels]
+    widest = max((label.width for label in measured), default=0.0)
+    indent = max(frame.setting.list_indent_pt, widest + style.size_pt * 0.45)
+    flows = []
+    for item, label in zip(items, measured, strict=True):
+        entry = frame.node("LI", whole)
+        mark, body = frame.node("Lbl", entry), frame.node("LBody", entry)
+        left = frame.left + inset
+        text = frame.measure(item.spans, style, frame.width - indent - 2 * inset)
+        # Numbers align at their stops, bullets a little in from the edge.
+        offset = widest - label.width if numbers else indent * 0.22
+        flows.append(
+            TextFlow(
+                Cell(left + indent, 0, text, body, item.origin),
+                frame.spacing(style, panel=panel),
+                (Cell(left + offset, 0, label, mark),),
+            )
+        )
+    return flows
+
+
+def signature(block: SignatureBlock, frame: Frame) -> list[Flow]:
+    """Return close, room to sign, name, title and organization as one piece."""
+    styles = frame.styles
+    cells: list[Cell] = []
+    y = 0.0
+    if block.close:
+        close = frame.measure(block.close, styles.close, frame.width)
+        cells.append(Cell(frame.left, 0, close, frame.node("P")))
+        y = close.height
+    y += frame.setting.signing_room_pt
+    node = frame.node("P")
+    for text, style in ((block.name, styles.signatory_name),):
+        if text:
+            name = frame.measure(text, style, frame.width)
+            cells.append(Cell(frame.left, y, name, node))
+            y += name.height
+    details = lines((block.title, block.organization))
+    if details:
+        measured = frame.measure(details, styles.signatory_detail, frame.width)
+        cells.append(Cell(frame.left, y, measured, node))
+        y += measured.height
+    return [BlockFlow(y, frame.spacing(styles.close), tuple(cells))]
+
+
+def signatories(block: Signatories, frame: Frame) -> list[Flow]:
+    """Return the organizations in two columns, in three where the names are short, under their tier."""
+    style = frame.styles.signer
+    flows: list[Flow] = []
+    if block.heading:
+        heading = frame.styles.tier
+        flows.append(frame.paragraph(block.heading, heading, node=frame.heading(2), keep_next=True))
+    if not block.names:
+        return flows
+    longest = sorted(frame.measure(name, style, 10_000).width for name in block.names)
+    typical = longest[int((len(longest) - 1) * 0.9)]
+    third = (frame.width - 2 * _GAP) / 3
+    count = 3 if typical <= third and len(block.names) > 8 else 2 if len(block.names) > 3 else 1
+    column = (frame.width - (count - 1) * _GAP) / count
+    whole = frame.node("L")
+    items = []
+    for name in block.names:
+        body = frame.node("LBody", frame.node("LI", whole))
+        measured = frame.measure(name, style, column)
+        items.append(ColumnItem((Cell(0, 0, measured, body),), measured.height))
+    lefts = tuple(frame.left + index * (column + _GAP) for index in range(count))
+    spacing = Spacing(0, frame.styles.body.after_pt, block=frame.block)
+    return [*flows, ColumnsFlow(tuple(items), lefts, style.after_pt, spacing)]
+
+
+def enclosures(block: Enclosures, frame: Frame) -> list[Flow]:
+    """Return what is enclosed, beside its label."""
+    label = "Enclosure:" if len(block.items) == 1 else "Enclosures:"
+    return _labelled(label, block.items, frame)
+
+
+def copies(block: CopyLine, frame: Frame) -> list[Flow]:
+    """Return who gets a copy, beside the label "cc:"."""
+    return _labelled("cc:", block.items, frame)
+
+
+def _labelled(label: str, items: tuple[str, ...], frame: Frame) -> list[Flow]:
+    style = frame.styles.enclosure
+    texts = lines(items)
+    if not texts:
+        return []
+    # One indent for both labels, so that enclosures and copies line up.
+    indent = frame.measure("Enclosures:", style, frame.width).width + style.size_pt * 0.8
+    node = frame.node("P")
+    text = frame.measure(texts, style, frame.width - indent)
+    cell = Cell(frame.left + indent, 0, text, node)
+    return [
+        TextFlow(
+            cell, frame.spacing(style), (Cell(frame.left, 0, frame.measure(label, style, indent), node),)
+        )
+    ]
+
+
+def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:
+    """Return the sender's head in the theme's arrangement, with the rule under it."""
+    flow = _centered(block, frame) if frame.setting.letterhead.align == "centered" else _left(block, frame)
+    look = frame.setting.letterhead
+    boxes = flow.boxes
+    height = flow.height
+    if look.rule_pt:
+        height += 9
+        boxes = (PlacedBox(frame.left, height, frame.width, look.rule_pt, frame.palette.accent),)
+        height += look.rule_pt
+    spacing = Spacing(0, look.after_pt, block=frame.block)
+    return [dataclasses.replace(flow, height=height, boxes=boxes, spacing=spacing)]
+
+
+def _left(block: Letterhead, frame: Frame) -> BlockFlow:
+    """Return logo and name at the left, contact lines at the right, all standing on one ground line."""
+    look, styles = frame.setting.letterhead, frame.styles
+    pictures: list[tuple[float, float, int]] = []
+    left, logo_height = frame.left, 0.0
+    if block.logo:
+        width, logo_height = logo_size(block.logo, look.logo_width_pt, look.logo_height_pt)
+        pictures.append((width, logo_height, frame.node("Figure", alt=block.logo_alt or block.organization)))
+        left += width + _GAP
+    room = frame.right - left
+    contact = frame.measure(lines(block.contact_lines), styles.contact, room * 0.5, align=1.0)
+    contact_width = contact.width
+    contact = frame.measure(lines(block.contact_lines), styles.contact, contact_width + 0.01, align=1.0)
+    name_room = room - contact_width - (2 * _GAP if contact_width else 0)
+    name = frame.measure(lines((block.organization,)), styles.organization, name_room, balanced=True)
+    tagline = frame.measure(lines((block.tagline,)), styles.tagline, name_room)
+    height = max(logo_height, name.height + tagline.height, contact.height)
+    top = height - tagline.height - name.height
+    cells = []
+    if name.breaks:
+        cells.append(Cell(left, top, name, frame.node("P")))
+    if tagline.breaks:
+        cells.append(Cell(left, top + name.height, tagline, frame.node("P")))
+    if contact.breaks:
+        # Small type sits higher in its line: lower it, so that both last lines share a baseline.
+        drop = (tagline if tagline.breaks else name).leading * 0.23 - contact.leading * 0.23
+        cells.append(
+            Cell(
+                frame.right - contact_width,
+                height - contact.height - max(0.0, drop),
+                contact,
+                frame.node("P"),
+            )
+        )
+    return BlockFlow(
+        height,
+        Spacing(),
+        tuple(cells),
+        pictures=tuple(
+            PlacedPicture(frame.left, height - tall, wide, tall, block.logo or b"", node)
+            for wide, tall, node in pictures
+        ),
+    )
+
+
+def _centered(block: Letterhead, frame: Frame) -> BlockFlow:
+    """Return logo, name, tagline and one line of contacts, each centered under the last."""
+    look, styles = frame.setting.letterhead, frame.styles
+    pictures: tuple[PlacedPicture, ...] = ()
+    y = 0.0
+    if block.logo:
+        wide, tall = logo_size(block.logo, look.logo_width_pt, look.logo_height_pt)
+        node = frame.node("Figure", alt=block.logo_alt or block.organization)
+        middle = frame.left + (frame.width - wide) / 2
+        pictures = (PlacedPicture(middle, 0, wide, tall, block.logo, node),)
+        y = tall + 6
+    contact = "\u2002·\u2002".join(line.strip() for line in block.contact_lines if line.strip())
+    cells = []
+    for text, style, above in (
+        (block.organization, styles.organization, 0.0),
+        (block.tagline, styles.tagline, 0.0),
+        (contact, styles.contact, 3.0),
+    ):
+        if text.strip():
+            measured = frame.measure(text, style, frame.width, balanced=True, align=0.5)
+            cells.append(Cell(frame.left, y + above, measured, frame.node("P")))
+            y += above + measured.height
+    return BlockFlow(y, Spacing(), tuple(cells), pictures=pictures)
+
+
+def plain(text: str, frame: Frame, style: TextStyle, *, keep_next: bool = False) -> list[Flow]:
+    """Return a line of its own: a date, a delivery line, a salutation."""
+    if not text.strip():
+        return []
+    return [frame.paragraph((Span(text),), style, keep_next=keep_next)]

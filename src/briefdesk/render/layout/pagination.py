@@ -1,0 +1,306 @@
+"""Flows onto pages: footnotes at the foot of the page that cites them, nothing torn that belongs together."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefdesk.model.letter import Region
+from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Panel, TextFlow, natural_height
+from briefdesk.render.layout.frame import Frame
+from briefdesk.render.layout.page import ARTIFACT, LaidPage, Placed, PlacedBox, PlacedPicture, PlacedText
+
+GUARD_PT = 1.0
+"""Room left free at the foot, so that a word processor's rounding does not start another page."""
+
+_NOTES_GAP = 9.0
+_NOTES_RULE = (144.0, 0.5)
+_NOTES_AFTER_RULE = 5.0
+_MOST_FOR_NOTES = 0.6
+_RUNNING_GAP = 20.0
+_FOOT_GAP = 10.0
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page while it fills: content reaches down to `y`, `after` is the space owed to what follows."""
+
+    top: float
+    bottom: float
+    y: float
+    after: float = 0.0
+    items: list[Placed] = field(default_factory=list)
+    under: list[Placed] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    notes: list[TextFlow] = field(default_factory=list)
+    panel: Panel | None = None
+    panel_top: float = 0.0
+    panel_bottom: float = 0.0
+    empty: bool = True
+
+    @property
+    def foot(self) -> float:
+        """Return the height of the footnotes with their rule."""
+        if not self.notes:
+            return 0.0
+        return _NOTES_GAP + _NOTES_RULE[1] + _NOTES_AFTER_RULE + natural_height(tuple(self.notes))
+
+    @property
+    def room(self) -> float:
+        """Return the height that is still free."""
+        return self.bottom - self.foot - self.y
+
+
+class Paginator:
+    """Lays flows on pages; `notes` are the prepared footnotes by number."""
+
+    def __init__(self, frame: Frame, notes: Mapping[int, TextFlow], continuation: str) -> None:
+        self._frame = frame
+        self._notes = notes
+        self._continuation = continuation
+        self._cited: set[int] = set()
+        self._left_notes: list[TextFlow] = []
+        self._pages: list[_Page] = []
+        self._new_page()
+
+    def run(self, flows: tuple[Flow, ...], foot: tuple[Flow, ...]) -> None:
+        """Lay out `flows`, then `foot` at the lower end of the last page."""
+        queue = list(reversed(flows))
+        while queue:
+            flow = queue.pop()
+            head, tail = self._take(flow, queue)
+            if head is not None:
+                self._place(head)
+            if tail is not None:
+                queue.append(tail)
+                self._new_page()
+        while self._left_notes:
+            self._new_page()
+        if foot:
+            self._pin(foot)
+
+    def finish(self) -> tuple[tuple[LaidPage, ...], tuple[Region, ...], float]:
+        """Return pages, regions and the height left free on the last page."""
+        spare = self._pages[-1].room
+        for index, page in enumerate(self._pages):
+            self._close_panel(page)
+            self._draw_notes(page)
+            if index:
+                self._draw_running_head(page, index + 1)
+        pages = tuple(LaidPage((*page.under, *page.items)) for page in self._pages)
+        regions = tuple(region for page in self._pages for region in page.regions)
+        return pages, regions, spare
+
+    def _take(self, flow: Flow, queue: list[Flow]) -> tuple[Flow | None, Flow | None]:
+        """Return what of `flow` goes on this page and what is left for the next."""
+        page = self._pages[-1]
+        before = 0.0 if page.empty else page.after + flow.spacing.before
+        company = self._company(flow, queue)
+
+        def fits(height: float, notes: tuple[int, ...]) -> bool:
+            return before + height + self._cost(notes) <= page.room
+
+        if company and not fits(flow.height + company[0], (*flow.notes, *company[1])):
+            if page.empty:
+                return flow.split(fits) if fits(flow.height, flow.notes) else self._forced(flow)
+            return self._with_company(flow)
+        head, tail = flow.split(fits)
+        if head is None and page.empty:
+            return self._forced(flow)
+        return head, tail
+
+    def _with_company(self, flow: Flow) -> tuple[Flow | None, Flow | None]:
+        """Return a paragraph parted so that its last lines go along with what follows on the next page."""
+        page = self._pages[-1]
+        before = page.after + flow.spacing.before
+        if isinstance(flow, TextFlow) and len(flow.cell.text.breaks) >= 4:
+            for count in range(len(flow.cell.text.breaks) - 2, 1, -1):
+                head, tail = flow.split_at(count)
+                if before + head.height + self._cost(head.notes) <= page.room:
+                    return head, tail
+        return None, flow
+
+    def _company(self, flow: Flow, queue: list[Flow]) -> tuple[float, tuple[int, ...]]:
+        """Return height and notes of what must stand on the page with `flow`: the head of what follows."""
+        height = 0.0
+        notes: tuple[int, ...] = ()
+        here = flow
+        for following in reversed(queue):
+            if not here.spacing.keep_next:
+                break
+            height += here.spacing.after + following.spacing.before
+            if isinstance(following, TextFlow) and len(following.cell.text.breaks) > 3:
+                text = following.cell.text
+                return height + 2 * text.leading, (*notes, *text.notes(0), *text.notes(1))
+            height += following.height
+            notes = (*notes, *following.notes)
+            here = following
+        return height, notes
+
+    def _forced(self, flow: Flow) -> tuple[Flow | None, Flow | None]:
+        """Return a part for an empty page whatever the rules say, so that each page takes something."""
+        page = self._pages[-1]
+        if isinstance(flow, TextFlow):
+            text = flow.cell.text
+            most = max(1, int(page.room / text.leading))
+            while most > 1 and most * text.leading + self._cost(_notes_of(flow, most)) > page.room:
+                most -= 1
+            if most < len(text.breaks):
+                return flow.split_at(most)
+        return flow, None
+
+    def _cost(self, numbers: tuple[int, ...]) -> float:
+        """Return what footnotes add to the foot of the page: those not yet printed."""
+        new = self._fresh(numbers)
+        if not new:
+            return 0.0
+        page = self._pages[-1]
+        cost = sum(note.height + note.spacing.after for note in new)
+        if not page.notes:
+            cost += _NOTES_GAP + _NOTES_RULE[1] + _NOTES_AFTER_RULE - new[-1].spacing.after
+        return cost
+
+    def _fresh(self, numbers: tuple[int, ...]) -> list[TextFlow]:
+        wanted = dict.fromkeys(n for n in numbers if n in self._notes and n not in self._cited)
+        return [self._notes[number] for number in wanted]
+
+    def _place(self, flow: Flow) -> None:
+        page = self._pages[-1]
+        spacing = flow.spacing
+        if not page.empty:
+            page.y += page.after + spacing.before
+        if page.panel is not spacing.panel:
+            self._close_panel(page)
+            page.panel, page.panel_top = spacing.panel, page.y
+        self._draw(page, flow, page.y)
+        page.y += flow.height
+        page.panel_bottom = page.y
+        page.after = spacing.after
+        page.empty = False
+        self._note(flow.notes)
+
+    def _close_panel(self, page: _Page) -> None:
+        panel = page.panel
+        if panel is None:
+            return
+        height = page.panel_bottom - page.panel_top
+        page.under.append(PlacedBox(panel.x, page.panel_top, panel.width, height, panel.fill))
+        page.under.append(PlacedBox(panel.x, page.panel_top, panel.edge_width, height, panel.edge))
+        page.panel = None
+
+    def _note(self, numbers: tuple[int, ...]) -> None:
+        """Put footnotes on this page; what does not fit even so goes on at the next page's foot."""
+        new = self._fresh(numbers)
+        self._cited.update(numbers)
+        for note in new:
+            self._add_note(note)
+
+    def _add_note(self, note: TextFlow) -> None:
+        page = self._pages[-1]
+        if self._left_notes:
+            self._left_notes.append(note)
+            return
+        page.notes.append(note)
+        if page.room >= -0.01:
+            return
+        page.notes.pop()
+        free = page.room - (0 if page.notes else _NOTES_GAP + _NOTES_RULE[1] + _NOTES_AFTER_RULE)
+        count = int(free / note.cell.text.leading)
+        if 0 < count < len(note.cell.text.breaks):
+            head, tail = note.split_at(count)
+            page.notes.append(head)
+            self._left_notes.append(dataclasses.replace(tail, labels=()))
+        else:
+            self._left_notes.append(note)
+
+    def _new_page(self) -> None:
+        frame = self._frame
+        margins = frame.setting.margins
+        if self._pages:
+            self._close_panel(self._pages[-1])
+        top = margins.top_pt
+        if self._pages:
+            top += frame.styles.running.leading_pt + _RUNNING_GAP
+        bottom = frame.theme.page_height_pt - margins.bottom_pt - GUARD_PT
+        page = _Page(top, bottom, top)
+        self._pages.append(page)
+        left, self._left_notes = self._left_notes, []
+        page.bottom = top + (bottom - top) * _MOST_FOR_NOTES if left else bottom
+        for note in left:
+            self._add_note(note)
+        page.bottom = bottom
+
+    def _pin(self, foot: tuple[Flow, ...]) -> None:
+        height = foot_height(foot)
+        if height > self._pages[-1].room and not self._pages[-1].empty:
+            self._new_page()
+        page = self._pages[-1]
+        self._close_panel(page)
+        spare = page.room - height
+        y = page.bottom - page.foot - natural_height(foot)
+        for index, flow in enumerate(foot):
+            y += flow.spacing.before if index else 0
+            self._draw(page, flow, y)
+            y += flow.height + flow.spacing.after
+        page.y = page.bottom - page.foot - max(0.0, spare)
+
+    def _draw(self, page: _Page, flow: Flow, y: float) -> None:
+        if isinstance(flow, BlockFlow):
+            page.items += [dataclasses.replace(box, y=box.y + y) for box in flow.boxes]
+            for picture in flow.pictures:
+                page.items.append(
+                    PlacedPicture(
+                        picture.x, picture.y + y, picture.width, picture.height, picture.image, picture.node
+                    )
+                )
+        for cell in flow.cells:
+            self._draw_cell(page, cell, y)
+
+    def _draw_cell(self, page: _Page, cell: Cell, y: float) -> None:
+        group = self._frame.typesetter.build(cell.text)
+        page.items.append(PlacedText(cell.x, y + cell.y, group, cell.node))
+        if cell.origin is not None:
+            left = min(cell.x, self._frame.left)
+            width = max(line.width for line in group.lines) if group.lines else 0.0
+            page.regions.append(
+                Region(
+                    len(self._pages) - 1, left, y + cell.y, cell.x - left + width, group.height, cell.origin
+                )
+            )
+
+    def _draw_notes(self, page: _Page) -> None:
+        if not page.notes:
+            return
+        frame = self._frame
+        y = page.bottom - page.foot + _NOTES_GAP
+        width, thickness = _NOTES_RULE
+        page.items.append(PlacedBox(frame.left, y, width, thickness, frame.palette.muted))
+        y += thickness + _NOTES_AFTER_RULE
+        for note in page.notes:
+            self._draw(page, note, y)
+            y += note.height + note.spacing.after
+
+    def _draw_running_head(self, page: _Page, number: int) -> None:
+        frame, style = self._frame, self._frame.styles.running
+        y = frame.setting.margins.top_pt
+        count = frame.measure(f"Page {number} of {len(self._pages)}", style, frame.width * 0.4, align=1.0)
+        title = frame.measure(self._continuation, style, frame.width * 0.75)
+        title = dataclasses.replace(title, breaks=title.breaks[:1])
+        left = frame.right - frame.width * 0.4
+        head: list[Placed] = [
+            PlacedText(frame.left, y, frame.typesetter.build(title), ARTIFACT),
+            PlacedText(left, y, frame.typesetter.build(count), ARTIFACT),
+            PlacedBox(frame.left, y + style.leading_pt + 4, frame.width, 0.5, frame.palette.rule),
+        ]
+        page.items[:0] = head if self._continuation else head[1:]
+
+
+def foot_height(foot: tuple[Flow, ...], notes: tuple[TextFlow, ...] = ()) -> float:
+    """Return what pinned flows and footnotes take at the lower end of a page, with the gaps above them."""
+    height = natural_height(foot) + _FOOT_GAP if foot else 0.0
+    if notes:
+        height += _NOTES_GAP + _NOTES_RULE[1] + _NOTES_AFTER_RULE + natural_height(notes)
+    return height
+
+
+def _notes_of(flow: TextFlow, count: int) -> tuple[int, ...]:
+    return tuple(note for line in range(count) for note in flow.cell.text.notes(line))

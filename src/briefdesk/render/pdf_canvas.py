@@ -1,0 +1,225 @@
+"""A layout drawn on reportlab's Canvas: every item inside marked content, fonts from our own bank."""
+
+import io
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+from briefdesk.model.blocks import ComposedDocument
+from briefdesk.render.fonts import shipped_fonts
+from briefdesk.render.layout.page import (
+    ARTIFACT,
+    FaceKey,
+    LaidPage,
+    Layout,
+    LineGroup,
+    PlacedBox,
+    PlacedPicture,
+    PlacedText,
+)
+from briefdesk.render.logo import printable_logo
+from briefdesk.render.pdf_fonts import FontBank, Subset
+from briefdesk.render.pdf_metadata import metadata
+from briefdesk.render.pdf_objects import Inline, RawObject, number_of, text_string, web_address
+from briefdesk.render.pdf_tags import Element, StructureTree
+from briefdesk.render.pdf_text import Fragment, LinkArea, TextWriter, rgb
+from briefdesk.render.reportlab_guard import Canvas, ImageReader, pdfdoc
+from briefdesk.render.theme import Color
+
+_LINK_SCHEMES = ("http://", "https://", "mailto:")
+_ARTIFACT = "/Artifact BMC"
+
+
+class Press:
+    """Fonts and written paragraphs that documents share; safe to use from several threads."""
+
+    def __init__(self, bank: FontBank) -> None:
+        self.bank = bank
+        self.fragments: WeakKeyDictionary[LineGroup, Fragment] = WeakKeyDictionary()
+
+    def print(self, layout: Layout, document: ComposedDocument, unfilled: Color) -> bytes:
+        """Return the PDF file; the same layout and document give the same bytes."""
+        return _Printing(self, layout, document, unfilled).run()
+
+
+@lru_cache(maxsize=1)
+def shipped_press() -> Press:
+    """Return the one press over our fonts."""
+    return Press(FontBank(shipped_fonts()))
+
+
+class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
+    """A page that also names its marked content and orders tabbing by structure (PDF/UA-1, 7.18.3)."""
+
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents")
+
+
+class _TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """A canvas without a font of its own: the stray Helvetica would be the one font not embedded."""
+
+    page_index = 0
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def _setAnnotations(self, page: "pdfdoc.PDFPage") -> None:  # noqa: N802  (overrides)
+        super()._setAnnotations(page)
+        page.__class__ = _Page
+        page.Tabs = pdfdoc.PDFName("S")
+        page.StructParents = self.page_index
+        self.page_index += 1
+
+    @property
+    def document(self) -> "pdfdoc.PDFDocument":
+        """Return the document under construction."""
+        return self._doc
+
+    def write(self, code: str) -> None:
+        """Add operators to the page."""
+        self._code.append(code)
+
+    def link(self, url: str, area: tuple[float, float, float, float], key: int, name: str) -> None:
+        """Add a link annotation to the page, with the words that a screen reader says."""
+        annotation = pdfdoc.PDFDictionary()
+        annotation["Type"] = pdfdoc.PDFName("Annot")
+        annotation["Subtype"] = pdfdoc.PDFName("Link")
+        annotation["Rect"] = pdfdoc.PDFArray([round(value, 2) for value in area])
+        annotation["Border"] = "[0 0 0]"
+        annotation["F"] = 4
+        annotation["StructParent"] = key
+        annotation["Contents"] = Inline(text_string(f"Link to {url}"))
+        annotation["A"] = pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("URI"), "URI": Inline(web_address(url))})
+        self._addAnnotation(annotation, name)
+
+
+class _Printing:
+    """The drawing of one document."""
+
+    def __init__(self, press: Press, layout: Layout, document: ComposedDocument, unfilled: Color) -> None:
+        self._layout = layout
+        self._document = document
+        self._unfilled = unfilled
+        self._writer = TextWriter(press.bank, press.fragments)
+        self._tree = StructureTree(layout.nodes)
+        self._file = io.BytesIO()
+        self._canvas = _TaggedCanvas(
+            self._file,
+            pagesize=(layout.page_width, layout.page_height),
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            lang=document.language or "en-US",
+        )
+        self._links = 0
+
+    def run(self) -> bytes:
+        layout = self._layout
+        groups = [i.group for page in layout.pages for i in page.items if isinstance(i, PlacedText)]
+        self._writer.prepare(groups)
+        keys: set[FaceKey] = set()
+        for page in layout.pages:
+            self._tree.turn_page()
+            keys |= self._draw_page(page)
+            self._canvas.showPage()
+        for subset in self._writer.subsets(frozenset(keys)):
+            self._embed(subset)
+        self._describe()
+        self._canvas.save()
+        return self._file.getvalue()
+
+    def _draw_page(self, page: LaidPage) -> set[FaceKey]:
+        faces: set[FaceKey] = set()
+        for item in page.items:
+            match item:
+                case PlacedBox():
+                    self._draw_box(item)
+                case PlacedPicture():
+                    self._draw_picture(item)
+                case PlacedText():
+                    fragment = self._writer.fragment(item.group, self._unfilled)
+                    faces |= fragment.faces
+                    self._draw_text(item, fragment)
+        return faces
+
+    def _draw_box(self, box: PlacedBox) -> None:
+        y = self._layout.page_height - box.y - box.height
+        area = f"{box.x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re f"
+        self._canvas.write(f"{_ARTIFACT} {rgb(box.fill)} {area} EMC")
+
+    def _draw_text(self, item: PlacedText, fragment: Fragment) -> None:
+        canvas = self._canvas
+        top = self._layout.page_height - item.y
+        canvas.write(f"q 1 0 0 1 {item.x:.2f} {top:.2f} cm")
+        if fragment.ground:
+            canvas.write(f"{_ARTIFACT} {fragment.ground} EMC")
+        canvas.write("BT")
+        links = self._write_stretches(item, fragment)
+        canvas.write("ET Q")
+        for area in fragment.links:
+            element = links.get(area.stretch)
+            if element is not None:
+                self._add_link(item, area, element, fragment.stretches[area.stretch].link or "")
+
+    def _write_stretches(self, item: PlacedText, fragment: Fragment) -> dict[int, Element]:
+        """Write the text, each stretch in marked content of its element; return the elements of links."""
+        tree, canvas = self._tree, self._canvas
+        links: dict[int, Element] = {}
+        for index, stretch in enumerate(fragment.stretches):
+            if item.node == ARTIFACT:
+                opening = _ARTIFACT
+            else:
+                element = tree.element(item.node)
+                if stretch.link is not None and stretch.link.startswith(_LINK_SCHEMES):
+                    element = links[index] = tree.child(element, "Link")
+                elif stretch.note is not None:
+                    element = tree.child(element, "Reference")
+                opening = tree.mark(element)
+            canvas.write(f"{opening} {stretch.code} EMC")
+        return links
+
+    def _add_link(self, item: PlacedText, area: LinkArea, element: Element, url: str) -> None:
+        left, top = item.x + area.x, self._layout.page_height - item.y - area.y
+        self._links += 1
+        name = f"Link{self._links}"
+        key = self._tree.annotate(element, name)
+        self._canvas.link(url, (left, top - area.height, left + area.width, top), key, name)
+
+    def _draw_picture(self, picture: PlacedPicture) -> None:
+        canvas, tree = self._canvas, self._tree
+        y = self._layout.page_height - picture.y - picture.height
+        box = (picture.x, y, picture.width, picture.height)
+        element = tree.element(picture.node)
+        element.box = (box[0], box[1], box[0] + box[2], box[1] + box[3])
+        canvas.write(tree.mark(element))
+        image = ImageReader(printable_logo(picture.image, picture.width, picture.height))
+        canvas.drawImage(image, *box, mask="auto")
+        canvas.write("EMC")
+
+    def _embed(self, subset: Subset) -> None:
+        """Add a font's four objects to the file and its name to what pages may use."""
+        document, objects = self._canvas.document, subset.objects
+        name = subset.resource
+        file = document.Reference(RawObject(objects.file), f"file:{name}")
+        mapping = document.Reference(RawObject(objects.to_unicode), f"unicode:{name}")
+        descriptor = objects.descriptor % (b"%d 0 R" % number_of(document, file))
+        described = document.Reference(RawObject(descriptor), f"descriptor:{name}")
+        font = RawObject(
+            objects.font
+            % (b"%d 0 R" % number_of(document, mapping), b"%d 0 R" % number_of(document, described))
+        )
+        document.Reference(font, f"font:{name}")
+        document.idToObject["BasicFonts"].dict[name] = font
+
+    def _describe(self) -> None:
+        """Set the file's properties and hang the structure tree into it (PDF/UA-1, 7.1)."""
+        canvas, composed = self._canvas, self._document
+        catalog = canvas.document.Catalog
+        canvas.setTitle(composed.title)
+        canvas.setAuthor(composed.author)
+        canvas.setCreator("Briefdesk")
+        canvas.setProducer("Briefdesk")
+        canvas.setSubject("")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        catalog.StructTreeRoot = self._tree.write(canvas.document)
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        packet = metadata(composed.title, composed.author, composed.language or "en-US")
+        catalog.Metadata = canvas.document.Reference(packet)

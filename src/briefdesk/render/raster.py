@@ -1,0 +1,55 @@
+"""Pages as pictures for the preview, drawn from the very bytes that export writes."""
+
+from briefdesk.errors import RenderError
+
+
+class PageUnreadable(RenderError):
+    """A PDF, or a page of it, cannot be drawn."""
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF of ours has. Raises PageUnreadable."""
+    import pypdfium2  # noqa: PLC0415  (loaded after the first window is painted)
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise PageUnreadable("The PDF cannot be read.") from error
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
+    """Return width, height and RGBA bytes of a page (from 0) at `scale` pixels per point.
+
+    Raises PageUnreadable if there is no such page.
+    """
+    import pypdfium2  # noqa: PLC0415  (as above)
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise PageUnreadable("The PDF cannot be read.") from error
+    try:
+        if not 0 <= page < len(document):
+            raise PageUnreadable(f"There is no page {page + 1}.")
+        drawn = document[page]
+        # Straight into the byte order that Qt paints: no copy through a picture library.
+        bitmap = drawn.render(
+            scale=scale, force_bitmap_format=raw.FPDFBitmap_BGRA, rev_byteorder=True, may_draw_forms=False
+        )
+        try:
+            width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+            pixels = bytes(bitmap.buffer)
+        finally:
+            bitmap.close()
+            drawn.close()
+    finally:
+        document.close()
+    row = width * 4
+    if stride != row:
+        pixels = b"".join(pixels[at : at + row] for at in range(0, stride * height, stride))
+    return width, height, pixels
