@@ -24,29 +24,29 @@ class Command:
 
 
 COMMANDS = (
-    Command("sample", "Open the &Sample", icon="letter"),
-    Command("new", "&New Project…", "Ctrl+N", "new"),
+    Command("sample", "Open the &sample", icon="letter"),
+    Command("new", "&New project…", "Ctrl+N", "new"),
     Command("open", "&Open…", "Ctrl+O", "open"),
     Command("save", "&Save", "Ctrl+S", "save"),
-    Command("save_as", "Save &As…", "Ctrl+Shift+S"),
-    Command("add_source", "Add a Source &Pack…", icon="import"),
-    Command("export_letters", "&Export Letters…", "Ctrl+E", "export"),
-    Command("export_brief", "Export One-&Pager…", "Ctrl+Shift+E", "brief"),
+    Command("save_as", "Save &as…", "Ctrl+Shift+S"),
+    Command("add_source", "Add a source &pack…", icon="import"),
+    Command("export_letters", "&Export letters…", "Ctrl+E", "export"),
+    Command("export_brief", "Export one-&pager…", "Ctrl+Shift+E", "brief"),
     Command("quit", "&Quit", "Ctrl+Q"),
-    Command("home", "Go to &Home", "Ctrl+Shift+H", "home"),
-    Command("letter", "Show the &Letter", "Alt+1", "letter"),
-    Command("brief", "Show the One-&Pager", "Alt+2", "brief"),
-    Command("previous", "&Previous Recipient", "Alt+Left", "chevron-left"),
-    Command("next", "&Next Recipient", "Alt+Right", "chevron-right"),
-    Command("zoom_in", "Zoom &In", "Ctrl++", "zoom-in"),
-    Command("zoom_out", "Zoom &Out", "Ctrl+-", "zoom-out"),
+    Command("home", "Go to &home", "Ctrl+Shift+H", "home"),
+    Command("letter", "Show the &letter", "Alt+1", "letter"),
+    Command("brief", "Show the one-&pager", "Alt+2", "brief"),
+    Command("previous", "&Previous recipient", "Alt+Left", "chevron-left"),
+    Command("next", "&Next recipient", "Alt+Right", "chevron-right"),
+    Command("zoom_in", "Zoom &in", "Ctrl++", "zoom-in"),
+    Command("zoom_out", "Zoom &out", "Ctrl+-", "zoom-out"),
     Command("zoom_100", "Zoom to &100%", "Ctrl+0"),
-    Command("fit_width", "Fit the &Width", "Ctrl+1", "fit-width"),
-    Command("fit_page", "Fit the Pa&ge", "Ctrl+2", "fit-page"),
-    Command("sender", "&Sender and Letterhead…", "Ctrl+Shift+L", "sender"),
-    Command("check", "&Check Now", "F7", "refresh"),
-    Command("preflight", "Show Pre&flight", "F8", "check-circle"),
-    Command("shortcuts", "&Keyboard Shortcuts", "F1", "keyboard"),
+    Command("fit_width", "Fit the &width", "Ctrl+1", "fit-width"),
+    Command("fit_page", "Fit the pa&ge", "Ctrl+2", "fit-page"),
+    Command("sender", "&Sender and letterhead…", "Ctrl+Shift+L", "sender"),
+    Command("check", "&Check now", "F7", "refresh"),
+    Command("preflight", "Show pre&flight", "F8", "check-circle"),
+    Command("shortcuts", "&Keyboard shortcuts", "F1", "keyboard"),
     Command("about", "&About Briefdesk", icon="note"),
 )
 _MORE_KEYS = {"zoom_in": ("Ctrl++", "Ctrl+="), "fit_page": ("Ctrl+2",)}
@@ -61,10 +61,10 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions = {command.name: self._make(command) for command in COMMANDS}
-        self.recent_menu = QMenu("Open &Recent")
+        self.recent_menu = QMenu("Open &recent")
         self.appearance = QActionGroup(self)
         for choice, words in (
-            (Appearance.AUTO, "Like the &System"),
+            (Appearance.AUTO, "Like the &system"),
             (Appearance.LIGHT, "&Light"),
             (Appearance.DARK, "&Dark"),
         ):

@@ -27,7 +27,7 @@ def _surfaces(c: "Colors", _pt: float) -> str:
     QFrame[door] {{ background: {c.ground}; border: 1px solid {c.line}; border-radius: 8px; }}
     QFrame[door="hover"] {{ background: {c.hover}; border-color: {c.line_strong}; }}
     QFrame[door="focus"] {{ border-color: {c.accent}; }}
-    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }}
     QFrame[line] {{ background: {c.line}; border: 0; }}
     QSplitter::handle {{ background: {c.line}; }}
     QSplitter::handle:hover {{ background: {c.accent}; }}

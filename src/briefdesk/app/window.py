@@ -95,8 +95,11 @@ class MainWindow(QMainWindow):
 
     def show_place(self, name: str) -> None:
         """Show a place."""
-        self._places.setCurrentWidget(self.welcome if name == HOME else self._write)
+        page = self.welcome if name == HOME else self._write
+        self._places.setCurrentWidget(page)
         self.rail.show_place(name)
+        if self.rail.isAncestorOf(self.focusWidget() or self.rail):
+            page.setFocus()
 
     @property
     def place(self) -> str:

@@ -54,6 +54,7 @@ class Workbench(QObject):
             self.session.show_opened(opened.project, opened.path, opened.base)
         self.preview = PreviewPane(self.session, runner)
         self.page = WritePage(self.session, runner, self.preview)
+        self.page.setFocusProxy(self.preview.view)
         self.files = ProjectFiles(self.session, runner, notices, window)
         self.files.writes_as = memory.settings.sender
         self.checker = Checker(self.session, runner, self)
@@ -197,7 +198,7 @@ class Workbench(QObject):
         )
 
         def take() -> None:
-            self.session.apply("Change Sender and Letterhead", dialog.project())
+            self.session.apply("Change sender and letterhead", dialog.project())
             self._memory.remember_sender(self.session.project.sender)
             self.files.writes_as = self._memory.settings.sender
 

@@ -32,6 +32,7 @@ from briefdesk.model.draft import Asset, Project
 from briefdesk.model.template import TemplateField
 
 _LOGO_HEIGHT = 56
+_LABEL_WIDTH = 148
 _ENTRIES = (
     ("organization", "Organization", "As it stands in the letterhead"),
     ("tagline", "Tagline", "Optional, printed small under the name"),
@@ -68,14 +69,16 @@ class SenderDialog(QDialog):
         forms = QVBoxLayout()
         forms.setContentsMargins(XL, L, XL, L)
         forms.setSpacing(M)
-        forms.addLayout(self._sender_form())
-        forms.addWidget(hairline())
-        forms.addLayout(self._signature_form())
+        sections = [("Letterhead", self._sender_form()), ("Signature", self._signature_form())]
         if fields:
-            forms.addWidget(hairline())
-            forms.addLayout(self._fields_form(fields))
-        forms.addWidget(hairline())
-        forms.addLayout(self._letter_form(today))
+            sections.append(("Fields of the templates", self._fields_form(fields)))
+        sections.append(("Date and co-signers", self._letter_form(today)))
+        for title, form in sections:
+            label = QLabel(title)
+            mark(label, text="strong")
+            forms.addSpacing(S if forms.count() else 0)
+            forms.addWidget(label)
+            forms.addLayout(form)
         forms.addStretch(1)
         body = QWidget()
         body.setLayout(forms)
@@ -140,18 +143,18 @@ class SenderDialog(QDialog):
     def _sender_form(self) -> QFormLayout:
         form = _form()
         self.title = QLineEdit(self._project.title)
-        form.addRow("Project", self.title)
+        form.addRow(_label("Project"), self.title)
         self._add_lines(form, _ENTRIES[:2])
         self.address = QPlainTextEdit("\n".join(self._project.sender.address))
         self.address.setPlaceholderText("1 Example Street NW\nWashington, DC 20001")
         self.address.setTabChangesFocus(True)
         self.address.setFixedHeight(68)
-        form.addRow("Address", self.address)
+        form.addRow(_label("Address"), self.address)
         self._add_lines(form, _ENTRIES[2:])
-        form.addRow("Logo", self._logo_row())
+        form.addRow(_label("Logo"), self._logo_row())
         self.lines["logo_alt"] = QLineEdit(self._project.sender.logo_alt)
         self.lines["logo_alt"].setPlaceholderText("What the logo shows, for those who can't see it")
-        form.addRow("Logo in words", self.lines["logo_alt"])
+        form.addRow(_label("Logo in words"), self.lines["logo_alt"])
         return form
 
     def _signature_form(self) -> QFormLayout:
@@ -166,7 +169,8 @@ class SenderDialog(QDialog):
             line = QLineEdit(values.get(field.name, ""))
             line.setPlaceholderText(field.default or "To be filled in")
             self.fields[field.name] = line
-            form.addRow(_plain(field.label), line)
+            line.setCursorPosition(0)
+            form.addRow(_label(field.label), line)
         return form
 
     def _letter_form(self, today: dt.date) -> QFormLayout:
@@ -181,13 +185,13 @@ class SenderDialog(QDialog):
         self.today.setChecked(self._project.date is None)
         self.date.setDisabled(self.today.isChecked())
         self.today.toggled.connect(self.date.setDisabled)
-        form.addRow("Date", self.today)
-        form.addRow("", self.date)
+        form.addRow(_label("Date"), self.today)
+        form.addRow(_label(""), self.date)
         self.signatories = QPlainTextEdit(format_signatories(self._project.signatories))
         self.signatories.setPlaceholderText("One per line: Organization | national, state or local")
         self.signatories.setTabChangesFocus(True)
         self.signatories.setFixedHeight(92)
-        form.addRow("Signed on by", self.signatories)
+        form.addRow(_label("Signed on by"), self.signatories)
         return form
 
     def _logo_row(self) -> QWidget:
@@ -212,7 +216,7 @@ class SenderDialog(QDialog):
             line = QLineEdit(getattr(self._project.sender, name))
             line.setPlaceholderText(hint)
             self.lines[name] = line
-            form.addRow(label, line)
+            form.addRow(_label(label), line)
 
     # The logo
 
@@ -263,10 +267,14 @@ def _form() -> QFormLayout:
     return form
 
 
-def _plain(text: str) -> QLabel:
+def _label(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    # One width for all sections, so that the fields line up down the whole dialog.
+    label.setFixedWidth(_LABEL_WIDTH)
+    label.setMinimumHeight(30)
+    mark(label, tone="muted")
     return label
 
 

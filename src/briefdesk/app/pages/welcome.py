@@ -55,7 +55,7 @@ class Door(QAbstractButton):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._face)
-        self.setMinimumHeight(148)
+        self.setMinimumHeight(128)
         self._draw()
 
     def sizeHint(self) -> QSize:
@@ -158,6 +158,7 @@ class WelcomePage(QWidget):
         self.report.clicked.connect(self.report_wished)
         self.open.clicked.connect(self.open_wished)
         self.show_recents(())
+        self.setFocusProxy(self.sample)
 
     def _place(self, column: QVBoxLayout) -> None:
         body = QWidget()

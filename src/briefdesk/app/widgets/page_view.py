@@ -163,28 +163,35 @@ class PageView(QAbstractScrollArea):
         return min(hits, key=lambda r: r.width * r.height, default=None)
 
     def _lay_out(self) -> None:
-        width_pt = self._pages[0].width_pt if self._pages else LETTER_PT[0]
-        height_pt = self._pages[0].height_pt if self._pages else LETTER_PT[1]
         room = self.maximumViewportSize()
-        by_width = (room.width() - 2 * L) / (width_pt * PIXELS_PER_PT)
-        by_height = (room.height() - 2 * L) / (height_pt * PIXELS_PER_PT)
-        if self._fit is Fit.WIDTH:
-            # Room for the scroll bar is kept free, else width and bar would chase each other.
-            bar = self.verticalScrollBar().sizeHint().width()
-            wide = by_width if by_width <= by_height else by_width - bar / (width_pt * PIXELS_PER_PT)
-            self._apply_zoom(max(0.3, min(wide, 2.0)))
-        elif self._fit is Fit.PAGE:
-            self._apply_zoom(max(0.2, min(by_width, by_height)))
+        self._follow(room)
         count = max(1, len(self._pages))
         height = L + sum(self._page_size(i)[1] + L for i in range(count))
         width = self._page_size(0)[0] + 2 * L
-        view = self.viewport().size()
-        self.verticalScrollBar().setPageStep(view.height())
+        tall = height > room.height() + 1
+        bar = self.verticalScrollBar().sizeHint().width() if tall else 0
+        self.verticalScrollBar().setPageStep(room.height())
         self.verticalScrollBar().setRange(0, max(0, round(height) - room.height()))
-        self.horizontalScrollBar().setPageStep(view.width())
-        self.horizontalScrollBar().setRange(0, max(0, round(width) - view.width()))
+        self.horizontalScrollBar().setPageStep(room.width())
+        self.horizontalScrollBar().setRange(0, max(0, int(width) - (room.width() - bar)))
         self.viewport().update()
         self._report_page()
+
+    def _follow(self, room: QSize) -> None:
+        """Set the zoom by the room there is, where it is to follow."""
+        if self._fit is Fit.NONE:
+            return
+        sizes = [(p.width_pt, p.height_pt) for p in self._pages] or [LETTER_PT]
+        wide, high = (side * PIXELS_PER_PT for side in sizes[0])
+        by_width = (room.width() - 2 * L) / wide
+        if self._fit is Fit.PAGE:
+            self._apply_zoom(max(0.2, min(by_width, (room.height() - 2 * L) / high)))
+            return
+        total = sum(size[1] for size in sizes) * PIXELS_PER_PT * by_width + L * (len(sizes) + 1)
+        if total > room.height():
+            # Room for the scroll bar is kept free, else width and bar would chase each other.
+            by_width -= self.verticalScrollBar().sizeHint().width() / wide
+        self._apply_zoom(max(0.3, min(by_width, 2.0)))
 
     def _apply_zoom(self, zoom: float) -> None:
         if abs(zoom - self._zoom) > 0.001:
@@ -233,11 +240,20 @@ class PageView(QAbstractScrollArea):
             rect = self._page_rect(index)
             if rect.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW).intersects(QRectF(event.rect())):
                 _paint_shadow(painter, rect, dark=colors.dark)
-                painter.drawImage(rect, page.image)
+                self._paint_page(painter, rect, page.image)
         for part, strength in ((self._hover, 18), (self._highlight, 38)):
             if part is not None:
                 self._paint_part(painter, part, strength)
         painter.end()
+
+    def _paint_page(self, painter: QPainter, rect: QRectF, image: QImage) -> None:
+        ratio = self.devicePixelRatioF()
+        if abs(image.width() / ratio - rect.width()) < 2:
+            # Pixel for pixel: stretching by half a pixel would blur every letter.
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(rect.topLeft(), image)
+        else:
+            painter.drawImage(rect, image)
 
     def _paint_part(self, painter: QPainter, part: str, strength: int) -> None:
         # The paper is white in both schemes, so the mark is the light scheme's accent in both.

@@ -49,7 +49,7 @@ class Rail(QWidget):
         column.addStretch(1)
         sender = _rail_button("Sender", "sender", "Sender and letterhead")
         sender.clicked.connect(self.sender_wanted)
-        look = _rail_button("Look", "appearance", "Switch between light and dark")
+        look = _rail_button("Theme", "appearance", "Switch between light and dark")
         look.clicked.connect(self.appearance_wanted)
         column.addWidget(sender)
         column.addWidget(look)
@@ -75,4 +75,5 @@ def _rail_button(label: str, icon_name: str, tip: str) -> QToolButton:
     set_icon(button, icon_name)
     button.setIconSize(QSize(20, 20))
     button.setMinimumHeight(52)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
