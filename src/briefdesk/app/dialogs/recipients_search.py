@@ -1,0 +1,118 @@
+"""What the chooser of recipients looks up: members, vacant seats and counts, off the main thread."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from briefdesk.app.models.facets import FacetGroup, FacetRow
+from briefdesk.app.models.query_terms import holds_term, without_key
+from briefdesk.app.models.query_words import PARTY_WORDS, ROLE_WORDS, query_words, vacant_reached
+from briefdesk.app.models.recipients import RecipientItem, topic_of
+from briefdesk.model.congress import Addressee, Chamber, Committee
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.recipients import find_members
+
+Terms = Callable[[Addressee], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a query: rows in the roster's order, vacant seats last, and counts for the facets.
+
+    `words` says the query plainly; `held` are the facet terms that stand in it.
+    """
+
+    query: str
+    rows: tuple[RecipientItem, ...]
+    words: str
+    counts: Mapping[str, int]
+    held: frozenset[str]
+
+
+def look_up(desk: Desk, query: str, as_role: bool) -> Found:
+    """Return who a query finds, nobody for an empty one. Raises QueryInvalid."""
+    members = find_members(desk, query, as_role=as_role) if query.strip() else ()
+    counts: Counter[str] = Counter()
+    for key, terms in FACET_TERMS.items():
+        # Each list counts over the other lists' terms alone: what one more tick in it would find.
+        rest = without_key(query, key)
+        over = members if rest == query and query.strip() else find_members(desk, rest)
+        counts.update(term for member in over for term in set(terms(member)))
+    # A role means an office of the committees in the query, so each is asked for and not counted.
+    rest = without_key(query, "role")
+    counts.update({f"role:{r}": len(find_members(desk, f"{rest} role:{r}")) for r in ROLE_WORDS})
+    held = frozenset(term for term in counts if holds_term(query, term))
+    vacant = vacant_reached(query, desk.index.roster.vacant)
+    words = query_words(query, state_name=desk.index.state_name, committee_name=_committee_name(desk))
+    return Found(query, (*members, *vacant), words, counts, held)
+
+
+def facet_groups(desk: Desk) -> tuple[FacetGroup, ...]:
+    """Return every term that is offered, by chamber, party, role, state and committee."""
+    states = sorted({member.state for member in desk.index.members}, key=desk.index.state_name)
+    chambers = (FacetRow("chamber:senate", "Senate"), FacetRow("chamber:house", "House of Representatives"))
+    return (
+        FacetGroup("Chamber", chambers),
+        FacetGroup("Party", tuple(FacetRow(f"party:{p}", word) for p, word in PARTY_WORDS.items())),
+        FacetGroup("Role", tuple(FacetRow(f"role:{r}", word.capitalize()) for r, word in ROLE_WORDS.items())),
+        FacetGroup("State", tuple(FacetRow(f"state:{s}", desk.index.state_name(s)) for s in states)),
+        *_committee_groups(desk),
+    )
+
+
+def _committee_groups(desk: Desk) -> tuple[FacetGroup, ...]:
+    headings = (
+        (Chamber.SENATE, "Senate committees"),
+        (Chamber.HOUSE, "House committees"),
+        (Chamber.JOINT, "Joint committees"),
+    )
+    full = [committee for committee in desk.index.committees if committee.parent is None]
+    return tuple(
+        FacetGroup(heading, tuple(_committee_row(desk, c) for c in _by_name(full) if c.chamber == chamber))
+        for chamber, heading in headings
+    )
+
+
+def _committee_row(desk: Desk, committee: Committee) -> FacetRow:
+    below = _by_name(desk.index.subcommittees(committee.code))
+    rows = tuple(FacetRow(f"committee:{sub.code}", topic_of(sub)) for sub in below)
+    every = (FacetRow(f"committee:{committee.code}*", "With all subcommittees"),) if rows else ()
+    return FacetRow(f"committee:{committee.code}", topic_of(committee), (*every, *rows))
+
+
+def _by_name(committees: Iterable[Committee]) -> list[Committee]:
+    return sorted(committees, key=topic_of)
+
+
+def _committee_name(desk: Desk) -> Callable[[str], str]:
+    def named(code: str) -> str:
+        committee = desk.index.committee(code)
+        return f"the {desk.index.committee_label(code)}" if committee else f"“{code.lower()}”"
+
+    return named
+
+
+def _chamber_terms(addressee: Addressee) -> Iterable[str]:
+    return (f"chamber:{addressee.member.chamber}",)
+
+
+def _party_terms(addressee: Addressee) -> Iterable[str]:
+    return (f"party:{addressee.member.party[:1]}",)
+
+
+def _state_terms(addressee: Addressee) -> Iterable[str]:
+    return (f"state:{addressee.member.state}",)
+
+
+def _committee_terms(addressee: Addressee) -> Iterable[str]:
+    for role in addressee.committees:
+        yield f"committee:{role.committee.code}"
+        yield f"committee:{role.committee.parent or role.committee.code}*"
+
+
+FACET_TERMS: Mapping[str, Terms] = {
+    "chamber": _chamber_terms,
+    "party": _party_terms,
+    "state": _state_terms,
+    "committee": _committee_terms,
+}

@@ -1,0 +1,11 @@
+"""What all models here share: the role that hands back the object behind a row, and the top of a tree."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+ITEM_ROLE: int = int(Qt.ItemDataRole.UserRole) + 1
+"""`index.data(ITEM_ROLE)` is the dataclass that the row shows."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+TOP = QModelIndex()
+"""The parent of top rows."""

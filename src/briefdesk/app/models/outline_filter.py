@@ -1,0 +1,94 @@
+"""What the findings pane leaves in sight: words, kinds and picked ones."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+
+from briefdesk.app.models.item_role import ITEM_ROLE
+from briefdesk.app.models.outline import OutlineModel
+from briefdesk.model.finding import Finding, FindingKind
+
+
+class OutlineFilter(QSortFilterProxyModel):
+    """Keeps findings that hold all words, are of one of the kinds and, if asked, are picked.
+
+    Sections and sources stay in sight as long as one of their findings does.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self._kinds: frozenset[FindingKind] = frozenset()
+        self._picked_only = False
+        self.setRecursiveFilteringEnabled(True)
+
+    def set_words(self, text: str) -> None:
+        """Keep findings in whose text, topics, figures or section every word of `text` occurs."""
+        self._change(words=tuple(text.casefold().split()))
+
+    def set_kinds(self, kinds: frozenset[FindingKind]) -> None:
+        """Keep findings of these kinds; none of them means all."""
+        self._change(kinds=kinds)
+
+    def set_picked_only(self, picked_only: bool) -> None:
+        """Keep only what is picked in the document shown."""
+        self._change(picked_only=picked_only)
+
+    @property
+    def active(self) -> bool:
+        """Return whether anything is filtered at all."""
+        return bool(self._words or self._kinds or self._picked_only)
+
+    @property
+    def picks_matter(self) -> bool:
+        """Return whether a tick can bring a row into sight or take it out."""
+        return self._picked_only
+
+    def refresh(self) -> None:
+        """Filter anew after picks have changed."""
+        self._change()
+
+    def finding_count(self) -> int:
+        """Return how many findings are in sight."""
+        return self._count(QModelIndex())
+
+    def _count(self, parent: QModelIndex) -> int:
+        total = 0
+        for row in range(self.rowCount(parent)):
+            index = self.index(row, 0, parent)
+            total += isinstance(index.data(ITEM_ROLE), Finding) or self._count(index)
+        return total
+
+    def _change(
+        self,
+        words: tuple[str, ...] | None = None,
+        kinds: frozenset[FindingKind] | None = None,
+        picked_only: bool | None = None,
+    ) -> None:
+        self.beginFilterChange()
+        self._words = self._words if words is None else words
+        self._kinds = self._kinds if kinds is None else kinds
+        self._picked_only = self._picked_only if picked_only is None else picked_only
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Judge findings only; what holds them follows."""
+        source = self.sourceModel()
+        if not isinstance(source, OutlineModel):
+            return False
+        item = source.item(source.index(source_row, 0, source_parent))
+        if not isinstance(item, Finding):
+            return False
+        if self._picked_only and item.id not in source.picked():
+            return False
+        return self._of_kind(item) and self._holds_words(item)
+
+    def _of_kind(self, finding: Finding) -> bool:
+        return not self._kinds or finding.kind in self._kinds
+
+    def _holds_words(self, finding: Finding) -> bool:
+        if not self._words:
+            return True
+        heading = finding.citation.heading if finding.citation else ""
+        text = " ".join(
+            (finding.text, heading, *finding.topics, *finding.figures, *finding.states)
+        ).casefold()
+        return all(word in text for word in self._words)

@@ -1,0 +1,125 @@
+"""Where the findings pane and the session meet."""
+
+from collections import Counter
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from briefdesk.app.models.outline import OutlineModel
+from briefdesk.app.models.outline_filter import OutlineFilter
+from briefdesk.app.models.wording import KIND_WORDS
+from briefdesk.app.pages.write.findings_pane import FindingsPane
+from briefdesk.app.pages.write.passage_shown import passage_shown, source_words
+from briefdesk.app.session import Session
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import FindingPart, PartId, Project
+from briefdesk.model.finding import Finding, FindingId
+from briefdesk.pipeline.drafts import draft_of, pick_finding, unpick_finding
+
+OPENABLE = ("http", "https")
+"""Schemes of addresses that are handed to the browser."""
+
+
+class FindingsController(QObject):
+    """Shows the sources' findings with the picked ones ticked, and makes ticks into changes."""
+
+    failed = Signal(object)
+
+    def __init__(self, session: Session, pane: FindingsPane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pane = pane
+        self._model = OutlineModel(self)
+        self._filter = OutlineFilter(self)
+        self._filter.setSourceModel(self._model)
+        pane.tree.setModel(self._filter)
+        self._connect()
+        self._show_sources()
+        self._show_picked()
+
+    def _connect(self) -> None:
+        pane, session = self._pane, self._session
+        session.project_changed.connect(self._follow)
+        session.document_changed.connect(self._show_picked)
+        session.selection_changed.connect(self._show_part)
+        self._model.pick_wished.connect(self._pick)
+        pane.words_changed.connect(self._filter.set_words)
+        pane.kinds_changed.connect(self._filter.set_kinds)
+        pane.picked_only_changed.connect(self._filter.set_picked_only)
+        for signal in (pane.words_changed, pane.kinds_changed, pane.picked_only_changed):
+            signal.connect(self._after_filter)
+        pane.tree.finding_selected.connect(self._show_passage)
+        pane.passage.open_wished.connect(open_address)
+
+    # What the session says -----------------------------------------------------------------------------
+
+    def _follow(self, before: Project, after: Project) -> None:
+        if before.sources != after.sources:
+            self._show_sources()
+        if before.letter != after.letter or before.brief != after.brief or before.sources != after.sources:
+            self._show_picked()
+
+    def _show_sources(self) -> None:
+        packs = self._session.project.sources
+        self._model.set_packs(packs)
+        self._pane.show_kinds(Counter(finding.kind for finding in self._model.findings()))
+        self._pane.tree.expandAll()
+        self._pane.passage.show_passage(None)
+
+    def _show_picked(self) -> None:
+        picked = frozenset(self._session.draft.picked())
+        self._model.set_picked(picked)
+        if self._filter.picks_matter:
+            self._filter.refresh()
+        words = source_words(self._session.project.sources)
+        here = sum(finding.id in picked for finding in self._model.findings())
+        self._pane.show_source(words, f"{here} picked" if here else "")
+
+    def _show_part(self, part_id: PartId | None) -> None:
+        part = self._session.draft.part(part_id) if part_id else None
+        if isinstance(part, FindingPart):
+            place = self._filter.mapFromSource(self._model.index_of(part.finding))
+            self._pane.tree.select_finding(place)
+            finding = self._session.project.finding(part.finding)
+            if finding is not None:
+                self._show_passage(finding)
+
+    # What the pane wishes ------------------------------------------------------------------------------
+
+    def _pick(self, finding_id: FindingId, picked: bool) -> None:
+        session = self._session
+        finding = session.project.finding(finding_id)
+        if finding is None:
+            return
+        word = KIND_WORDS[finding.kind][0].lower()
+        try:
+            if picked:
+                project = pick_finding(session.desk, session.project, session.document, finding_id)
+            else:
+                project = unpick_finding(session.project, session.document, finding_id)
+        except BriefdeskError as error:
+            self.failed.emit(error)
+            return
+        session.apply(f"Pick {word}" if picked else f"Unpick {word}", project)
+        self._select_picked(finding_id)
+
+    def _select_picked(self, finding_id: FindingId) -> None:
+        parts = draft_of(self._session.project, self._session.document).parts
+        found = (p.id for p in parts if isinstance(p, FindingPart) and p.finding == finding_id)
+        self._session.select_part(next(found, None))
+
+    def _show_passage(self, finding: Finding | None) -> None:
+        session = self._session
+        shown = passage_shown(session.desk, session.project.sources, finding) if finding else None
+        self._pane.passage.show_passage(shown)
+
+    def _after_filter(self) -> None:
+        self._pane.tree.expandAll()
+        self._pane.show_match_count(self._filter.finding_count(), filtered=self._filter.active)
+
+
+def open_address(address: str) -> None:
+    """Open a web address that is in sight in the user's browser; other schemes are left alone."""
+    url = QUrl(address)
+    if url.scheme().lower() in OPENABLE and url.host():
+        QDesktopServices.openUrl(url)

@@ -1,0 +1,86 @@
+"""The tree of the findings pane: rows as wide as the pane, everything by keyboard."""
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from briefdesk.app.models.item_role import ITEM_ROLE
+from briefdesk.app.pages.write.outline_delegate import TEXT_LEFT, OutlineDelegate, toggle
+from briefdesk.model.finding import Finding
+
+
+class FindingsTree(QTreeView):
+    """Space and Enter tick a finding and open or close a heading; "/" asks for the search field."""
+
+    search_wished = Signal()
+    finding_selected = Signal(object)
+    """The finding that is selected now, or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = OutlineDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Findings by section")
+
+    def select_finding(self, index: QModelIndex) -> None:
+        """Select a row and bring it into sight, without taking the keyboard."""
+        if index.isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell which finding is selected."""
+        super().selectionChanged(selected, deselected)
+        item = self.currentIndex().data(ITEM_ROLE) if self.selectedIndexes() else None
+        self.finding_selected.emit(item if isinstance(item, Finding) else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick, open and close by keyboard."""
+        index = self.currentIndex()
+        match event.key():
+            case Qt.Key.Key_Slash:
+                self.search_wished.emit()
+            case Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter if index.isValid():
+                self._toggle(index)
+            case Qt.Key.Key_Left if isinstance(index.data(ITEM_ROLE), Finding):
+                self.setCurrentIndex(index.parent())
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open or close a heading wherever it is clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and index.isValid() and not isinstance(index.data(ITEM_ROLE), Finding):
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Tick a finding on a double click beside its box."""
+        index = self.indexAt(event.position().toPoint())
+        beside = event.position().x() >= TEXT_LEFT - 4
+        if beside and isinstance(index.data(ITEM_ROLE), Finding):
+            self._toggle(index)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text anew at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._delegate.forget()
+            self.scheduleDelayedItemsLayout()
+
+    def _toggle(self, index: QModelIndex) -> None:
+        if isinstance(index.data(ITEM_ROLE), Finding):
+            toggle(self.model(), index)
+        else:
+            self.setExpanded(index, not self.isExpanded(index))

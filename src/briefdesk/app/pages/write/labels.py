@@ -1,0 +1,42 @@
+"""Labels and fonts of this page: plain text only, in one of the three sizes of the style."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from briefdesk.app.style import mark, small_font, title_font
+
+
+class Size(StrEnum):
+    """How large a text is; STRONG is the ordinary size in demi-bold."""
+
+    PLAIN = "plain"
+    SMALL = "small"
+    STRONG = "strong"
+    TITLE = "title"
+
+
+def set_size(widget: QWidget, size: Size) -> None:
+    """Give a widget one of the three text sizes."""
+    font = QFont(QApplication.font())
+    match size:
+        case Size.SMALL:
+            font = small_font(font)
+        case Size.TITLE:
+            font = title_font(font)
+        case Size.STRONG:
+            font.setWeight(QFont.Weight.DemiBold)
+    widget.setFont(font)
+
+
+def plain(size: Size = Size.PLAIN, tone: str | None = None, *, text: str = "", wraps: bool = True) -> QLabel:
+    """Return a label that shows any markup as it stands, and can be selected and copied."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wraps)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    set_size(label, size)
+    mark(label, tone=tone)
+    return label

@@ -1,0 +1,118 @@
+"""The place where people live: findings at the left, the document's parts in the middle, the page right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from briefdesk.app.dialogs.recipients import RecipientsDialog
+from briefdesk.app.dialogs.template_gallery import choose_template
+from briefdesk.app.icons import set_icon
+from briefdesk.app.pages.write.findings_controller import FindingsController
+from briefdesk.app.pages.write.findings_pane import FindingsPane
+from briefdesk.app.pages.write.parts_controller import PartsController
+from briefdesk.app.pages.write.parts_pane import PartsPane
+from briefdesk.app.session import Session
+from briefdesk.app.workers import Runner
+
+SIZES = (330, 420, 530)
+
+
+class WritePage(QWidget):
+    """Three panes over one session. The shell gives the preview and puts `actions` into its menus.
+
+    `failed` carries a BriefdeskError for a banner, `source_wished` the wish to add a source.
+    """
+
+    failed = Signal(object)
+    source_wished = Signal()
+
+    def __init__(
+        self, session: Session, runner: Runner, preview: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self._dialog: RecipientsDialog | None = None
+        self.findings = FindingsPane()
+        self.parts = PartsPane()
+        self.preview = preview
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.find_action = self._action("Find a finding", "search", "Ctrl+F")
+        self.recipients_action = self._action("Recipients…", "people", "Ctrl+K")
+        self.template_action = self._action("Choose a template…", "template", "Ctrl+T")
+        self.add_paragraph_action = self._action("Add a paragraph", "plus", "Ctrl+Shift+P")
+        self.rule_action = self._action("Choose who gets the part…", "rule", "Ctrl+L")
+        self._arrange()
+        self._findings_controller = FindingsController(session, self.findings, self)
+        self._parts_controller = PartsController(session, runner, self.parts, self)
+        self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the list of findings, where Space picks."""
+        super().showEvent(event)
+        if self.window().focusWidget() is None:
+            self.findings.tree.setFocus()
+
+    def write_actions(self) -> tuple[QAction, ...]:
+        """Return what the page can do, for the window's menus; shortcuts come with it."""
+        return (
+            self.find_action,
+            self.recipients_action,
+            self.template_action,
+            self.add_paragraph_action,
+            self.rule_action,
+        )
+
+    def open_recipients(self) -> None:
+        """Open the chooser of recipients, or bring the open one to the front."""
+        if self._dialog is None:
+            self._dialog = RecipientsDialog(self._session, self._runner, self)
+            self._dialog.finished.connect(self._forget_dialog)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _forget_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def open_gallery(self) -> None:
+        """Choose another template for the document shown."""
+        choose_template(self._session, self._runner, self)
+
+    def _action(self, text: str, icon_name: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setToolTip(f"{text} ({keys})")
+        set_icon(action, icon_name)
+        self.addAction(action)
+        return action
+
+    def _arrange(self) -> None:
+        self.splitter.setObjectName("write-panes")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for pane, least in ((self.findings, 240), (self.parts, 320), (self.preview, 320)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setStretchFactor(2, 4)
+        self.splitter.setSizes(list(SIZES))
+        line = QVBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self._findings_controller.failed.connect(self.failed)
+        self._parts_controller.failed.connect(self.failed)
+        self.findings.source_wished.connect(self.source_wished)
+        self.parts.recipients_wished.connect(self.open_recipients)
+        self.parts.template_wished.connect(self.open_gallery)
+        self.find_action.triggered.connect(self.findings.focus_search)
+        self.recipients_action.triggered.connect(self.open_recipients)
+        self.template_action.triggered.connect(self.open_gallery)
+        self.add_paragraph_action.triggered.connect(self._parts_controller.add_paragraph)
+        self.rule_action.triggered.connect(self._parts_controller.open_rule)

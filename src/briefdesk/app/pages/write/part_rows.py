@@ -1,0 +1,132 @@
+"""From the project to what the parts pane shows: rows, the editor's contents, what is allowed."""
+
+from briefdesk.app.models.parts import PartRow, PartSort
+from briefdesk.app.models.wording import place_of
+from briefdesk.app.pages.write.excerpt import excerpt
+from briefdesk.app.pages.write.part_editor import PartShown
+from briefdesk.app.pages.write.parts_tools import Allowed
+from briefdesk.model.draft import FindingPart, Part, Project, TemplatePart, TextPart
+from briefdesk.model.template import Slot
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import (
+    DocumentName,
+    draft_of,
+    is_key_figure,
+    part_label,
+    part_rule,
+    part_text,
+    template_of,
+)
+
+SLOT_HINTS = {
+    Slot.FINDINGS: "No lead-in. What you write here stands before the findings.",
+    Slot.ASKS: "No lead-in. What you write here stands before the asks.",
+    Slot.KEY_FIGURES: "The key figures stand here.",
+    Slot.SOURCES: "The numbered sources stand here.",
+    Slot.CONTACT: "The contact line stands here.",
+}
+SLOT_SORTS = {Slot.ASKS: PartSort.ASK, Slot.KEY_FIGURES: PartSort.KEY_FIGURE}
+
+
+def part_rows(desk: Desk, project: Project, document: DocumentName) -> tuple[PartRow, ...]:
+    """Return a row for each part of the letter or brief, in order."""
+    return tuple(_row(desk, project, document, part) for part in draft_of(project, document).parts)
+
+
+def _row(desk: Desk, project: Project, document: DocumentName, part: Part) -> PartRow:
+    text = key_figure_words(project, part) or part_text(desk, project, document, part)
+    return PartRow(
+        id=part.id,
+        sort=_sort(desk, project, document, part),
+        label=part_label(desk, project, document, part),
+        excerpt=excerpt(text) or _hint(desk, project, document, part),
+        rule=part_rule(desk, project, document, part),
+        edited=not isinstance(part, TextPart) and part.text is not None,
+        place=_place(project, part),
+    )
+
+
+def key_figure_words(project: Project, part: Part) -> str:
+    """Return what a part prints among the key figures ("590 Texas Guard members"), empty for other parts."""
+    finding = project.finding(part.finding) if isinstance(part, FindingPart) and is_key_figure(part) else None
+    figure = finding.key_figure if finding else None
+    return f"{figure.value} {figure.label}" if figure else ""
+
+
+def _sort(desk: Desk, project: Project, document: DocumentName, part: Part) -> PartSort:
+    match part:
+        case TextPart():
+            return PartSort.OWN_TEXT
+        case FindingPart(slot=slot):
+            return SLOT_SORTS.get(slot, PartSort.FINDING)
+        case TemplatePart(id=name):
+            section = template_of(desk, project, document).section(name)
+            return PartSort.LEAD_IN if section and section.slot else PartSort.SECTION
+
+
+def _place(project: Project, part: Part) -> str:
+    finding = project.finding(part.finding) if isinstance(part, FindingPart) else None
+    return place_of(finding) if finding else ""
+
+
+def _hint(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:
+    section = (
+        template_of(desk, project, document).section(part.id) if isinstance(part, TemplatePart) else None
+    )
+    return SLOT_HINTS.get(section.slot, "") if section and section.slot else ""
+
+
+def part_shown(desk: Desk, project: Project, document: DocumentName, part: Part) -> PartShown:
+    """Return what the editor shows of a part."""
+    rule = part_rule(desk, project, document, part)
+    edited = not isinstance(part, TextPart) and part.text is not None
+    figure = key_figure_words(project, part)
+    return PartShown(
+        label=part_label(desk, project, document, part),
+        text=figure or part_text(desk, project, document, part),
+        original=original_text(desk, project, document, part) if edited else "",
+        original_label="The source’s finding" if isinstance(part, FindingPart) else "The template’s wording",
+        rule_words=f"Only for {rule}" if rule else "For everyone",
+        hint=_hint(desk, project, document, part)
+        or "Write a paragraph. Markdown: **bold**, *italic*, - lists.",
+        ruled=document == "letter",
+        locked=bool(figure),
+    )
+
+
+def original_text(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:
+    """Return the wording that a part began with, empty for the user's own paragraph."""
+    match part:
+        case FindingPart(finding=name):
+            finding = project.finding(name)
+            return finding.text if finding else ""
+        case TemplatePart(id=name):
+            section = template_of(desk, project, document).section(name)
+            return section.text if section else ""
+    return ""
+
+
+def allowed_for(project: Project, document: DocumentName, part: Part | None) -> Allowed:
+    """Return what can be done with the selected part."""
+    if part is None:
+        return Allowed()
+    parts = draft_of(project, document).parts
+    place = parts.index(part)
+    return Allowed(
+        step_up=place > 0,
+        step_down=place < len(parts) - 1,
+        remove=True,
+        rule=document == "letter",
+        reset=not isinstance(part, TextPart) and part.text is not None,
+        key_figure=_as_key_figure(project, document, part),
+    )
+
+
+def _as_key_figure(project: Project, document: DocumentName, part: Part) -> bool | None:
+    if document != "brief" or not isinstance(part, FindingPart):
+        return None
+    finding = project.finding(part.finding)
+    if finding is None or finding.key_figure is None:
+        return None
+    shown = (p for p in draft_of(project, document).parts if is_key_figure(p))
+    return any(isinstance(p, FindingPart) and p.finding == part.finding for p in shown)

@@ -1,0 +1,243 @@
+"""Where the parts pane and the session meet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from briefdesk.app.models.parts import PartRow, PartsModel
+from briefdesk.app.models.wording import counted
+from briefdesk.app.pages.write.merge_fields import field_groups
+from briefdesk.app.pages.write.part_rows import allowed_for, original_text, part_rows, part_shown
+from briefdesk.app.pages.write.parts_pane import HeadShown, PartsPane
+from briefdesk.app.pages.write.text_check import TextCheck
+from briefdesk.app.session import Session
+from briefdesk.app.workers import Runner
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import FindingPart, Part, PartId, Project
+from briefdesk.pipeline import drafts
+from briefdesk.pipeline.recipients import matches_rule
+
+
+class PartsController(QObject):
+    """Shows the document's parts in order and makes what is done to them into changes."""
+
+    failed = Signal(object)
+
+    def __init__(
+        self, session: Session, runner: Runner, pane: PartsPane, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pane = pane
+        self._model = PartsModel(self)
+        self._check = TextCheck(session, runner, self)
+        self._following = False
+        pane.parts.setModel(self._model)
+        self._connect()
+        self._show_all()
+
+    def _connect(self) -> None:
+        session, pane, tools = self._session, self._pane, self._pane.tools
+        session.project_changed.connect(self._follow)
+        session.document_changed.connect(self._show_all)
+        session.selection_changed.connect(self._show_selection)
+        session.addressees_changed.connect(self._show_head)
+        pane.document_wished.connect(session.show_document)
+        pane.subject_wished.connect(self._write_subject)
+        pane.parts.part_selected.connect(self._select)
+        pane.parts.remove_wished.connect(self._remove)
+        pane.parts.step_wished.connect(self._step)
+        self._model.move_wished.connect(self._move)
+        pane.editor.text_wished.connect(self._write)
+        pane.editor.reset_wished.connect(self._reset)
+        pane.editor.rule_wished.connect(self.open_rule)
+        tools.add_wished.connect(self.add_paragraph)
+        tools.restore_wished.connect(self._restore)
+        tools.step_wished.connect(self._step)
+        tools.rule_wished.connect(self.open_rule)
+        tools.key_figure_wished.connect(self._toggle_key_figure)
+        tools.reset_wished.connect(self._reset)
+        tools.remove_wished.connect(self._remove)
+        pane.rule.query_changed.connect(self._count_rule)
+        pane.rule.rule_wished.connect(self._set_rule)
+        self._check.found.connect(pane.editor.show_error)
+
+    # What the session says -----------------------------------------------------------------------------
+
+    def _follow(self, before: Project, after: Project) -> None:
+        del before, after
+        self._show_all()
+
+    def _show_all(self) -> None:
+        session = self._session
+        try:
+            rows = part_rows(session.desk, session.project, session.document)
+            self._show_head()
+            template = drafts.template_of(session.desk, session.project, session.document)
+        except BriefdeskError as error:
+            self.failed.emit(error)
+            return
+        self._following = True
+        self._model.set_rows(rows)
+        self._following = False
+        labels = {section.name: section.label or section.name for section in template.sections}
+        gone = drafts.removed_sections(session.desk, session.project, session.document)
+        self._pane.tools.show_removed(tuple((name, labels[name]) for name in gone))
+        self._pane.editor.show_fields(field_groups(session.document, template.fields))
+        self._show_selection(session.selected_part)
+
+    def _show_head(self) -> None:
+        session = self._session
+        template = drafts.template_of(session.desk, session.project, session.document)
+        number = len(session.addressees)
+        self._pane.show_head(
+            HeadShown(
+                document=session.document,
+                template=template.name,
+                subject_label="Re:" if session.document == "letter" else "Title",
+                subject=drafts.subject_of(session.desk, session.project, session.document),
+                recipients=counted(number, "recipient") if number else "Choose recipients",
+            )
+        )
+
+    def _show_selection(self, part_id: PartId | None) -> None:
+        session = self._session
+        part = session.draft.part(part_id) if part_id else None
+        self._following = True
+        self._pane.parts.select_row(self._model.row_of(part.id if part else None))
+        self._following = False
+        shown = part_shown(session.desk, session.project, session.document, part) if part else None
+        self._pane.editor.show_part(shown)
+        self._pane.tools.show_allowed(
+            allowed_for(session.project, session.document, part), document=session.document
+        )
+        if part is None:
+            self._check.forget()
+
+    # What the pane wishes ------------------------------------------------------------------------------
+
+    def _select(self, row: PartRow | None) -> None:
+        if not self._following:
+            self._pane.editor.show_error("")
+            self._session.select_part(row.id if row else None)
+
+    def _part(self) -> Part | None:
+        selected = self._session.selected_part
+        return self._session.draft.part(selected) if selected else None
+
+    def _change(self, label: str, make: Callable[[], Project], merge_key: str | None = None) -> None:
+        try:
+            project = make()
+        except BriefdeskError as error:
+            self.failed.emit(error)
+            return
+        self._session.apply(label, project, merge_key)
+
+    def _write(self, text: str) -> None:
+        session, part = self._session, self._part()
+        if part is None:
+            return
+        original = original_text(session.desk, session.project, session.document, part)
+        wording = None if original and text == original else text
+        key = f"text:{session.document}:{part.id}"
+        self._change(
+            "Typing",
+            lambda: drafts.edit_part(session.project, session.document, part.id, wording),
+            key,
+        )
+        self._check.ask()
+
+    def _write_subject(self, text: str) -> None:
+        session = self._session
+        key = f"subject:{session.document}"
+        self._change("Edit subject", lambda: drafts.set_subject(session.project, session.document, text), key)
+
+    def _reset(self) -> None:
+        session, part = self._session, self._part()
+        if part is not None:
+            self._change(
+                "Back to the original wording",
+                lambda: drafts.edit_part(session.project, session.document, part.id, None),
+            )
+            self._check.ask()
+
+    def _move(self, part: PartId, place: int) -> None:
+        session = self._session
+        self._change("Move part", lambda: drafts.move_part(session.project, session.document, part, place))
+        session.select_part(part)
+
+    def _step(self, step: int) -> None:
+        part = self._part()
+        if part is None:
+            return
+        place = self._model.row_of(part.id) + step
+        if 0 <= place < len(self._model.rows()):
+            self._move(part.id, place)
+
+    def _remove(self) -> None:
+        session, part = self._session, self._part()
+        if part is None:
+            return
+        row = self._model.row_of(part.id)
+        label = drafts.part_label(session.desk, session.project, session.document, part)
+        self._change(
+            f"Remove {label}", lambda: drafts.remove_part(session.project, session.document, part.id)
+        )
+        rows = self._model.rows()
+        if rows:
+            session.select_part(rows[min(row, len(rows) - 1)].id)
+
+    def add_paragraph(self) -> None:
+        """Add a paragraph of the user's own after the selected part, and start writing it."""
+        session = self._session
+        after = session.selected_part or (session.draft.parts[-1].id if session.draft.parts else None)
+        project, added = drafts.add_text(session.project, session.document, after, "")
+        session.apply("Add paragraph", project)
+        session.select_part(added)
+        self._pane.editor.start()
+
+    def _restore(self, name: str) -> None:
+        session = self._session
+        self._change(
+            "Restore section",
+            lambda: drafts.restore_part(session.desk, session.project, session.document, name),
+        )
+        session.select_part(PartId(name))
+
+    def _toggle_key_figure(self) -> None:
+        session, part = self._session, self._part()
+        if isinstance(part, FindingPart):
+            finding = part.finding
+            self._change(
+                "Key figure",
+                lambda: drafts.toggle_key_figure(session.desk, session.project, session.document, finding),
+            )
+
+    # Rules ---------------------------------------------------------------------------------------------
+
+    def open_rule(self) -> None:
+        """Open the popover for the selected part's rule."""
+        session, part = self._session, self._part()
+        if part is not None and session.document == "letter":
+            self._pane.open_rule(drafts.part_rule(session.desk, session.project, session.document, part))
+
+    def _count_rule(self, rule: str) -> None:
+        session = self._session
+        total = len(session.addressees)
+        try:
+            held = sum(
+                not rule.strip() or matches_rule(session.desk, rule, addressee.member)
+                for addressee in session.addressees
+            )
+        except BriefdeskError as error:
+            self._pane.rule.show_error(f"{error} {error.next_step}")
+        else:
+            self._pane.rule.show_count(f"{held} of {counted(total, 'recipient')} get this part.")
+
+    def _set_rule(self, rule: str) -> None:
+        session, part = self._session, self._part()
+        if part is not None:
+            self._change(
+                "Choose who gets it",
+                lambda: drafts.set_rule(session.project, session.document, part.id, rule),
+            )

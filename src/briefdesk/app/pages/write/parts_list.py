@@ -1,0 +1,76 @@
+"""The list of parts: dragged, moved, removed and opened by mouse and keyboard."""
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from briefdesk.app.models.item_role import ITEM_ROLE
+from briefdesk.app.models.parts import PartRow
+from briefdesk.app.pages.write.parts_delegate import PartsDelegate
+
+
+class PartsList(QListView):
+    """Alt+Up and Alt+Down move the selected part, Delete removes it, F2 or Enter opens it for editing."""
+
+    part_selected = Signal(object)
+    """The PartRow selected now, or None."""
+    edit_wished = Signal()
+    remove_wished = Signal()
+    step_wished = Signal(int)
+    """-1 moves the selected part up, +1 down."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = PartsDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName("Parts of the document")
+        self.doubleClicked.connect(lambda _: self.edit_wished.emit())
+
+    def current_part(self) -> PartRow | None:
+        """Return the selected part."""
+        row = self.currentIndex().data(ITEM_ROLE) if self.selectedIndexes() else None
+        return row if isinstance(row, PartRow) else None
+
+    def select_row(self, row: int) -> None:
+        """Select a row and bring it into sight; -1 selects nothing."""
+        if row < 0:
+            self.clearSelection()
+        elif self.currentIndex().row() != row or not self.selectedIndexes():
+            index = self.model().index(row, 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell which part is selected."""
+        super().selectionChanged(selected, deselected)
+        self.part_selected.emit(self.current_part())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, remove and open parts by keyboard."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        match event.key():
+            case Qt.Key.Key_Up if alt:
+                self.step_wished.emit(-1)
+            case Qt.Key.Key_Down if alt:
+                self.step_wished.emit(1)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if self.current_part():
+                self.remove_wished.emit()
+            case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter if self.current_part():
+                self.edit_wished.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text anew at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._delegate.forget()
+            self.scheduleDelayedItemsLayout()

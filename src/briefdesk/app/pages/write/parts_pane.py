@@ -1,0 +1,170 @@
+"""The parts pane: which document, its template and subject, its parts in order, and the editor."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefdesk.app.icons import set_icon
+from briefdesk.app.pages.write.labels import Size, plain, set_size
+from briefdesk.app.pages.write.part_editor import PartEditor
+from briefdesk.app.pages.write.parts_list import PartsList
+from briefdesk.app.pages.write.parts_tools import PartsTools
+from briefdesk.app.pages.write.rule_popover import RulePopover
+from briefdesk.app.style import BAR_HEIGHT, XS, M, S, hairline, mark
+
+
+@dataclass(frozen=True, slots=True)
+class HeadShown:
+    """What stands above the list: `subject_label` is "Re:" or "Title", `recipients` "27 recipients"."""
+
+    document: str
+    template: str
+    subject_label: str
+    subject: str
+    recipients: str
+
+
+class PartsPane(QWidget):
+    """Where the document is put in order and written. Knows no session: it shows what it is given."""
+
+    document_wished = Signal(str)
+    template_wished = Signal()
+    recipients_wished = Signal()
+    subject_wished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, surface="pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.parts = PartsList()
+        self.editor = PartEditor()
+        self.tools = PartsTools(self)
+        self.rule = RulePopover(self)
+        self.subject = QLineEdit()
+        self._tabs = {"letter": _tab("Letter"), "brief": _tab("One-pager")}
+        self._template = QPushButton()
+        self._recipients = QPushButton()
+        self._subject_label = QLabel()
+        self._showing = False
+        self._arrange()
+        self._connect()
+
+    def show_head(self, head: HeadShown) -> None:
+        """Show document, template, subject and recipients."""
+        self._tabs[head.document].setChecked(True)
+        self._template.setText(head.template)
+        self._template.setAccessibleName(f"Template: {head.template}")
+        self._recipients.setText(head.recipients)
+        self._subject_label.setText(head.subject_label)
+        self.subject.setAccessibleName(head.subject_label)
+        if self.subject.text() != head.subject:
+            self._showing = True
+            place = self.subject.cursorPosition()
+            self.subject.setText(head.subject)
+            self.subject.setCursorPosition(place if self.subject.hasFocus() else 0)
+            self._showing = False
+
+    def open_rule(self, rule: str) -> None:
+        """Open the popover under the editor's rule button, or under the list where that is hidden."""
+        button = self.editor.rule_button
+        anchor = button if button.isVisible() else self.parts
+        self.rule.open_at(anchor.mapToGlobal(QPoint(0, anchor.height() + XS)), rule)
+
+    def _arrange(self) -> None:
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
+        column.addWidget(hairline())
+        column.addLayout(self._head())
+        column.addWidget(self.parts, 1)
+        column.addWidget(self.tools)
+        split.addWidget(upper)
+        split.addWidget(self.editor)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 0)
+        split.setSizes([620, 190])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(split)
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setFixedHeight(BAR_HEIGHT)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(M, 0, S, 0)
+        line.setSpacing(XS)
+        group = QButtonGroup(self)
+        for name, tab in self._tabs.items():
+            group.addButton(tab)
+            line.addWidget(tab)
+            tab.clicked.connect(lambda _=False, name=name: self.document_wished.emit(name))
+        line.addStretch(1)
+        set_icon(self._recipients, "people")
+        mark(self._recipients, kind="quiet")
+        self._recipients.setToolTip("Choose who is written to (Ctrl+K)")
+        line.addWidget(self._recipients)
+        return bar
+
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(16, S, M, S)
+        head.setSpacing(XS)
+        template = QHBoxLayout()
+        template.setSpacing(S)
+        template.addWidget(_caption("Template"))
+        mark(self._template, kind="link")
+        self._template.setToolTip("Choose another template")
+        template.addWidget(self._template)
+        template.addStretch(1)
+        subject = QHBoxLayout()
+        subject.setSpacing(S)
+        mark(self._subject_label, tone="muted")
+        set_size(self._subject_label, Size.SMALL)
+        self._subject_label.setFixedWidth(64)
+        subject.addWidget(self._subject_label)
+        subject.addWidget(self.subject, 1)
+        head.addLayout(template)
+        head.addLayout(subject)
+        return head
+
+    def _connect(self) -> None:
+        self._template.clicked.connect(self.template_wished)
+        self._recipients.clicked.connect(self.recipients_wished)
+        self.subject.textEdited.connect(self.subject_wished)
+        self.parts.edit_wished.connect(self.editor.start)
+        self.editor.left.connect(lambda: self.parts.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.parts.customContextMenuRequested.connect(self._open_menu)
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = self.tools.menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.parts.viewport().mapToGlobal(place))
+
+
+def _tab(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setProperty("kind", "tab")
+    return button
+
+
+def _caption(text: str) -> QLabel:
+    label = plain(Size.SMALL, "muted", text=text, wraps=False)
+    label.setFixedWidth(64)
+    return label

@@ -1,0 +1,129 @@
+"""What can be done with a part: one set of actions for the toolbar, the menu and the keyboard."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from briefdesk.app.icons import set_icon
+from briefdesk.app.style import XS, S, mark
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What makes sense for the selected part now. `key_figure` is None where the part has none."""
+
+    step_up: bool = False
+    step_down: bool = False
+    remove: bool = False
+    rule: bool = False
+    reset: bool = False
+    key_figure: bool | None = None
+
+
+class PartsTools(QWidget):
+    """The row of buttons under the list of parts."""
+
+    add_wished = Signal()
+    restore_wished = Signal(str)
+    step_wished = Signal(int)
+    rule_wished = Signal()
+    key_figure_wished = Signal()
+    reset_wished = Signal()
+    remove_wished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.add = self._action("Add paragraph", "plus", "Ctrl+Shift+P")
+        self.up = self._action("Move up", "arrow-up", "Alt+Up")
+        self.down = self._action("Move down", "arrow-down", "Alt+Down")
+        self.rule = self._action("Choose who gets it…", "rule", "Ctrl+L")
+        self.key_figure = self._action("Use as key figure", "key-figure", "")
+        self.reset = self._action("Back to the original wording", "restore", "")
+        self.remove = self._action("Remove", "trash", "Del")
+        self.key_figure.setCheckable(True)
+        self._restore = QMenu("Restore section", self)
+        self._restore_button = QToolButton()
+        self._arrange()
+        self._connect()
+        self.show_allowed(Allowed(), document="letter")
+        self.show_removed(())
+
+    def show_allowed(self, allowed: Allowed, *, document: str) -> None:
+        """Grey what makes no sense now; the key figure belongs to the one-pager."""
+        self.up.setEnabled(allowed.step_up)
+        self.down.setEnabled(allowed.step_down)
+        self.remove.setEnabled(allowed.remove)
+        self.rule.setEnabled(allowed.rule)
+        self.rule.setVisible(document == "letter")
+        self.reset.setEnabled(allowed.reset)
+        self.key_figure.setVisible(document == "brief")
+        self.key_figure.setEnabled(allowed.key_figure is not None)
+        self.key_figure.setChecked(bool(allowed.key_figure))
+
+    def show_removed(self, sections: tuple[tuple[str, str], ...]) -> None:
+        """Offer to bring back these (name, label) sections of the template."""
+        self._restore.clear()
+        for name, label in sections:
+            action = self._restore.addAction(label)
+            action.triggered.connect(lambda _=False, name=name: self.restore_wished.emit(name))
+        self._restore_button.setVisible(bool(sections))
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the menu of the selected part."""
+        menu = QMenu(parent)
+        menu.addActions([self.add, self.rule, self.key_figure, self.reset])
+        menu.addSeparator()
+        menu.addActions([self.up, self.down])
+        if self._restore.actions():
+            menu.addSeparator()
+            menu.addMenu(self._restore)
+        menu.addSeparator()
+        menu.addAction(self.remove)
+        return menu
+
+    def _action(self, text: str, icon_name: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            # Alt+Up, Del and the like belong to the list; there they are handled as keys.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setToolTip(f"{text} ({keys})")
+        set_icon(action, icon_name)
+        return action
+
+    def _arrange(self) -> None:
+        mark(self, surface="pane")
+        self._restore_button.setText("Restore")
+        self._restore_button.setToolTip("Bring back a section of the template")
+        self._restore_button.setMenu(self._restore)
+        self._restore_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(S, XS, S, XS)
+        line.setSpacing(2)
+        add = _button(self.add)
+        add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        line.addWidget(add)
+        line.addWidget(self._restore_button)
+        line.addStretch(1)
+        for action in (self.up, self.down, self.rule, self.key_figure, self.reset, self.remove):
+            line.addWidget(_button(action))
+
+    def _connect(self) -> None:
+        self.add.triggered.connect(self.add_wished)
+        self.up.triggered.connect(lambda: self.step_wished.emit(-1))
+        self.down.triggered.connect(lambda: self.step_wished.emit(1))
+        self.rule.triggered.connect(self.rule_wished)
+        self.key_figure.triggered.connect(self.key_figure_wished)
+        self.reset.triggered.connect(self.reset_wished)
+        self.remove.triggered.connect(self.remove_wished)
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text())
+    # A default action's button follows the action's visibility only inside a tool bar.
+    action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+    return button
