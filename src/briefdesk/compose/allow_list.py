@@ -30,7 +30,7 @@ _TESTS = frozenset({"defined", "undefined", "odd", "even"})
 _TAGS = {
     "Assign": "set", "AssignBlock": "set", "With": "with", "Include": "include", "Import": "import",
     "FromImport": "from", "Extends": "extends", "Block": "block", "Macro": "macro", "CallBlock": "call",
-    "FilterBlock": "filter", "ScopedEvalContextModifier": "autoescape", "ExprStmt": "do",
+    "FilterBlock": "filter", "Scope": "autoescape", "ExprStmt": "do",
 }  # fmt: skip
 _SIGNS = {"Mul": "*", "Pow": "**", "Div": "/", "FloorDiv": "//", "Mod": "%"}
 _STRAY = re.compile(r"\}\}|\{%|%\}|\{\{|#\}|\{\s*(?=(?:recipient|sender|source|letter|counts|fields)\.)")
@@ -257,7 +257,8 @@ class _Walk:
     def _refuse(self, node: nodes.Node) -> None:
         kind = type(node).__name__
         if kind in _TAGS:
-            self.add(refused_tag(_TAGS[kind], node.lineno))
+            lines = (inner.lineno for inner in (node, *node.find_all(nodes.Node)))
+            self.add(refused_tag(_TAGS[kind], next((line for line in lines if line), 1)))
         elif kind in _SIGNS:
             self.fault(node, f"A template cannot calculate with {_SIGNS[kind]}.", "Write the result itself.")
         elif isinstance(node, nodes.Call):

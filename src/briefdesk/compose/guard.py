@@ -4,12 +4,17 @@ Some hostile texts strike when Jinja compiles them, by folding constants: so the
 tree and nothing is compiled until it is satisfied.
 """
 
+import re
+
 from briefdesk.compose.fault import TextFault
 from briefdesk.compose.fields import KnownFields
 
 MAX_BYTES = 100_000
 MAX_NODES = 20_000
 MAX_LOOP_DEPTH = 2
+
+
+_SINGLE_BRACE = re.compile(r"[}%#]\}|\{\s*(?:recipient|sender|source|letter|counts|fields)\.")
 
 
 def has_fields(text: str) -> bool:
@@ -21,7 +26,7 @@ def check_text(text: str, known: KnownFields) -> tuple[TextFault, ...]:
     """Return every fault of one template text, in the order of its lines; empty means safe to compile."""
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return (TextFault(1, "The text is longer than 100 kB.", "Shorten it.", "text-too-long"),)
-    if not has_fields(text) and "}}" not in text and "%}" not in text:
+    if not has_fields(text) and _SINGLE_BRACE.search(text) is None:
         return ()
     # Deferred: jinja2 costs 60 ms, and a start of the app needs no template checked (SPEED.md).
     from briefdesk.compose.allow_list import tree_faults  # noqa: PLC0415

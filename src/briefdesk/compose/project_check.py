@@ -22,8 +22,8 @@ def check_project(
 ) -> tuple[Problem, ...]:
     """Return the problems of the project as a whole, whatever the recipient.
 
-    `recipients` is how many members the recipient query gives, None if not known. `check_query` returns what is wrong
-    with a query, None for a good one.
+    `recipients` is how many members the recipient query gives, None if not known. `check_query`
+    returns what is wrong with a query, None for a good one.
     """
     problems = [*_sender(project), *_recipients(project, recipients, check_query)]
     for name, draft in (("letter", project.letter), ("brief", project.brief)):

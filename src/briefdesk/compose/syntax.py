@@ -43,7 +43,7 @@ def _in_plain_words(text: str, error: TemplateSyntaxError) -> TextFault:
     message = error.message or ""
     line = max(1, min(error.lineno, text.count("\n") + 1))
     if unknown := _UNKNOWN_TAG.match(message):
-        return _unknown_tag(unknown[1], line)
+        return _misplaced_end(text, unknown[1], line) or _unknown_tag(unknown[1], line)
     if expected := _EXPECTED.match(message):
         return (
             _unclosed_braces(text, line)
@@ -60,13 +60,7 @@ def _unclosed(text: str, message: str, line: int) -> TextFault | None:
             line, "A comment {# is never closed.", "Write #} where it ends, or remove {#.", "unclosed-tag"
         )
     if "unknown tag" in message or "Unexpected end of template" in message or "raw directive" in message:
-        line, tag = _unclosed_tag(text) or (line, "if")
-        return TextFault(
-            line,
-            f"{{% {tag} %}} is never closed.",
-            f"Write {{% {_OPENERS[tag]} %}} where it ends, in the same section.",
-            "unclosed-tag",
-        )
+        return _never_closed(*(_unclosed_tag(text) or (line, "if")))
     if "end of template" in message:
         return _unclosed_braces(text, line)
     return None
@@ -85,6 +79,25 @@ def _unreadable(message: str, line: int) -> TextFault:
         f"This cannot be read: {message[:120].rstrip('.')}.",
         "Write a field as {{ recipient.state }} and a condition as {% if recipient.is_senator %}.",
         "broken-field",
+    )
+
+
+def _misplaced_end(text: str, tag: str, line: int) -> TextFault | None:
+    """Return the fault if a tag ends one that is not the innermost: that one is what is left open."""
+    if tag not in _OPENERS.values():
+        return None
+    before = "\n".join(text.split("\n")[:line])
+    position = before.rfind(tag)
+    inner = _unclosed_tag(before[: before.rfind("{%", 0, position)])
+    return _never_closed(*inner) if inner is not None else None
+
+
+def _never_closed(line: int, tag: str) -> TextFault:
+    return TextFault(
+        line,
+        f"{{% {tag} %}} is never closed.",
+        f"Write {{% {_OPENERS[tag]} %}} where it ends, in the same section.",
+        "unclosed-tag",
     )
 
 
