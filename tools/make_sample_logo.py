@@ -1,4 +1,4 @@
-"""Draw the logo of the sample's fictional organization: an H of two pillars and an arch.
+"""Draw the logo of the sample's fictional organization: a gate of two pillars and an arch.
 
 Run: python tools/make_sample_logo.py [OUT.png]
 """

@@ -92,7 +92,7 @@ def test_sample_goes_to_20_to_35_members_with_the_leaders_of_both_committees(ind
 
 def test_each_tailored_paragraph_of_the_sample_reaches_some_and_not_all(index, sample):
     members = select(index, parse_query(sample["to"][0]))
-    rules = re.findall(r"^::: .*only for: *(.*)$", SAMPLE.read_text(encoding="utf-8"), re.MULTILINE)
+    rules = re.findall(r"^::: .*only for: *(state:.*)$", SAMPLE.read_text(encoding="utf-8"), re.MULTILINE)
 
     assert len(rules) == 3
     for rule in rules:
