@@ -127,7 +127,7 @@ CLOSING = (
 
 def a_letter(*, logo: bool = False, extra: int = 0, signers: int = 9) -> ComposedDocument:
     """Return a letter; `extra` paragraphs make it longer."""
-    filler = "The people we interviewed described long waits, lost documents and officers who could not be told apart. "
+    filler = "The people we met described long waits, lost documents and officers who all looked alike. "
     return ComposedDocument(
         title="Letter to Senator Okafor: Oversight of military roles",
         author="Riverbend Rights Project",
@@ -201,8 +201,9 @@ def a_brief(*, logo: bool = False) -> ComposedDocument:
             Paragraph(
                 (
                     Span(
-                        "Troops and deputized troopers are taking on the work of civilian officers. They are not "
-                        "trained for it, no one has published what it costs, and families bear the consequences."
+                        "Troops and deputized troopers are taking on the work of civilian officers. They are "
+                        "not trained for it, no one has published what it costs, and families bear the "
+                        "consequences."
                     ),
                 ),
                 lead=True,

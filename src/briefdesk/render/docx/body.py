@@ -21,7 +21,7 @@ from briefdesk.model.blocks import (
     SourcesNote,
     SubjectLine,
 )
-from briefdesk.render.docx.brief_blocks import ask_xml, figures_xml, sources_xml, strip_xml
+from briefdesk.render.docx.brief_blocks import ask_xml, figures_xml, foot_gap, sources_xml, strip_xml
 from briefdesk.render.docx.letter_blocks import (
     address_xml,
     enclosures_xml,
@@ -55,10 +55,12 @@ def document_xml(document: ComposedDocument, sheet: Sheet, spare_pt: float) -> s
 
     `spare_pt` is the room that the layout left free above a brief's foot.
     """
-    blocks = [
-        _block_xml(block, sheet, spare_pt, keep_next=isinstance(following, SignatureBlock))
-        for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True)
-    ]
+    foot = next((n for n, b in enumerate(document.blocks) if isinstance(b, SourcesNote | ContactStrip)), None)
+    blocks = []
+    for at, (block, following) in enumerate(zip(document.blocks, (*document.blocks[1:], None), strict=True)):
+        if at == foot:
+            blocks.append(foot_gap(sheet, spare_pt))
+        blocks.append(_block_xml(block, sheet, keep_next=isinstance(following, SignatureBlock)))
     # Word repairs a file whose last element is a table.
     end = gap(1) if not blocks or blocks[-1].endswith("</w:tbl>") else ""
     return "".join(
@@ -73,7 +75,7 @@ def document_xml(document: ComposedDocument, sheet: Sheet, spare_pt: float) -> s
     )
 
 
-def _block_xml(block: Block, sheet: Sheet, spare_pt: float, *, keep_next: bool) -> str:
+def _block_xml(block: Block, sheet: Sheet, *, keep_next: bool) -> str:
     """Return one block's paragraphs and tables."""
     match block:
         case Paragraph():
@@ -87,7 +89,7 @@ def _block_xml(block: Block, sheet: Sheet, spare_pt: float, *, keep_next: bool) 
         case AskBox():
             found = ask_xml(block, sheet)
         case SourcesNote():
-            found = sources_xml(block, sheet, spare_pt)
+            found = sources_xml(block, sheet)
         case ContactStrip():
             found = strip_xml(block, sheet)
         case _:

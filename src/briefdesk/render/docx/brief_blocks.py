@@ -1,7 +1,5 @@
 """The parts that only a brief has: key figures, the boxed ask, sources and the contact strip."""
 
-from dataclasses import replace
-
 from briefdesk.model.blocks import (
     AskBox,
     ContactStrip,
@@ -25,7 +23,7 @@ _GUTTER = 26.0
 _EDGE = 3.5
 _MOST_ABREAST = 4
 _SOURCES_IN_COLUMNS = 4
-_FOOT_GAP = 10.0
+_FOOT_GAP = 14.0
 
 _Figure = tuple[KeyFigure, int | None, Origin]
 
@@ -89,29 +87,25 @@ def ask_xml(block: AskBox, sheet: Sheet) -> str:
     return gap(styles.ask_heading.before_pt) + table((row((cell,)),), (cell,)) + gap(styles.body.after_pt)
 
 
-def sources_xml(block: SourcesNote, sheet: Sheet, spare_pt: float) -> str:
-    """Return the numbered sources in small type, in two columns where there are several.
+def foot_gap(sheet: Sheet, spare_pt: float) -> str:
+    """Return the room above what stands at the foot of the page; `spare_pt` is what the layout left free."""
+    return gap(_FOOT_GAP - sheet.look.setting.styles.body.after_pt + spare_pt)
 
-    `spare_pt` is the room left free above them, so that they stand at the foot of the page.
-    """
-    styles = sheet.look.setting.styles
-    above = _FOOT_GAP + spare_pt
-    found = ""
-    if block.heading.strip():
-        heading = replace(styles.sources_heading, before_pt=above)
-        found = paragraph("SourcesHeading", text_run(block.heading), spacing(heading))
+
+def sources_xml(block: SourcesNote, sheet: Sheet) -> str:
+    """Return the numbered sources in small type, in two columns where there are several."""
+    heading = paragraph("SourcesHeading", text_run(block.heading)) if block.heading.strip() else ""
     if not block.notes:
-        return found
+        return heading
     if len(block.notes) < _SOURCES_IN_COLUMNS:
-        notes = _notes(block.notes, sheet, block.notes)
-        return (found or gap(above)) + notes
+        return heading + _notes(block.notes, sheet, block.notes)
     column = (sheet.look.text_width - _GUTTER) / 2
     height = -(-len(block.notes) // 2)
     cells = (
         Cell(_notes(block.notes[:height], sheet, block.notes), column + _GUTTER, padding=(0, _GUTTER, 0, 0)),
         Cell(_notes(block.notes[height:], sheet, block.notes), column),
     )
-    return (found or gap(above)) + table((row(cells),), cells)
+    return heading + table((row(cells),), cells)
 
 
 def _notes(notes: tuple[Footnote, ...], sheet: Sheet, together: tuple[Footnote, ...]) -> str:

@@ -1,15 +1,13 @@
 """How one document looks: the theme's setting of it, in the terms of a word processor."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from briefdesk.model.blocks import ComposedDocument, Span
+from briefdesk.model.blocks import ComposedDocument
 from briefdesk.render.docx.markup import half_points, twips
+from briefdesk.render.fonts import shipped_fonts
 from briefdesk.render.layout.document import is_brief
-from briefdesk.render.layout.page import Layout
-from briefdesk.render.layout.typesetter import shipped_typesetter
-from briefdesk.render.theme import Color, FaceRole, Palette, Setting, TextStyle, Theme
-
-_UNBROKEN = 10_000.0
+from briefdesk.render.layout.page import FaceKey, Layout
+from briefdesk.render.theme import Color, FaceRole, Family, Palette, Setting, TextStyle, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +16,11 @@ class Look:
 
     setting: Setting
     palette: Palette
-    serif: str
-    sans: str
+    serif: Family
+    sans: Family
     page_width: float
     page_height: float
     brief: bool
-    theme: Theme = field(compare=False, repr=False)
 
     @property
     def text_width(self) -> float:
@@ -32,12 +29,21 @@ class Look:
 
     def face(self, style: TextStyle) -> str:
         """Return the name of a style's face."""
-        return self.serif if style.face is FaceRole.SERIF else self.sans
+        return self._family(style).office_name
 
     def widest(self, lines: tuple[str, ...], style: TextStyle) -> float:
         """Return the width in points of the widest of `lines`, measured as the PDF measures."""
-        texts = tuple((Span(line),) for line in lines)
-        return shipped_typesetter().measure(texts, style, self.theme, _UNBROKEN).width
+        fonts = shipped_fonts()
+        key = FaceKey(self._family(style).name, style.bold, style.italic)
+
+        def width(line: str) -> float:
+            shown = line.upper() if style.caps else line
+            return (fonts.width(shown, key) + style.tracking_em * len(shown)) * style.size_pt
+
+        return max((width(line) for line in lines), default=0.0)
+
+    def _family(self, style: TextStyle) -> Family:
+        return self.serif if style.face is FaceRole.SERIF else self.sans
 
 
 def look_for(document: ComposedDocument, theme: Theme, layout: Layout | None) -> Look:
@@ -47,12 +53,11 @@ def look_for(document: ComposedDocument, theme: Theme, layout: Layout | None) ->
     return Look(
         unfitted if layout is None else layout.setting,
         theme.palette,
-        theme.serif.office_name,
-        theme.sans.office_name,
+        theme.serif,
+        theme.sans,
         theme.page_width_pt,
         theme.page_height_pt,
         brief,
-        theme,
     )
 
 

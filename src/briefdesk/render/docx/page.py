@@ -9,6 +9,8 @@ from briefdesk.render.docx.sheet import gap, paragraph
 HEADER_RELATION = "rIdHeader"
 FIRST_HEADER_RELATION = "rIdFirst"
 _FIRST_LINE = 1.0
+# In a line of exact height, word processors set the text lower than the layout does, by about this much.
+_LIFT = 3.0
 # A brief must stay one page where Word breaks a line that our measures did not. Its text ends where the
 # PDF's does; the paper below is left to it as a reserve that nobody sees.
 _LEAST_BRIEF_MARGIN = 18.0
@@ -21,6 +23,7 @@ _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 def section_xml(look: Look) -> str:
     """Return paper, margins and heads; page one has a head of its own (titlePg)."""
     margins = look.setting.margins
+    top = margins.top_pt - _LIFT
     bottom = margins.bottom_pt
     if look.brief:
         bottom = max(_LEAST_BRIEF_MARGIN, bottom - _BRIEF_RESERVE)
@@ -28,9 +31,9 @@ def section_xml(look: Look) -> str:
         f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>'
         f'<w:headerReference w:type="first" r:id="{FIRST_HEADER_RELATION}"/>'
         f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"/>'
-        f'<w:pgMar w:top="{twips(margins.top_pt)}" w:right="{twips(margins.right_pt)}"'
+        f'<w:pgMar w:top="{twips(top)}" w:right="{twips(margins.right_pt)}"'
         f' w:bottom="{twips(bottom)}" w:left="{twips(margins.left_pt)}"'
-        f' w:header="{twips(margins.top_pt - _FIRST_LINE)}" w:footer="{twips(bottom / 2)}" w:gutter="0"/>'
+        f' w:header="{twips(top - _FIRST_LINE)}" w:footer="{twips(bottom / 2)}" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"
     )
 
