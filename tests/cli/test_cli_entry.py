@@ -182,6 +182,17 @@ def test_a_reader_that_leaves_early_gets_no_complaint():
     assert done.stdout.count("\n") == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("words", ["members", "members --json", "--version", "--help"])
+def test_output_that_cannot_be_written_is_a_failure_without_a_traceback(words):
+    program = f"{sys.executable} -m briefdesk {words} > /dev/full"
+    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert "could not be printed: No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_json_is_utf_8_whatever_the_terminal_speaks(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "briefdesk", "members", "member:V000081", "--json"],

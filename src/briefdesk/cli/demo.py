@@ -34,7 +34,7 @@ def make_demo(call: Call) -> Answer:
     project = sample_project(call.desk)
     make_folder(out)
     saved = _save_beside(project, out)
-    exported = write_letters(call, project, out / "letters")
+    exported = write_letters(call, project, out / "letters", project_name=str(saved))
     brief = export_brief(call.desk, project, out)
     seconds = time.perf_counter() - started
     document = {

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefdesk.cli.call import DONE, Call
 from briefdesk.cli.columns import plain
 from briefdesk.cli.commands import build_parser, command_names
-from briefdesk.cli.output import print_json, say
+from briefdesk.cli.output import print_json, print_lines, say
 from briefdesk.cli.parser import Parser, known_options
 from briefdesk.cli.window import open_window
 from briefdesk.cli.words import from_first_word, with_negations
@@ -28,11 +28,14 @@ def dispatch(words: list[str]) -> int:
     if called and called[0] in _WITH_QUERY:
         words = with_negations(words)
     parser = build_parser()
-    options, rest = parser.parse_known_args(words)
+    try:
+        options, rest = parser.parse_known_args(words)
+    except SystemExit:  # how argparse leaves after --help
+        return DONE
     if rest:
         raise _unknown_option(parser, rest[0].strip(), words)
     if options.version:
-        print(f"briefdesk {version('briefdesk')}")
+        print_lines([f"briefdesk {version('briefdesk')}"])
         return DONE
     if options.command is None:
         return open_window([])
@@ -48,8 +51,7 @@ def _call(options: Namespace) -> int:
     if getattr(options, "json", False):
         print_json(answer.document)
     else:
-        for line in answer.lines:
-            print(plain(line))
+        print_lines(plain(line) for line in answer.lines)
     return int(answer.status)
 
 

@@ -5,7 +5,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from briefdesk.cli.output import prepare_streams, print_json, say, silence_stdout
+from briefdesk.cli.output import OutputRefused, prepare_streams, print_json, say, silence_stdout
 from briefdesk.cli.window import open_window
 from briefdesk.cli.words import from_first_word
 from briefdesk.errors import BriefdeskError
@@ -20,8 +20,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     prepare_streams(wants_json="--json" in words)
     try:
-        status = _run(words)
-        sys.stdout.flush()
+        return _run(words)
+    except OutputRefused as error:
+        say(f"{error}\n{error.next_step}")
+        return WRONG
     except BriefdeskError as error:
         _show_failure(words, str(error), error.next_step)
         return WRONG
@@ -31,15 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         silence_stdout()
         return DONE
-    except SystemExit as leaving:  # argparse's --help
-        return leaving.code if isinstance(leaving.code, int) else DONE
     except Exception as error:  # noqa: BLE001  # this is the command line's door
         sentence = f"Briefdesk failed unexpectedly ({type(error).__name__}: {error})."
         _show_failure(
             words, sentence, "Run it again with --debug and report the problem with what that shows."
         )
         return WRONG
-    return status
 
 
 def _run(words: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 import contextlib
 import multiprocessing
+import signal
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -80,6 +81,7 @@ def make_letters(call: Call) -> Answer:
             to=options.to,
             resume=options.resume,
             executor=executor,
+            project_name=str(options.project),
         )
     kept = sum(letter.kept for letter in exported.made)
     line = f"Wrote {counted(len(exported.made), 'letter')} ({counted(exported.pages, 'page')}) to {out}"
@@ -95,7 +97,7 @@ def make_brief(call: Call) -> Answer:
         f"Fits on one page: {made.fit.size_pt:g} pt on {made.fit.leading_pt:g} pt, "
         f"{counted(made.fit.lines_spare, 'line')} to spare."
     )
-    _say_problems(call, [p.severity for p in made.problems])
+    _say_problems(call, [p.severity for p in made.problems], str(call.options.project))
     return Answer(brief_json(made), tuple(lines))
 
 
@@ -108,8 +110,9 @@ def write_letters(
     to: str | None = None,
     resume: bool = False,
     executor: Executor | None = None,
+    project_name: str = "PROJECT",
 ) -> Exported:
-    """Export the letters, telling progress and failures as they come."""
+    """Export the letters, telling progress and failures as they come; `project_name` is for messages."""
     total = len(chosen(call.desk, project, to))
     if total == 0:
         raise _nobody(project, to)
@@ -129,7 +132,7 @@ def write_letters(
             count()
     for failure in failed:
         call.say(f"No letter to {failure.addressee.member.full_name}: {failure.error} {failure.next_step}")
-    _say_problems(call, [p.severity for letter in made for p in letter.problems])
+    _say_problems(call, [p.severity for letter in made for p in letter.problems], project_name)
     return Exported(tuple(made), tuple(failed))
 
 
@@ -182,16 +185,11 @@ def _nobody(project: Project, to: str | None) -> CallWrong:
     )
 
 
-def _say_problems(call: Call, severities: list[Severity]) -> None:
+def _say_problems(call: Call, severities: list[Severity], project_name: str) -> None:
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
     if errors or warnings:
         found = " and ".join(counted(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n)
-        call.say(f"Preflight found {found}: see `briefdesk check {call_name(call)}`.")
-
-
-def call_name(call: Call) -> str:
-    """Return the project's name as the user wrote it."""
-    return str(getattr(call.options, "project", "PROJECT"))
+        call.say(f"Preflight found {found}: see `briefdesk check {project_name}`.")
 
 
 @contextlib.contextmanager
@@ -200,8 +198,13 @@ def _executor(jobs: int) -> Iterator[Executor | None]:
         yield None
         return
     # Spawned, not forked: the template worker's threads must not be copied in the middle of a step.
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as executor:
+    spawned = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=spawned, initializer=_leave_stopping_to_the_parent) as executor:
         yield executor
+
+
+def _leave_stopping_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextlib.contextmanager

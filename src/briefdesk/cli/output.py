@@ -3,17 +3,38 @@
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from briefdesk.cli.columns import plain
+from briefdesk.errors import BriefdeskError
 from briefdesk.store.wire import encode
+
+
+class OutputRefused(BriefdeskError):
+    """Standard output takes no more."""
+
+    next_step = "Free some space, or send the output elsewhere."
 
 
 def print_json(document: Any) -> None:
     """Print the one JSON document of a call on standard output."""
-    print(msgspec.json.format(encode(document), indent=2).decode())
+    print_lines([msgspec.json.format(encode(document), indent=2).decode()])
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines on standard output, wholly. Raises OutputRefused where that is full."""
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence_stdout()
+        raise OutputRefused(f"The answer could not be printed: {error.strerror or error}.") from error
 
 
 def say(text: str) -> None:

@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 from typing import Any, NoReturn
 
+from briefdesk.cli.output import print_lines
 from briefdesk.cli.wrong import CallWrong, did_you_mean
 
 
@@ -20,6 +21,10 @@ class Parser(argparse.ArgumentParser):
         raise CallWrong(
             f"{message[:1].upper()}{message[1:]}.", f"See `{self.prog} --help` for what is possible."
         )
+
+    def print_help(self, file: Any = None) -> None:
+        """Print the help as every other answer; argparse's own printing passes over a full disk."""
+        print_lines([self.format_help().rstrip()])
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """Name the nearest choice; argparse's own message lists all of them in a row."""
