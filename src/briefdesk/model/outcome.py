@@ -1,0 +1,55 @@
+"""What an export yields: the files made for each recipient, or why there are none."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefdesk.model.congress import Addressee
+from briefdesk.model.finding import FindingId
+from briefdesk.model.letter import Fit
+from briefdesk.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that was written: its path, format ("pdf"), pages and SHA-256 (hex)."""
+
+    path: Path
+    format: str
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterMade:
+    """One recipient's files. `fingerprint` is the SHA-256 of what they were made from.
+
+    `kept` is true where an earlier export had made them already.
+    """
+
+    addressee: Addressee
+    files: tuple[MadeFile, ...]
+    findings: tuple[FindingId, ...]
+    problems: tuple[Problem, ...]
+    fingerprint: str
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFailed:
+    """Why one recipient has no letter."""
+
+    addressee: Addressee
+    error: str
+    next_step: str
+
+
+LetterOutcome = LetterMade | LetterFailed
+
+
+@dataclass(frozen=True, slots=True)
+class BriefMade:
+    """The one-pager's files, how it was fitted, and what preflight says of it."""
+
+    files: tuple[MadeFile, ...]
+    fit: Fit
+    problems: tuple[Problem, ...]

@@ -1,0 +1,124 @@
+"""Preflight: what is wrong, in one list, with the place and the next step of each."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from briefdesk.compose.preflight import check_brief, check_letter, check_project
+from briefdesk.congress.freshness import freshness
+from briefdesk.congress.query import check_query
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.congress import Addressee
+from briefdesk.model.draft import Project
+from briefdesk.model.letter import Brief, Letter
+from briefdesk.model.problem import Problem, Severity
+from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.pipeline.drafts import template_of
+from briefdesk.pipeline.letters import compose_brief, compose_letters
+from briefdesk.pipeline.recipients import chosen
+from briefdesk.render.fit import BriefTooLong, fit_brief
+from briefdesk.render.layout.document import lay_out
+
+ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+CHUNK = 64
+
+
+def check(
+    desk: Desk, project: Project, *, to: str | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Problem, ...]:
+    """Return every problem of the project, errors first; what is the same in many letters stands once.
+
+    `to` checks other recipients than the project's. Once cancelled, what was found so far is returned.
+    """
+    try:
+        addressees = chosen(desk, project, to)
+    except BriefdeskError:
+        # check_project names the fault of the project's query; a query given for this run is the caller's.
+        if to is not None:
+            raise
+        addressees = ()
+    fault_of = partial(check_query, desk.index)
+    found = [
+        *check_project(project, recipients=len(addressees), check_query=fault_of),
+        *freshness(desk.index.roster, desk.today),
+        *desk.problems,
+    ]
+    found += _together(_letters(desk, project, addressees, cancelled))
+    if not cancelled():
+        found += _brief(desk, project)
+    return tuple(sorted(dict.fromkeys(found), key=lambda p: ORDER.index(p.severity)))
+
+
+def _letters(
+    desk: Desk, project: Project, addressees: tuple[Addressee, ...], cancelled: Callable[[], bool]
+) -> Iterator[Problem]:
+    try:
+        theme = theme_named(template_of(desk, project, "letter").theme)
+        for start in range(0, len(addressees), CHUNK):
+            chunk = addressees[start : start + CHUNK]
+            for addressee, letter in zip(chunk, compose_letters(desk, project, chunk), strict=True):
+                if cancelled():
+                    return
+                if isinstance(letter, BriefdeskError):
+                    problem = _as_problem(letter, "letter-fails", document="letter")
+                    yield replace(problem, bioguide=addressee.member.bioguide)
+                else:
+                    pages = len(lay_out(letter.document, theme).pages)
+                    yield from letter_problems(desk, project, letter, pages=pages)
+    except BriefdeskError as error:
+        yield _as_problem(error, "letter-fails", document="letter")
+
+
+def _brief(desk: Desk, project: Project) -> tuple[Problem, ...]:
+    try:
+        brief = compose_brief(desk, project)
+        problems = brief_problems(desk, project, brief)
+        fit_brief(brief.document, theme_named(template_of(desk, project, "brief").theme))
+    except BriefTooLong as error:
+        return (*problems, _as_problem(error, "over-page", document="brief"))
+    except BriefdeskError as error:
+        return (_as_problem(error, "brief-fails", document="brief"),)
+    return problems
+
+
+def letter_problems(desk: Desk, project: Project, letter: Letter, *, pages: int = 1) -> tuple[Problem, ...]:
+    """Return what preflight says of one finished letter of that many pages."""
+    found = [*letter.problems, *check_letter(letter, other_names=desk.names)]
+    if pages > 1:
+        found.append(
+            Problem(
+                Severity.NOTE if pages == 2 else Severity.WARNING,
+                "over-page",
+                f"The letter runs to {pages} pages.",
+                "Remove a finding or shorten a paragraph if it should be one page.",
+                document="letter",
+            )
+        )
+    bioguide = letter.addressee.member.bioguide
+    return tuple(replace(p, document="letter", bioguide=bioguide) for p in found)
+
+
+def brief_problems(desk: Desk, project: Project, brief: Brief) -> tuple[Problem, ...]:
+    """Return what preflight says of the finished one-pager, its length aside."""
+    return tuple(replace(p, document="brief") for p in (*brief.problems, *check_brief(brief)))
+
+
+def _together(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems with those that differ by recipient alone counted into one."""
+    groups: dict[Problem, list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(replace(problem, bioguide=None), []).append(problem)
+    return [
+        same[0] if len(same) == 1 else replace(same[0], where=_in_letters(same[0].where, len(same)))
+        for same in groups.values()
+    ]
+
+
+def _in_letters(where: str, count: int) -> str:
+    return f"{where}, {count} letters" if where else f"{count} letters"
+
+
+def _as_problem(error: BriefdeskError, code: str, *, where: str = "", document: str = "") -> Problem:
+    return Problem(
+        Severity.ERROR, code, str(error), error.next_step, where=where or error.where, document=document
+    )

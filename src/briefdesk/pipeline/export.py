@@ -1,0 +1,182 @@
+"""Letters and one-pagers as files: stable names, one failure never stops the rest, a manifest of hashes."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefdesk.errors import BriefdeskError, RenderError
+from briefdesk.model.blocks import ComposedDocument
+from briefdesk.model.congress import Addressee
+from briefdesk.model.draft import Project
+from briefdesk.model.letter import Letter, Rendered
+from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, LetterOutcome, MadeFile
+from briefdesk.pipeline.check import brief_problems, letter_problems
+from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.pipeline.drafts import template_of
+from briefdesk.pipeline.file_names import letter_name
+from briefdesk.pipeline.letters import compose_brief, compose_letters
+from briefdesk.pipeline.recipients import chosen
+from briefdesk.render.docx import render_docx
+from briefdesk.render.email_draft import render_eml
+from briefdesk.render.fit import fit_brief
+from briefdesk.render.layout.document import lay_out
+from briefdesk.render.pdf import render_pdf
+from briefdesk.render.text import render_text
+from briefdesk.render.theme import Theme
+from briefdesk.store.atomic import make_folder, write_atomic
+from briefdesk.store.manifest import Manifest
+
+LETTER_FORMATS = ("pdf", "docx", "txt", "eml")
+BRIEF_FORMATS = ("pdf", "docx")
+BRIEF_NAME = "one-pager"
+# Large enough that the template worker's round trip is cheap, small enough that a cancel is quick.
+CHUNK = 32
+
+
+class UnknownFormat(RenderError):
+    """An export format that does not exist."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"“{name}” is not a format that Briefdesk writes here.")
+        self.next_step = "Use " + ", ".join(known) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What every letter of one export shares."""
+
+    out: Path
+    formats: tuple[str, ...]
+    theme: Theme
+    manifest: Manifest
+    executor: Executor | None
+
+
+def export_letters(
+    desk: Desk,
+    project: Project,
+    out: Path,
+    *,
+    formats: tuple[str, ...] = ("pdf", "docx"),
+    to: str | None = None,
+    resume: bool = False,
+    executor: Executor | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[LetterOutcome]:
+    """Write a letter to each of the project's addressees into `out`, yielding each as it is done.
+
+    With `resume`, letters that `out` already holds unchanged are kept. `executor` spreads the setting
+    of pages; None does it here. `manifest.json` is written at the end, also after a cancel.
+    Raises BriefdeskError where no letter can be made at all (format, template, query, folder).
+    """
+    _check_formats(formats, LETTER_FORMATS)
+    addressees = chosen(desk, project, to)
+    theme = theme_named(template_of(desk, project, "letter").theme)
+    make_folder(out)
+    job = _Job(out, formats, theme, Manifest.open(out, resume=resume), executor)
+    try:
+        for start in range(0, len(addressees), CHUNK):
+            for outcome in _export_chunk(desk, project, addressees[start : start + CHUNK], job):
+                job.manifest.record(outcome)
+                yield outcome
+                if cancelled():
+                    return
+    finally:
+        job.manifest.save()
+
+
+def _export_chunk(
+    desk: Desk, project: Project, addressees: tuple[Addressee, ...], job: _Job
+) -> Iterator[LetterOutcome]:
+    letters = compose_letters(desk, project, addressees)
+    todo = [letter for letter in letters if isinstance(letter, Letter) and not _kept(letter, job)]
+    pages = zip(todo, _set_pages([letter.document for letter in todo], job), strict=True)
+    for addressee, letter in zip(addressees, letters, strict=True):
+        if isinstance(letter, BriefdeskError):
+            yield LetterFailed(addressee, str(letter), letter.next_step)
+        elif kept := _kept(letter, job):
+            problems = letter_problems(desk, project, letter)
+            yield LetterMade(addressee, kept, letter.findings, problems, _fingerprint(letter, job), kept=True)
+        else:
+            try:
+                _, rendered = next(pages)
+                yield _write_letter(desk, project, letter, rendered, job)
+            except BriefdeskError as error:
+                yield LetterFailed(addressee, str(error), error.next_step)
+
+
+def _write_letter(
+    desk: Desk, project: Project, letter: Letter, rendered: tuple[Rendered, ...], job: _Job
+) -> LetterMade:
+    name = letter_name(letter.addressee.member)
+    files = tuple(_write(job.out / f"{name}.{file.format}", file) for file in rendered)
+    pages = max((file.page_count for file in rendered), default=1)
+    problems = letter_problems(desk, project, letter, pages=pages)
+    return LetterMade(letter.addressee, files, letter.findings, problems, _fingerprint(letter, job))
+
+
+def _set_pages(documents: list[ComposedDocument], job: _Job) -> Iterator[tuple[Rendered, ...]]:
+    if job.executor is None:
+        return (set_pages(document, job.theme, job.formats) for document in documents)
+    themes, formats = [job.theme] * len(documents), [job.formats] * len(documents)
+    return job.executor.map(set_pages, documents, themes, formats)
+
+
+def set_pages(document: ComposedDocument, theme: Theme, formats: tuple[str, ...]) -> tuple[Rendered, ...]:
+    """Return a letter in each of `formats`; a pure function, so that any process may run it."""
+    layout = lay_out(document, theme)
+    pdf = render_pdf(layout, document, theme) if {"pdf", "eml"} & set(formats) else None
+    made: list[Rendered] = []
+    for name in formats:
+        match name:
+            case "pdf" if pdf is not None:
+                made.append(pdf)
+            case "docx":
+                made.append(render_docx(document, theme, layout))
+            case "txt":
+                made.append(render_text(document))
+            case "eml" if pdf is not None:
+                made.append(render_eml(document, document.title, pdf.data))
+    return tuple(made)
+
+
+def export_brief(
+    desk: Desk, project: Project, out: Path, *, formats: tuple[str, ...] = ("pdf", "docx")
+) -> BriefMade:
+    """Write the one-pager into `out`. Raises BriefTooLong where it cannot fit, or another BriefdeskError."""
+    _check_formats(formats, BRIEF_FORMATS)
+    brief = compose_brief(desk, project)
+    theme = theme_named(template_of(desk, project, "brief").theme)
+    layout, fit = fit_brief(brief.document, theme)
+    make_folder(out)
+    files: list[MadeFile] = []
+    for name in formats:
+        if name == "pdf":
+            rendered = render_pdf(layout, brief.document, theme)
+        else:
+            rendered = render_docx(brief.document, theme, layout)
+        files.append(_write(out / f"{BRIEF_NAME}.{name}", rendered))
+    return BriefMade(tuple(files), fit, brief_problems(desk, project, brief))
+
+
+def _write(path: Path, rendered: Rendered) -> MadeFile:
+    write_atomic(path, rendered.data)
+    return MadeFile(path, rendered.format, rendered.page_count, hashlib.sha256(rendered.data).hexdigest())
+
+
+def _kept(letter: Letter, job: _Job) -> tuple[MadeFile, ...]:
+    return job.manifest.kept(letter.addressee.member.bioguide, _fingerprint(letter, job), job.formats)
+
+
+def _fingerprint(letter: Letter, job: _Job) -> str:
+    return hashlib.sha256(repr((letter.document, job.theme)).encode()).hexdigest()
+
+
+def _check_formats(formats: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for name in formats:
+        if name not in known:
+            raise UnknownFormat(name, known)
+    if not formats:
+        raise UnknownFormat("", known)

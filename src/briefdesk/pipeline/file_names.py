@@ -1,0 +1,18 @@
+"""Stable names for exported files: sorted by chamber and seat, plain ASCII, the same on every system."""
+
+import re
+import unicodedata
+
+from briefdesk.model.congress import Chamber, Member
+
+
+def letter_name(member: Member) -> str:
+    """Return a letter's file name without its ending: "Senate-RI-Reed-R000122"."""
+    chamber = "Senate" if member.chamber is Chamber.SENATE else "House"
+    return f"{chamber}-{member.seat.code}-{ascii_name(member.last_name)}-{member.bioguide}"
+
+
+def ascii_name(text: str) -> str:
+    """Return `text` in ASCII letters, digits and single hyphens: "Luján Grisham" gives "Lujan-Grisham"."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")

@@ -1,0 +1,116 @@
+"""From a project to finished pages: one letter for the preview, many for export, and the one-pager."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefdesk.compose.brief import resolve_brief
+from briefdesk.compose.letter import resolve_letters
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.congress import Addressee, Bioguide
+from briefdesk.model.draft import Project
+from briefdesk.model.letter import Brief, Letter, Rendered
+from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.pipeline.drafts import template_of
+from briefdesk.pipeline.recipients import addressee, chosen, matches_rule
+from briefdesk.render import raster
+from briefdesk.render.fit import BlockCost, BriefTooLong, fit_brief
+from briefdesk.render.layout.document import lay_out
+from briefdesk.render.pdf import render_pdf
+
+__all__ = ["BriefPreview", "LetterPreview", "PageImage", "page_image", "preview_brief", "preview_letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPreview:
+    """A letter and its PDF, the very bytes that export writes."""
+
+    letter: Letter
+    rendered: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPreview:
+    """The one-pager and its PDF. Where it does not fit, `lines_over` > 0, `rendered` is set at the floor
+    over more than a page, and `costs` says how many lines each block takes."""
+
+    brief: Brief
+    rendered: Rendered
+    lines_over: int = 0
+    costs: tuple[BlockCost, ...] = ()
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page as pixels: `rgba` holds width x height x 4 bytes, rows from the top."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
+def page_image(rendered: Rendered, page: int, scale: float) -> PageImage:
+    """Return a page (from 0) of a PDF at `scale` pixels per point."""
+    return PageImage(*raster.page_image(rendered.data, page, scale))
+
+
+def compose_letters(
+    desk: Desk, project: Project, addressees: Sequence[Addressee]
+) -> tuple[Letter | BriefdeskError, ...]:
+    """Return one letter, or the error that prevented it, for each addressee in order.
+
+    Raises TemplateInvalid and the like where no letter at all can be made.
+    """
+    template = template_of(desk, project, "letter")
+    return resolve_letters(
+        project,
+        template,
+        addressees,
+        state_name=desk.index.state_name,
+        matches=lambda rule, member: matches_rule(desk, rule, member),
+        recipients=len(addressees),
+        today=project.date or desk.today,
+        runner=desk.runner,
+    )
+
+
+def compose_letter(desk: Desk, project: Project, bioguide: Bioguide) -> Letter:
+    """Return the letter to one member. Raises BriefdeskError."""
+    one = addressee(desk, project, bioguide)
+    if one is None:
+        raise BriefdeskError(
+            f"The roster has no member {bioguide}.", "Choose the recipients again: the roster has changed."
+        )
+    (letter,) = compose_letters(desk, project, [one])
+    if isinstance(letter, BriefdeskError):
+        raise letter
+    return letter
+
+
+def preview_letter(desk: Desk, project: Project, bioguide: Bioguide) -> LetterPreview:
+    """Return one letter as it will print. Raises BriefdeskError."""
+    letter = compose_letter(desk, project, bioguide)
+    theme = theme_named(template_of(desk, project, "letter").theme)
+    layout = lay_out(letter.document, theme)
+    return LetterPreview(letter, render_pdf(layout, letter.document, theme))
+
+
+def compose_brief(desk: Desk, project: Project) -> Brief:
+    """Return the one-pager before layout. Raises BriefdeskError."""
+    template = template_of(desk, project, "brief")
+    recipients = len(chosen(desk, project))
+    return resolve_brief(
+        project, template, recipients=recipients, today=project.date or desk.today, runner=desk.runner
+    )
+
+
+def preview_brief(desk: Desk, project: Project) -> BriefPreview:
+    """Return the one-pager as it will print, or what is over. Raises BriefdeskError."""
+    brief = compose_brief(desk, project)
+    theme = theme_named(template_of(desk, project, "brief").theme)
+    try:
+        layout, _ = fit_brief(brief.document, theme)
+    except BriefTooLong as error:
+        rendered = render_pdf(error.layout, brief.document, theme)
+        return BriefPreview(brief, rendered, error.lines_over, error.costs, error.next_step)
+    return BriefPreview(brief, render_pdf(layout, brief.document, theme))

@@ -1,0 +1,120 @@
+"""Who is written to: addressees chosen by query, facets to choose by, and how fresh the roster is."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from briefdesk.congress.address import addressee_for, role_for_query
+from briefdesk.congress.describe import describe
+from briefdesk.congress.facets import Facet, FacetGroup, facets
+from briefdesk.congress.freshness import freshness
+from briefdesk.congress.index import RosterIndex
+from briefdesk.congress.query import Query, parse_query, select
+from briefdesk.congress.query_edit import with_term, without_term
+from briefdesk.model.congress import Addressee, Bioguide, Chamber, Member, MemberTitle, VacantSeat
+from briefdesk.model.draft import Project
+from briefdesk.model.problem import Problem
+from briefdesk.pipeline.desk import Desk
+
+__all__ = [
+    "Facet",
+    "FacetGroup",
+    "RosterSummary",
+    "addressee",
+    "chosen",
+    "find_members",
+    "matches_rule",
+    "query_facets",
+    "query_in_words",
+    "roster_summary",
+    "with_term",
+    "without_term",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterSummary:
+    """The roster in figures: what `roster show` prints and the status bar shows."""
+
+    as_of: dt.date
+    origin: str
+    age_days: int
+    members: int
+    senators: int
+    representatives: int
+    delegates: int
+    committees: int
+    vacant: tuple[VacantSeat, ...]
+    warnings: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_members(desk: Desk, query: str, *, as_role: bool = False) -> tuple[Addressee, ...]:
+    """Return the addressees that a recipient query selects, all members for an empty query.
+
+    With `as_role` a member who holds an office on a committee that the query names is addressed by it.
+    Raises QueryInvalid.
+    """
+    asked = parse_query(query)
+    found = select(desk.index, asked) if query.strip() else desk.index.roster.members
+    return tuple(_addressee(desk.index, member, asked, as_role) for member in found)
+
+
+def chosen(desk: Desk, project: Project, to: str | None = None) -> tuple[Addressee, ...]:
+    """Return the project's addressees, or those of the query `to` in its place, less the excluded.
+
+    Raises QueryInvalid. An empty query chooses nobody.
+    """
+    recipients = project.recipients
+    query = recipients.query if to is None else to
+    if not query.strip():
+        return ()
+    found = find_members(desk, query, as_role=recipients.as_role)
+    return tuple(a for a in found if a.member.bioguide not in recipients.excluded)
+
+
+def addressee(desk: Desk, project: Project, bioguide: Bioguide) -> Addressee | None:
+    """Return one member as the project would address them, or None if the roster has no such member."""
+    member = desk.index.member(bioguide)
+    if member is None:
+        return None
+    return _addressee(desk.index, member, parse_query(project.recipients.query), project.recipients.as_role)
+
+
+def query_facets(desk: Desk, query: str) -> tuple[FacetGroup, ...]:
+    """Return what to narrow a query by, counted over its members, or over all for an empty one."""
+    return facets(desk.index, (found.member for found in find_members(desk, query)))
+
+
+def query_in_words(desk: Desk, query: str) -> str:
+    """Return the query in plain words. Raises QueryInvalid."""
+    return describe(desk.index, parse_query(query))
+
+
+def matches_rule(desk: Desk, rule: str, member: Member) -> bool:
+    """Return whether a part limited by `rule` is for this member. Raises QueryInvalid."""
+    return member.bioguide in desk.member_ids(rule)
+
+
+def roster_summary(desk: Desk) -> RosterSummary:
+    """Return the roster's date, origin and counts, and what is to be said of its age."""
+    roster = desk.index.roster
+    house = [m for m in roster.members if m.chamber is Chamber.HOUSE]
+    representatives = sum(m.title is MemberTitle.REPRESENTATIVE for m in house)
+    return RosterSummary(
+        as_of=roster.as_of,
+        origin=roster.origin,
+        age_days=(desk.today - roster.as_of).days,
+        members=len(roster.members),
+        senators=len(roster.members) - len(house),
+        representatives=representatives,
+        delegates=len(house) - representatives,
+        committees=sum(c.parent is None for c in roster.committees),
+        vacant=roster.vacant,
+        warnings=roster.warnings,
+        problems=freshness(roster, desk.today),
+    )
+
+
+def _addressee(index: RosterIndex, member: Member, query: Query, as_role: bool) -> Addressee:
+    role = role_for_query(index, member, query) if as_role else None
+    return addressee_for(index, member, role)

@@ -1,0 +1,78 @@
+"""Templates at hand: checking a file, keeping it, handing one out, and trying one on the sample."""
+
+from functools import partial
+from pathlib import Path
+
+from briefdesk.compose.template import check_template, read_template
+from briefdesk.congress.query import check_query
+from briefdesk.errors import StoreError
+from briefdesk.model.letter import Rendered
+from briefdesk.model.problem import Problem
+from briefdesk.model.template import Template, TemplateId, TemplateKind
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import UnknownTemplate, with_template
+from briefdesk.pipeline.letters import preview_brief, preview_letter
+from briefdesk.pipeline.projects import sample_project
+from briefdesk.pipeline.recipients import chosen
+from briefdesk.store.atomic import write_atomic
+from briefdesk.store.library import TEMPLATE_ENDING, add_to_library
+from briefdesk.store.reading import read_regular
+
+MAX_TEMPLATE_BYTES = 100_000
+
+
+class TemplateKept(StoreError):
+    """A shipped template may not be replaced."""
+
+    def __init__(self, template_id: str) -> None:
+        super().__init__(f"“{template_id}” is the name of a template that ships with Briefdesk.")
+        self.next_step = "Give the file another name and add it again."
+
+
+def template_text(path: Path) -> str:
+    """Return the text of a template file. Raises StoreError where it is no text file of at most 100 kB."""
+    raw = read_regular(path, max_bytes=MAX_TEMPLATE_BYTES)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StoreError(
+            f"“{path.name}” is not a text file in UTF-8.", "Save it as plain text in UTF-8.", where=path.name
+        ) from error
+
+
+def check_template_file(desk: Desk, path: Path) -> tuple[Problem, ...]:
+    """Return everything that is wrong with a template file, each with its line. Raises StoreError."""
+    return check_template(template_text(path), name=path.name, check_query=partial(check_query, desk.index))
+
+
+def add_template(desk: Desk, path: Path) -> Template:
+    """Check the template at `path`, keep a copy in the user's library and return it.
+
+    Raises TemplateInvalid, TemplateKept or StoreError.
+    """
+    text = template_text(path)
+    template = read_template(text, id=TemplateId(path.stem))
+    held = desk.template(template.id)
+    if held is not None and held.trusted:
+        raise TemplateKept(template.id)
+    add_to_library(desk.folders.templates, template.id, TEMPLATE_ENDING, text.encode(), replace=True)
+    desk.forget()
+    return template
+
+
+def export_template(desk: Desk, template_id: str, path: Path) -> None:
+    """Write a template's text to `path`. Raises UnknownTemplate or StoreError."""
+    template = desk.template(template_id)
+    if template is None:
+        raise UnknownTemplate(template_id)
+    write_atomic(path, template.source.encode())
+
+
+def preview_template(desk: Desk, path: Path) -> Rendered:
+    """Return the first page(s) that a template file makes of the sample project. Raises BriefdeskError."""
+    template = read_template(template_text(path), id=TemplateId(path.stem))
+    project = with_template(desk, sample_project(desk), template)
+    if template.kind is TemplateKind.BRIEF:
+        return preview_brief(desk, project).rendered
+    first = chosen(desk, project)[0]
+    return preview_letter(desk, project, first.member.bioguide).rendered

@@ -1,0 +1,129 @@
+"""The manifest of an export: which files were made for whom, with their hashes, so that it can resume."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from briefdesk.model.outcome import LetterFailed, LetterMade, LetterOutcome, MadeFile
+from briefdesk.store.atomic import write_atomic
+
+MANIFEST_NAME = "manifest.json"
+
+
+class FileRow(msgspec.Struct, frozen=True):
+    """A file as the manifest lists it; `path` is relative to the manifest."""
+
+    path: str
+    format: str
+    pages: int
+    sha256: str
+
+
+class WarningRow(msgspec.Struct, frozen=True):
+    """A preflight problem of a letter."""
+
+    code: str
+    severity: str
+    message: str
+
+
+class LetterRow(msgspec.Struct, frozen=True):
+    """One recipient's letter."""
+
+    bioguide: str
+    name: str
+    findings: list[str]
+    warnings: list[WarningRow]
+    files: list[FileRow]
+    fingerprint: str = ""
+
+
+class FailedRow(msgspec.Struct, frozen=True):
+    """One recipient without a letter, and why."""
+
+    bioguide: str
+    name: str
+    error: str
+    next_step: str
+
+
+class ManifestFile(msgspec.Struct, frozen=True):
+    """The whole file."""
+
+    letters: list[LetterRow]
+    failed: list[FailedRow]
+
+
+class Manifest:
+    """The outcomes of one export, kept in order of their making."""
+
+    def __init__(self, folder: Path, earlier: dict[str, LetterRow]) -> None:
+        self._folder = folder
+        self._earlier = earlier
+        self._letters: list[LetterRow] = []
+        self._failed: list[FailedRow] = []
+
+    @classmethod
+    def open(cls, folder: Path, *, resume: bool) -> "Manifest":
+        """Return a manifest for `folder`; with `resume` it knows the letters made there before.
+
+        A manifest that cannot be read counts as none: everything is then made anew.
+        """
+        if not resume:
+            return cls(folder, {})
+        try:
+            held = msgspec.json.decode((folder / MANIFEST_NAME).read_bytes(), type=ManifestFile)
+        except (OSError, msgspec.MsgspecError):
+            return cls(folder, {})
+        return cls(folder, {row.bioguide: row for row in held.letters})
+
+    def kept(self, bioguide: str, fingerprint: str, formats: tuple[str, ...]) -> tuple[MadeFile, ...]:
+        """Return the files of an earlier export if they are all there, unchanged and up to date, else ()."""
+        row = self._earlier.get(bioguide)
+        if row is None or row.fingerprint != fingerprint or {f.format for f in row.files} != set(formats):
+            return ()
+        files = tuple(MadeFile(self._folder / f.path, f.format, f.pages, f.sha256) for f in row.files)
+        return files if all(_unchanged(file) for file in files) else ()
+
+    def record(self, outcome: LetterOutcome) -> None:
+        """Add one outcome."""
+        match outcome:
+            case LetterMade():
+                self._letters.append(letter_row(outcome, self._folder))
+            case LetterFailed():
+                self._failed.append(failed_row(outcome))
+
+    def save(self) -> None:
+        """Write the manifest beside the files. Raises StoreError."""
+        whole = ManifestFile(self._letters, self._failed)
+        write_atomic(self._folder / MANIFEST_NAME, msgspec.json.format(msgspec.json.encode(whole), indent=1))
+
+
+def letter_row(made: LetterMade, folder: Path) -> LetterRow:
+    """Return a letter as the manifest and `briefdesk letters --json` list it."""
+    return LetterRow(
+        bioguide=made.addressee.member.bioguide,
+        name=made.addressee.member.full_name,
+        findings=list(made.findings),
+        warnings=[WarningRow(p.code, p.severity, p.message) for p in made.problems],
+        files=[FileRow(_relative(f.path, folder), f.format, f.pages, f.sha256) for f in made.files],
+        fingerprint=made.fingerprint,
+    )
+
+
+def failed_row(failed: LetterFailed) -> FailedRow:
+    """Return a failure as the manifest and `briefdesk letters --json` list it."""
+    member = failed.addressee.member
+    return FailedRow(member.bioguide, member.full_name, failed.error, failed.next_step)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+
+
+def _unchanged(file: MadeFile) -> bool:
+    try:
+        return hashlib.sha256(file.path.read_bytes()).hexdigest() == file.sha256
+    except OSError:
+        return False

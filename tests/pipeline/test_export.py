@@ -1,0 +1,126 @@
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import Project
+from briefdesk.model.outcome import LetterFailed, LetterMade
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import add_text, pick_finding
+from briefdesk.pipeline.export import UnknownFormat, export_brief, export_letters
+from briefdesk.pipeline.recipients import chosen
+from briefdesk.render.fit import BriefTooLong
+
+FEW = "committee:SSAS state:MS,RI,AZ"
+
+
+def test_each_recipient_gets_one_file_of_each_format_with_a_stable_name(
+    desk: Desk, sample: Project, tmp_path: Path
+):
+    made = list(export_letters(desk, sample, tmp_path, formats=("pdf", "docx", "txt", "eml"), to=FEW))
+
+    names = {path.name for path in tmp_path.iterdir()}
+    assert len(made) == len(chosen(desk, sample, FEW))
+    assert "Senate-RI-Reed-R000122.pdf" in names
+    assert len(names) == 4 * len(made) + 1
+
+
+def test_the_manifest_lists_every_file_with_its_hash(desk: Desk, sample: Project, tmp_path: Path):
+    list(export_letters(desk, sample, tmp_path, to=FEW))
+
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+
+    files = [file for letter in manifest["letters"] for file in letter["files"]]
+    assert files
+    for file in files:
+        assert hashlib.sha256((tmp_path / file["path"]).read_bytes()).hexdigest() == file["sha256"]
+
+
+def test_one_recipient_that_fails_leaves_the_others(desk: Desk, sample: Project, tmp_path: Path):
+    (tmp_path / "Senate-RI-Reed-R000122.pdf").mkdir()
+
+    outcomes = list(export_letters(desk, sample, tmp_path, formats=("pdf",), to=FEW))
+
+    failed = [o for o in outcomes if isinstance(o, LetterFailed)]
+    assert [f.addressee.member.last_name for f in failed] == ["Reed"]
+    assert all(f.next_step for f in failed)
+    assert sum(isinstance(o, LetterMade) for o in outcomes) == len(outcomes) - 1
+    assert json.loads((tmp_path / "manifest.json").read_text())["failed"][0]["bioguide"] == "R000122"
+
+
+def test_resume_keeps_what_is_there_and_makes_the_rest(desk: Desk, sample: Project, tmp_path: Path):
+    list(export_letters(desk, sample, tmp_path, to=FEW))
+    (tmp_path / "Senate-RI-Reed-R000122.docx").unlink()
+
+    again = list(export_letters(desk, sample, tmp_path, to=FEW, resume=True))
+
+    made = [o.addressee.member.last_name for o in again if isinstance(o, LetterMade) and not o.kept]
+    assert made == ["Reed"]
+    assert (tmp_path / "Senate-RI-Reed-R000122.docx").is_file()
+
+
+def test_resume_makes_letters_anew_when_the_text_changed(desk: Desk, sample: Project, tmp_path: Path):
+    list(export_letters(desk, sample, tmp_path, to=FEW))
+    changed, _ = add_text(sample, "letter", None, "One more sentence.")
+
+    again = list(export_letters(desk, changed, tmp_path, to=FEW, resume=True))
+
+    assert all(isinstance(o, LetterMade) and not o.kept for o in again)
+
+
+def test_a_cancelled_export_keeps_what_was_made_and_lists_it(desk: Desk, sample: Project, tmp_path: Path):
+    made: list[object] = []
+
+    for outcome in export_letters(desk, sample, tmp_path, cancelled=lambda: len(made) >= 1):
+        made.append(outcome)
+
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    assert 1 <= len(manifest["letters"]) <= 2
+
+
+def test_an_unknown_format_is_refused_before_anything_is_written(desk: Desk, sample: Project, tmp_path: Path):
+    with pytest.raises(UnknownFormat):
+        list(export_letters(desk, sample, tmp_path / "new", formats=("odt",)))
+
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told(desk: Desk, sample: Project, tmp_path: Path):
+    (tmp_path / "file").write_text("in the way")
+
+    with pytest.raises(BriefdeskError) as caught:
+        list(export_letters(desk, sample, tmp_path / "file" / "letters"))
+
+    assert "file" in str(caught.value)
+
+
+def test_the_one_pager_comes_in_both_formats(desk: Desk, sample: Project, tmp_path: Path):
+    made = export_brief(desk, sample, tmp_path)
+
+    assert [(f.path.name, f.pages) for f in made.files] == [("one-pager.pdf", 1), ("one-pager.docx", 1)]
+
+
+def test_a_one_pager_that_cannot_fit_says_what_is_over(desk: Desk, sample: Project, tmp_path: Path):
+    crowded = sample
+    for finding in sample.sources[0].findings:
+        crowded = pick_finding(desk, crowded, "brief", finding.id)
+
+    with pytest.raises(BriefTooLong) as caught:
+        export_brief(desk, crowded, tmp_path)
+
+    assert caught.value.lines_over > 0
+    assert caught.value.costs
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_letter_keeps_its_date_when_the_project_has_one(desk: Desk, sample: Project, tmp_path: Path):
+    import datetime as dt
+
+    dated = replace(sample, date=dt.date(2026, 7, 4))
+
+    list(export_letters(desk, dated, tmp_path, formats=("txt",), to=FEW))
+
+    assert "July 4, 2026" in (tmp_path / "Senate-RI-Reed-R000122.txt").read_text()
