@@ -2,23 +2,11 @@
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefdesk.errors import RenderError
-from briefdesk.model.blocks import (
-    AskBox,
-    Block,
-    ComposedDocument,
-    ContactStrip,
-    Heading,
-    ItemList,
-    KeyFigures,
-    Letterhead,
-    Paragraph,
-    SourcesNote,
-    Span,
-)
+from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.letter import Fit
+from briefdesk.render.fit_costs import BlockCost, cheapest_fix, part_costs
 from briefdesk.render.layout.document import Prepared, paginate, prepare
 from briefdesk.render.layout.flow import natural_height
 from briefdesk.render.layout.page import Layout
@@ -26,29 +14,22 @@ from briefdesk.render.layout.pagination import GUARD_PT, foot_height
 from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
 from briefdesk.render.theme import Setting, Theme, squeezed
 
+__all__ = ["BlockCost", "BriefTooLong", "fit_brief"]
+
 _SIZE_STEP = 0.05
 _SHARE_STEPS = 32
-
-
-@dataclass(frozen=True, slots=True)
-class BlockCost:
-    """What a block takes of the page: its label for people, lines of body text, the part it comes from."""
-
-    label: str
-    lines: int
-    part: str = ""
 
 
 class BriefTooLong(RenderError):
     """The brief does not fit on one page at the smallest allowed style.
 
-    `layout` is the brief on more than one page in that style, `costs` what each block takes, the
+    `layout` is the brief on more than one page in that style, `costs` what each part takes, the
     dearest first.
     """
 
     def __init__(self, lines_over: int, costs: tuple[BlockCost, ...], layout: Layout) -> None:
         lines = "1 line" if lines_over == 1 else f"{lines_over} lines"
-        super().__init__(f"The brief is {lines} too long for one page.", _cheapest(lines_over, costs))
+        super().__init__(f"The brief is {lines} too long for one page.", cheapest_fix(lines_over, costs))
         self.lines_over = lines_over
         self.costs = costs
         self.layout = layout
@@ -114,7 +95,7 @@ class _Search:
         prepared = self.prepared(limits.smallest_pt, limits.tightest_leading, limits.tightest_spacing)
         leading = prepared.frame.styles.body.leading_pt
         over = max(1, -int(-_excess(prepared) // leading))
-        return BriefTooLong(over, _costs(self._document, prepared), paginate(prepared, self._document))
+        return BriefTooLong(over, part_costs(self._document, prepared), paginate(prepared, self._document))
 
     def _tight(self, size: float) -> tuple[float, float, float]:
         """Return leading and spacing at the smallest size: leading gives way first."""
@@ -155,68 +136,3 @@ def _excess(prepared: Prepared) -> float:
     room = prepared.frame.theme.page_height_pt - margins.top_pt - margins.bottom_pt - GUARD_PT
     notes = tuple(prepared.notes.values())
     return natural_height(prepared.flows) + foot_height(prepared.foot, notes) - room
-
-
-def _costs(document: ComposedDocument, prepared: Prepared) -> tuple[BlockCost, ...]:
-    heights: dict[int, float] = {}
-    for flow in (*prepared.flows, *prepared.foot):
-        spacing = flow.spacing
-        height = spacing.before + flow.height + spacing.after
-        heights[spacing.block] = heights.get(spacing.block, 0.0) + height
-    leading = prepared.frame.styles.body.leading_pt
-    costs = [
-        BlockCost(_label(block), max(1, round(heights[index] / leading)), _part(block))
-        for index, block in enumerate(document.blocks)
-        if index in heights
-    ]
-    return tuple(sorted(costs, key=lambda cost: -cost.lines))
-
-
-def _cheapest(lines_over: int, costs: tuple[BlockCost, ...]) -> str:
-    """Return advice that names what would free the lines with the least loss."""
-    removable = [cost for cost in costs if cost.part]
-    enough = [cost for cost in removable if cost.lines >= lines_over]
-    pick = enough[-1] if enough else next(iter(removable), None)
-    shorten = "Shorten the longest paragraphs" if lines_over <= 3 else "Remove a finding"
-    if pick is None:
-        return f"{shorten}, or shorten the sources."
-    return f"{shorten}, or take out {pick.label} ({pick.lines} lines)."
-
-
-def _label(block: Block) -> str:  # noqa: PLR0911  (one case per block)
-    match block:
-        case Letterhead():
-            return "the letterhead"
-        case Heading():
-            return f"the heading “{_start(block.spans)}”"
-        case Paragraph():
-            return f"the paragraph “{_start(block.spans)}”"
-        case ItemList():
-            return f"the list “{_start(block.items[0].spans)}”" if block.items else "an empty list"
-        case KeyFigures():
-            return "the key figures"
-        case AskBox():
-            return f"the box “{block.heading}”"
-        case SourcesNote():
-            return "the sources"
-        case ContactStrip():
-            return "the contact strip"
-        case _:
-            return "a part of the letter"
-
-
-def _start(spans: tuple[Span, ...]) -> str:
-    words = "".join(span.text for span in spans).split()
-    return " ".join(words[:5]) + ("…" if len(words) > 5 else "")
-
-
-def _part(block: Block) -> str:
-    match block:
-        case Heading() | Paragraph() | AskBox():
-            return block.origin.part if block.origin else ""
-        case ItemList():
-            return next((item.origin.part for item in block.items if item.origin), "")
-        case KeyFigures():
-            return block.figures[0][2].part if block.figures else ""
-        case _:
-            return ""

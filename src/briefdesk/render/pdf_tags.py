@@ -18,6 +18,7 @@ class Element:
     role: str
     alt: str = ""
     note: int | None = None
+    numbering: str = ""
     kids: "list[Element | tuple[str, int, str]]" = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
 
@@ -34,7 +35,7 @@ class StructureTree:
         self.root = Element("Document")
         self._elements: list[Element] = []
         for node in nodes:
-            element = Element(node.role, node.alt, node.note)
+            element = Element(node.role, node.alt, node.note, node.numbering)
             parent = self.root if node.parent is None else self._elements[node.parent]
             parent.kids.append(element)
             self._elements.append(element)
@@ -145,8 +146,8 @@ def _attributes(element: Element) -> bytes:
         parts.append(b" /Alt " + text_string(element.alt))
     if _has_id(element):
         parts.append(b" /ID (note-%d)" % (element.note or 0))
-    if element.role == "L":
-        parts.append(b" /A << /O /List /ListNumbering /Decimal >>" if element.alt == "1" else b"")
+    if element.numbering:
+        parts.append(f" /A << /O /List /ListNumbering /{element.numbering} >>".encode("ascii"))
     if element.box:
         box = " ".join(f"{value:.2f}" for value in element.box)
         parts.append(f" /A << /O /Layout /Placement /Block /BBox [{box}] >>".encode("ascii"))

@@ -16,8 +16,11 @@ Breaks = tuple[tuple[int, int], ...]
 _TOLERANCE = 1e-6
 
 
-def break_lines(atoms: Sequence[Atom], limit: float) -> Breaks:
-    """Return the lines of `atoms` that are no wider than `limit`, except where one atom alone is wider."""
+def break_lines(atoms: Sequence[Atom], limit: float, hang: float = 0.0) -> Breaks:
+    """Return the lines of `atoms` that are no wider than `limit`, except where one atom alone is wider.
+
+    All lines but the first have `hang` less room.
+    """
     lines: list[tuple[int, int]] = []
     start, used = 0, 0.0
     limit += _TOLERANCE
@@ -25,6 +28,7 @@ def break_lines(atoms: Sequence[Atom], limit: float) -> Breaks:
         wider = used + atom.space_width + atom.width
         if index > start and wider > limit:
             lines.append((start, index))
+            limit -= hang if start == 0 else 0.0
             start, used = index, atom.width
         elif index == start:
             used = atom.width

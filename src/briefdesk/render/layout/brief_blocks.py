@@ -27,6 +27,7 @@ from briefdesk.render.layout.flow import (
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.letter_blocks import list_items
 from briefdesk.render.layout.page import PlacedBox
+from briefdesk.render.layout.typesetter import BALANCED
 from briefdesk.render.theme import TextStyle
 
 _HAIRLINE = 0.6
@@ -46,7 +47,7 @@ def heading(block: Heading, frame: Frame) -> list[Flow]:
             node=frame.heading(block.level),
             origin=block.origin,
             keep_next=True,
-            balanced=True,
+            fill=BALANCED,
         )
     ]
 
@@ -73,7 +74,7 @@ def _figure_row(figures: tuple[tuple[KeyFigure, int | None, Origin], ...], frame
     shrink = max(0.55, min(1.0, column / widest)) if widest else 1.0
     value_style = dataclasses.replace(value_style, size_pt=value_style.size_pt * shrink)
     values = [frame.measure(value, value_style, column) for value, _, _ in texts]
-    labels = [frame.measure(label, label_style, column) for _, label, _ in texts]
+    labels = [frame.measure(label, label_style, column, BALANCED) for _, label, _ in texts]
     tallest = max(value.height for value in values)
     height = tallest + 1 + max(label.height for label in labels)
     cells: list[Cell] = []
@@ -138,7 +139,7 @@ def sources(block: SourcesNote, frame: Frame) -> list[Flow]:
     column = (frame.width - _GUTTER * (count - 1)) / count
     labels = [frame.measure(f"{note.number}.", style, column) for note in block.notes]
     indent = max(label.width for label in labels) + style.size_pt * 0.5
-    whole = frame.node("L")
+    whole = frame.node("L", numbering="Decimal")
     items = []
     for note, label in zip(block.notes, labels, strict=True):
         entry = frame.node("LI", whole)

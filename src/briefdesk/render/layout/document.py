@@ -26,7 +26,7 @@ from briefdesk.model.blocks import (
     SourcesNote,
     SubjectLine,
 )
-from briefdesk.render.layout import brief_blocks, letter_blocks
+from briefdesk.render.layout import brief_blocks, head, letter_blocks
 from briefdesk.render.layout.flow import Cell, Flow, Spacing, TextFlow
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.page import LaidPage, Layout, PlacedBox
@@ -121,7 +121,7 @@ def flows_of(block: Block, frame: Frame) -> list[Flow]:  # noqa: C901, PLR0911, 
     styles = frame.styles
     match block:
         case Letterhead():
-            return letter_blocks.letterhead(block, frame)
+            return head.letterhead(block, frame)
         case DateLine():
             return letter_blocks.plain(block.text, frame, styles.date)
         case DeliveryLine():

@@ -1,11 +1,9 @@
 """What block builders share while a document is laid out: measures, structure, texts."""
 
-import dataclasses
-
 from briefdesk.model.blocks import Origin, Span, Spans
 from briefdesk.render.layout.flow import BlockFlow, Cell, Panel, Spacing, TextFlow
 from briefdesk.render.layout.page import Node
-from briefdesk.render.layout.typesetter import Measured, Typesetter
+from briefdesk.render.layout.typesetter import PLAIN, Fill, Measured, Typesetter
 from briefdesk.render.theme import Setting, TextStyle, Theme
 
 
@@ -29,9 +27,17 @@ class Frame:
         """Return the right edge of the type area."""
         return self.left + self.width
 
-    def node(self, role: str, parent: int | None = None, *, alt: str = "", note: int | None = None) -> int:
+    def node(
+        self,
+        role: str,
+        parent: int | None = None,
+        *,
+        alt: str = "",
+        note: int | None = None,
+        numbering: str = "",
+    ) -> int:
         """Add a node to the structure and return its index."""
-        self.nodes.append(Node(role, parent, alt, note))
+        self.nodes.append(Node(role, parent, alt, note, numbering))
         return len(self.nodes) - 1
 
     def heading(self, level: int) -> int:
@@ -43,12 +49,10 @@ class Frame:
         text: "str | Spans | tuple[Spans, ...]",
         style: TextStyle,
         width: float,
-        *,
-        balanced: bool = False,
-        align: float = 0.0,
+        fill: Fill = PLAIN,
     ) -> Measured:
         """Return a text, spans, or several of them one below the other, broken to `width`."""
-        return self.typesetter.measure(_texts(text), style, self.theme, width, balanced=balanced, align=align)
+        return self.typesetter.measure(_texts(text), style, self.theme, width, fill)
 
     def spacing(self, style: TextStyle, *, keep_next: bool = False, panel: Panel | None = None) -> Spacing:
         """Return the space around a style's text."""
@@ -62,10 +66,10 @@ class Frame:
         node: int | None = None,
         origin: Origin | None = None,
         keep_next: bool = False,
-        balanced: bool = False,
+        fill: Fill = PLAIN,
     ) -> TextFlow:
         """Return a text over the whole width, a P unless `node` says otherwise."""
-        measured = self.measure(text, style, self.width, balanced=balanced)
+        measured = self.measure(text, style, self.width, fill)
         place = self.node("P") if node is None else node
         return TextFlow(
             Cell(self.left, 0.0, measured, place, origin), self.spacing(style, keep_next=keep_next)
@@ -79,11 +83,6 @@ class Frame:
 def lines(texts: tuple[str, ...]) -> tuple[Spans, ...]:
     """Return plain texts as one-span texts, empty ones left out."""
     return tuple((Span(text),) for text in texts if text.strip())
-
-
-def muted(style: TextStyle, frame: Frame) -> TextStyle:
-    """Return `style` in the muted ink."""
-    return dataclasses.replace(style, color=frame.palette.muted)
 
 
 def _texts(text: "str | Spans | tuple[Spans, ...]") -> tuple[Spans, ...]:

@@ -1,4 +1,4 @@
-"""The blocks of a letter as flows: letterhead, address, running text, signature, signatories."""
+"""The blocks of a letter as flows: address, running text, lists, signature, signatories."""
 
 import dataclasses
 
@@ -7,7 +7,6 @@ from briefdesk.model.blocks import (
     Enclosures,
     InsideAddress,
     ItemList,
-    Letterhead,
     ListItem,
     ListStyle,
     Paragraph,
@@ -27,11 +26,11 @@ from briefdesk.render.layout.flow import (
     TextFlow,
 )
 from briefdesk.render.layout.frame import Frame, lines
-from briefdesk.render.layout.page import PlacedBox, PlacedPicture
-from briefdesk.render.logo import logo_size
-from briefdesk.render.theme import TextStyle
+from briefdesk.render.layout.typesetter import BALANCED, PLAIN, Fill
+from briefdesk.render.theme import FaceRole, TextStyle
 
 _GAP = 14.0
+_HANGING = Fill(hang=10.0)
 
 
 def subject(block: SubjectLine, frame: Frame) -> list[Flow]:
@@ -59,7 +58,7 @@ def inside_address(block: InsideAddress, frame: Frame) -> list[Flow]:
         Cell(
             frame.left + index * (column + _GAP),
             0,
-            frame.measure(lines(each), style, column),
+            frame.measure(lines(each), style, column, _HANGING),
             frame.node("P"),
         )
         for index, each in enumerate(block.blocks)
@@ -73,7 +72,8 @@ def paragraph(block: Paragraph, frame: Frame) -> list[Flow]:
     """Return running text; what ends in a colon stays with what it announces."""
     announces = bool(block.spans) and block.spans[-1].text.rstrip().endswith(":")
     style = frame.styles.lead if block.lead else frame.styles.body
-    return [frame.paragraph(block.spans, style, origin=block.origin, keep_next=announces)]
+    fill = BALANCED if block.lead else PLAIN
+    return [frame.paragraph(block.spans, style, origin=block.origin, keep_next=announces, fill=fill)]
 
 
 def item_list(block: ItemList, frame: Frame) -> list[Flow]:
@@ -97,10 +97,16 @@ def list_items(
     panel: Panel | None = None,
 ) -> list[TextFlow]:
     """Return items with hanging labels; `inset` narrows them on both sides."""
-    whole = frame.node("L")
     numbers = style_of is ListStyle.NUMBERS
+    whole = frame.node("L", numbering="Decimal" if numbers else "Disc")
     labels = [f"{start + index}." if numbers else "•" for index in range(len(items))]
-    label_style = dataclasses.replace(style, bold=numbers or style.bold, color=frame.palette.accent)
+    # The sans has the fuller bullet; numbers stay in the text's own family.
+    label_style = dataclasses.replace(
+        style,
+        bold=numbers or style.bold,
+        color=frame.palette.accent,
+        face=style.face if numbers else FaceRole.SANS,
+    )
     measured = [frame.measure(label, label_style, frame.width) for label in labels]
     widest = max((label.width for label in measured), default=0.0)
     indent = max(frame.setting.list_indent_pt, widest + style.size_pt * 0.45)
@@ -133,11 +139,10 @@ def signature(block: SignatureBlock, frame: Frame) -> list[Flow]:
         y = close.height
     y += frame.setting.signing_room_pt
     node = frame.node("P")
-    for text, style in ((block.name, styles.signatory_name),):
-        if text:
-            name = frame.measure(text, style, frame.width)
-            cells.append(Cell(frame.left, y, name, node))
-            y += name.height
+    if block.name.strip():
+        name = frame.measure(block.name, styles.signatory_name, frame.width)
+        cells.append(Cell(frame.left, y, name, node))
+        y += name.height
     details = lines((block.title, block.organization))
     if details:
         measured = frame.measure(details, styles.signatory_detail, frame.width)
@@ -164,10 +169,10 @@ def signatories(block: Signatories, frame: Frame) -> list[Flow]:
     items = []
     for name in block.names:
         body = frame.node("LBody", frame.node("LI", whole))
-        measured = frame.measure(name, style, column)
+        measured = frame.measure(name, style, column, _HANGING)
         items.append(ColumnItem((Cell(0, 0, measured, body),), measured.height))
     lefts = tuple(frame.left + index * (column + _GAP) for index in range(count))
-    spacing = Spacing(0, frame.styles.body.after_pt, block=frame.block)
+    spacing = Spacing(0, 2 * style.after_pt, block=frame.block)
     return [*flows, ColumnsFlow(tuple(items), lefts, style.after_pt, spacing)]
 
 
@@ -197,90 +202,6 @@ def _labelled(label: str, items: tuple[str, ...], frame: Frame) -> list[Flow]:
             cell, frame.spacing(style), (Cell(frame.left, 0, frame.measure(label, style, indent), node),)
         )
     ]
-
-
-def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:
-    """Return the sender's head in the theme's arrangement, with the rule under it."""
-    flow = _centered(block, frame) if frame.setting.letterhead.align == "centered" else _left(block, frame)
-    look = frame.setting.letterhead
-    boxes = flow.boxes
-    height = flow.height
-    if look.rule_pt:
-        height += 9
-        boxes = (PlacedBox(frame.left, height, frame.width, look.rule_pt, frame.palette.accent),)
-        height += look.rule_pt
-    spacing = Spacing(0, look.after_pt, block=frame.block)
-    return [dataclasses.replace(flow, height=height, boxes=boxes, spacing=spacing)]
-
-
-def _left(block: Letterhead, frame: Frame) -> BlockFlow:
-    """Return logo and name at the left, contact lines at the right, all standing on one ground line."""
-    look, styles = frame.setting.letterhead, frame.styles
-    pictures: list[tuple[float, float, int]] = []
-    left, logo_height = frame.left, 0.0
-    if block.logo:
-        width, logo_height = logo_size(block.logo, look.logo_width_pt, look.logo_height_pt)
-        pictures.append((width, logo_height, frame.node("Figure", alt=block.logo_alt or block.organization)))
-        left += width + _GAP
-    room = frame.right - left
-    contact = frame.measure(lines(block.contact_lines), styles.contact, room * 0.5, align=1.0)
-    contact_width = contact.width
-    contact = frame.measure(lines(block.contact_lines), styles.contact, contact_width + 0.01, align=1.0)
-    name_room = room - contact_width - (2 * _GAP if contact_width else 0)
-    name = frame.measure(lines((block.organization,)), styles.organization, name_room, balanced=True)
-    tagline = frame.measure(lines((block.tagline,)), styles.tagline, name_room)
-    height = max(logo_height, name.height + tagline.height, contact.height)
-    top = height - tagline.height - name.height
-    cells = []
-    if name.breaks:
-        cells.append(Cell(left, top, name, frame.node("P")))
-    if tagline.breaks:
-        cells.append(Cell(left, top + name.height, tagline, frame.node("P")))
-    if contact.breaks:
-        # Small type sits higher in its line: lower it, so that both last lines share a baseline.
-        drop = (tagline if tagline.breaks else name).leading * 0.23 - contact.leading * 0.23
-        cells.append(
-            Cell(
-                frame.right - contact_width,
-                height - contact.height - max(0.0, drop),
-                contact,
-                frame.node("P"),
-            )
-        )
-    return BlockFlow(
-        height,
-        Spacing(),
-        tuple(cells),
-        pictures=tuple(
-            PlacedPicture(frame.left, height - tall, wide, tall, block.logo or b"", node)
-            for wide, tall, node in pictures
-        ),
-    )
-
-
-def _centered(block: Letterhead, frame: Frame) -> BlockFlow:
-    """Return logo, name, tagline and one line of contacts, each centered under the last."""
-    look, styles = frame.setting.letterhead, frame.styles
-    pictures: tuple[PlacedPicture, ...] = ()
-    y = 0.0
-    if block.logo:
-        wide, tall = logo_size(block.logo, look.logo_width_pt, look.logo_height_pt)
-        node = frame.node("Figure", alt=block.logo_alt or block.organization)
-        middle = frame.left + (frame.width - wide) / 2
-        pictures = (PlacedPicture(middle, 0, wide, tall, block.logo, node),)
-        y = tall + 6
-    contact = "\u2002·\u2002".join(line.strip() for line in block.contact_lines if line.strip())
-    cells = []
-    for text, style, above in (
-        (block.organization, styles.organization, 0.0),
-        (block.tagline, styles.tagline, 0.0),
-        (contact, styles.contact, 3.0),
-    ):
-        if text.strip():
-            measured = frame.measure(text, style, frame.width, balanced=True, align=0.5)
-            cells.append(Cell(frame.left, y + above, measured, frame.node("P")))
-            y += above + measured.height
-    return BlockFlow(y, Spacing(), tuple(cells), pictures=pictures)
 
 
 def plain(text: str, frame: Frame, style: TextStyle, *, keep_next: bool = False) -> list[Flow]:

@@ -119,13 +119,14 @@ class Node:
     """One element of the structure tree, named as in PDF (H1, P, L, LI, Lbl, LBody, Note, Figure, Sect ...).
 
     `parent` is an index into `Layout.nodes`, None for those right under the document. `alt` describes
-    figures. `note` is the number of a footnote.
+    figures. `note` is the number of a footnote. `numbering` says how a list counts: "Disc", "Decimal".
     """
 
     role: str
     parent: int | None = None
     alt: str = ""
     note: int | None = None
+    numbering: str = ""
 
 
 @dataclass(frozen=True, slots=True)

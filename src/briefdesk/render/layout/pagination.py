@@ -8,6 +8,7 @@ from briefdesk.model.letter import Region
 from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Panel, TextFlow, natural_height
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.page import ARTIFACT, LaidPage, Placed, PlacedBox, PlacedPicture, PlacedText
+from briefdesk.render.layout.typesetter import RIGHT
 
 GUARD_PT = 1.0
 """Room left free at the foot, so that a word processor's rounding does not start another page."""
@@ -17,7 +18,7 @@ _NOTES_RULE = (144.0, 0.5)
 _NOTES_AFTER_RULE = 5.0
 _MOST_FOR_NOTES = 0.6
 _RUNNING_GAP = 20.0
-_FOOT_GAP = 10.0
+_FOOT_GAP = 14.0
 
 
 @dataclass(slots=True)
@@ -282,7 +283,7 @@ class Paginator:
     def _draw_running_head(self, page: _Page, number: int) -> None:
         frame, style = self._frame, self._frame.styles.running
         y = frame.setting.margins.top_pt
-        count = frame.measure(f"Page {number} of {len(self._pages)}", style, frame.width * 0.4, align=1.0)
+        count = frame.measure(f"Page {number} of {len(self._pages)}", style, frame.width * 0.4, RIGHT)
         title = frame.measure(self._continuation, style, frame.width * 0.75)
         title = dataclasses.replace(title, breaks=title.breaks[:1])
         left = frame.right - frame.width * 0.4

@@ -8,7 +8,7 @@ from briefdesk.render.fonts import FontBook, shipped_fonts
 from briefdesk.render.layout.breaking import Breaks, balanced_limit, break_lines, cut_to_fit
 from briefdesk.render.layout.page import Line, LineGroup, Run
 from briefdesk.render.layout.words import Atom, Ink, Setting, atoms_of, setting_of
-from briefdesk.render.theme import Color, TextStyle, Theme
+from briefdesk.render.theme import TextStyle, Theme
 
 _MEMO_LIMIT = 4_000
 BASELINE_SHARE = 0.27
@@ -16,30 +16,56 @@ BASELINE_SHARE = 0.27
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """How lines fill their width. `balanced` evens the lines of a heading.
+
+    `align` is the share of a line's free width that goes before it: 0 left, 0.5 centered, 1 right.
+    `hang` indents all lines of a text but its first.
+    """
+
+    balanced: bool = False
+    align: float = 0.0
+    hang: float = 0.0
+
+
+PLAIN = Fill()
+BALANCED = Fill(balanced=True)
+RIGHT = Fill(align=1.0)
+CENTERED = Fill(balanced=True, align=0.5)
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """A text whose lines are known but not yet built; the fit only needs its height.
 
-    `align` is the share of a line's free width that goes before it: 0 left, 0.5 centered, 1 right.
+    `firsts` are the atoms with which a text begins, where several stand one below the other.
     """
 
     atoms: tuple[Atom, ...]
     breaks: Breaks
-    size: float
-    leading: float
-    color: Color
+    style: TextStyle
     setting: Setting
     limit: float
-    align: float = 0.0
+    fill: Fill
+    firsts: frozenset[int]
+
+    @property
+    def leading(self) -> float:
+        """Return the distance of baselines."""
+        return self.style.leading_pt
 
     @property
     def height(self) -> float:
         """Return the height of all lines."""
-        return len(self.breaks) * self.leading
+        return len(self.breaks) * self.style.leading_pt
 
     @property
     def width(self) -> float:
         """Return the width of the widest line."""
-        return max((_width(self.atoms[start:end]) for start, end in self.breaks), default=0.0) * self.size
+        return (
+            max((_width(self.atoms[start:end]) for start, end in self.breaks), default=0.0)
+            * self.style.size_pt
+        )
 
     def notes(self, line: int) -> tuple[int, ...]:
         """Return the footnotes marked on the line of that index."""
@@ -65,26 +91,15 @@ class Typesetter:
         self._groups: dict[int, tuple[Measured, LineGroup]] = {}
 
     def measure(
-        self,
-        texts: tuple[Spans, ...],
-        style: TextStyle,
-        theme: Theme,
-        width: float,
-        *,
-        balanced: bool = False,
-        align: float = 0.0,
+        self, texts: tuple[Spans, ...], style: TextStyle, theme: Theme, width: float, fill: Fill
     ) -> Measured:
-        """Return `texts` broken to lines of at most `width` points, each text from a new line.
-
-        `balanced` evens the lines of a heading.
-        """
-        key = (texts, style, theme.serif, theme.sans, width, balanced, align)
+        """Return `texts` broken to lines of at most `width` points, each text from a new line."""
+        key = (texts, style, theme.serif, theme.sans, width, fill)
         measured = self._measured.get(key)
         if measured is None:
             if len(self._measured) > _MEMO_LIMIT:
                 self._measured.clear()
-                self._groups.clear()
-            measured = self._measured[key] = self._measure(texts, style, theme, width, balanced, align)
+            measured = self._measured[key] = self._measure(texts, style, theme, width, fill)
         return measured
 
     def build(self, measured: Measured) -> LineGroup:
@@ -92,29 +107,28 @@ class Typesetter:
         key = id(measured)
         kept = self._groups.get(key)
         if kept is None or kept[0] is not measured:
+            if len(self._groups) > _MEMO_LIMIT:
+                self._groups.clear()
             kept = self._groups[key] = (measured, _build(measured))
         return kept[1]
 
-    def _measure(  # noqa: PLR0917  (called from `measure` alone)
-        self,
-        texts: tuple[Spans, ...],
-        style: TextStyle,
-        theme: Theme,
-        width: float,
-        balanced: bool,
-        align: float,
+    def _measure(
+        self, texts: tuple[Spans, ...], style: TextStyle, theme: Theme, width: float, fill: Fill
     ) -> Measured:
         setting = setting_of(style, theme)
+        hang = fill.hang / style.size_pt
         limit = width / style.size_pt
         atoms: tuple[Atom, ...] = ()
         breaks: Breaks = ()
+        firsts: list[int] = []
         for spans in texts:
-            fitted = cut_to_fit(self._atoms_of(spans, setting), limit, self.fonts)
-            lines = break_lines(fitted, balanced_limit(fitted, limit) if balanced else limit)
+            fitted = cut_to_fit(self._atoms_of(spans, setting), limit - hang, self.fonts)
+            room = balanced_limit(fitted, limit) if fill.balanced else limit
             before = len(atoms)
-            breaks += tuple((start + before, end + before) for start, end in lines)
+            firsts.append(before)
+            breaks += tuple((start + before, end + before) for start, end in break_lines(fitted, room, hang))
             atoms += fitted
-        return Measured(atoms, breaks, style.size_pt, style.leading_pt, style.color, setting, width, align)
+        return Measured(atoms, breaks, style, setting, width, fill, frozenset(firsts))
 
     def _atoms_of(self, spans: Spans, setting: Setting) -> tuple[Atom, ...]:
         atoms = self._atoms.get((spans, setting))
@@ -126,9 +140,10 @@ class Typesetter:
 
 
 def _build(measured: Measured) -> LineGroup:
+    style = measured.style
     lines = tuple(_line(measured, start, end) for start, end in measured.breaks)
-    ascent = measured.leading / 2 + measured.size * BASELINE_SHARE
-    return LineGroup(lines, measured.leading, ascent)
+    ascent = style.leading_pt / 2 + style.size_pt * BASELINE_SHARE
+    return LineGroup(lines, style.leading_pt, ascent)
 
 
 def _width(atoms: tuple[Atom, ...]) -> float:
@@ -144,9 +159,12 @@ def _line(measured: Measured, start: int, end: int) -> Line:
             parts.append((" ", atom.space_width, atom.space))
         parts += [(piece.text, piece.width, piece.ink) for piece in atom.pieces]
     runs: list[Run] = []
-    size, index = measured.size, 0
+    style, fill = measured.style, measured.fill
+    size, index = style.size_pt, 0
     width_em = sum(width for _, width, _ in parts)
-    at = max(0.0, measured.limit / size - width_em) * measured.align
+    at = max(0.0, measured.limit / size - width_em) * fill.align
+    if start not in measured.firsts:
+        at += fill.hang / size
     while index < len(parts):
         text, width, ink = parts[index]
         index += 1
@@ -161,9 +179,9 @@ def _line(measured: Measured, start: int, end: int) -> Line:
                 text,
                 ink.face,
                 size * ink.scale,
-                measured.color,
+                style.color,
                 ink.rise_em * size,
-                measured.setting.tracking_em * size if ink.scale == 1.0 else 0.0,
+                style.tracking_em * size if ink.scale == 1.0 else 0.0,
                 ink.link,
                 ink.note,
                 ink.unfilled,

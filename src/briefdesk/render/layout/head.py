@@ -1,0 +1,106 @@
+"""The sender's head on page one: logo, name and tagline, contact lines, rule."""
+
+import dataclasses
+
+from briefdesk.model.blocks import Letterhead
+from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Spacing
+from briefdesk.render.layout.frame import Frame, lines
+from briefdesk.render.layout.page import PlacedBox, PlacedPicture
+from briefdesk.render.layout.typesetter import BALANCED, CENTERED, RIGHT
+from briefdesk.render.logo import logo_size
+
+_GAP = 14.0
+_ABOVE_RULE = 9.0
+_BELOW_RULE = 5.0
+_ENDLESS = 100_000.0
+# Where a line's baseline stands above the line's foot, as a share of the leading.
+_FOOT_SHARE = 0.23
+
+
+def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:
+    """Return the sender's head in the theme's arrangement, with its rule."""
+    look = frame.setting.letterhead
+    arrange = _centered if look.align == "centered" else _left
+    flow, below = arrange(block, frame)
+    boxes, cells, height = flow.boxes, flow.cells, flow.height
+    if look.rule_pt and height:
+        height += _ABOVE_RULE
+        boxes = (PlacedBox(frame.left, height, frame.width, look.rule_pt, frame.palette.accent),)
+        height += look.rule_pt
+    if below is not None:
+        cells = (*cells, dataclasses.replace(below, y=height + _BELOW_RULE))
+        height += _BELOW_RULE + below.text.height
+    return [BlockFlow(height, Spacing(0, look.after_pt, block=frame.block), cells, boxes, flow.pictures)]
+
+
+def _left(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
+    """Return logo and name at the left; contact lines at the right if all have room side by side.
+
+    Otherwise the contact lines run in one line, handed back to go under the rule.
+    """
+    styles = frame.styles
+    logo_width, logo_height = _logo_size(block, frame)
+    left = frame.left + (logo_width + _GAP if logo_width else 0.0)
+    figure = frame.node("Figure", alt=block.logo_alt or block.organization) if logo_width else 0
+    texts = ((lines((block.organization,)), styles.organization), (lines((block.tagline,)), styles.tagline))
+    contact = frame.measure(lines(block.contact_lines), styles.contact, _ENDLESS)
+    natural = max(frame.measure(text, style, _ENDLESS).width for text, style in texts)
+    room = frame.right - left
+    beside = natural + 2 * _GAP + contact.width <= room
+    name_room = room - contact.width - 2 * _GAP if beside else room
+    name, tagline = (frame.measure(text, style, name_room, BALANCED) for text, style in texts)
+    own = name.height + tagline.height
+    height = max(logo_height, own, contact.height if beside else 0.0)
+    top = (height - own) / 2 if logo_height == height else height - own
+    places = ((top, name), (top + name.height, tagline))
+    cells = [Cell(left, y, text, frame.node("P")) for y, text in places if text.breaks]
+    below = None
+    if beside and contact.breaks:
+        width = contact.width + 0.01
+        last = tagline if tagline.breaks else name
+        # Small type stands lower in its line: raise it, so that both last lines share a baseline.
+        raised = _FOOT_SHARE * (last.leading - contact.leading) if last.breaks else 0.0
+        y = max(0.0, top + own - contact.height - raised)
+        ragged = frame.measure(lines(block.contact_lines), styles.contact, width, RIGHT)
+        cells.append(Cell(frame.right - width, y, ragged, frame.node("P")))
+    elif contact.breaks:
+        line = frame.measure(_in_one_line(block), styles.contact, frame.width)
+        below = Cell(frame.left, 0, line, frame.node("P"))
+    pictures: tuple[PlacedPicture, ...] = ()
+    if block.logo and logo_width:
+        y = (height - logo_height) / 2
+        pictures = (PlacedPicture(frame.left, y, logo_width, logo_height, block.logo, figure),)
+    return BlockFlow(height, Spacing(), tuple(cells), pictures=pictures), below
+
+
+def _centered(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
+    """Return logo, name, tagline and one line of contacts, each centered under the last."""
+    styles = frame.styles
+    pictures: tuple[PlacedPicture, ...] = ()
+    y = 0.0
+    logo_width, logo_height = _logo_size(block, frame)
+    if block.logo and logo_width:
+        node = frame.node("Figure", alt=block.logo_alt or block.organization)
+        middle = frame.left + (frame.width - logo_width) / 2
+        pictures = (PlacedPicture(middle, 0, logo_width, logo_height, block.logo, node),)
+        y = logo_height + 6
+    cells = []
+    for text, style, above in (
+        (block.organization, styles.organization, 0.0),
+        (block.tagline, styles.tagline, 0.0),
+        (_in_one_line(block), styles.contact, 3.0),
+    ):
+        if text.strip():
+            measured = frame.measure(text, style, frame.width, CENTERED)
+            cells.append(Cell(frame.left, y + above, measured, frame.node("P")))
+            y += above + measured.height
+    return BlockFlow(y, Spacing(), tuple(cells), pictures=pictures), None
+
+
+def _logo_size(block: Letterhead, frame: Frame) -> tuple[float, float]:
+    look = frame.setting.letterhead
+    return logo_size(block.logo, look.logo_width_pt, look.logo_height_pt) if block.logo else (0.0, 0.0)
+
+
+def _in_one_line(block: Letterhead) -> str:
+    return " · ".join(line.strip() for line in block.contact_lines if line.strip())
