@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
     file_dropped = Signal(object)
     first_painted = Signal()
     closing = Signal()
+    place_shown = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.rail.show_place(name)
         if self.rail.isAncestorOf(self.focusWidget() or self.rail):
             page.setFocus()
+        self.place_shown.emit(name)
 
     @property
     def place(self) -> str:
@@ -118,6 +120,8 @@ class MainWindow(QMainWindow):
         self.strip.preflight.setChecked(shown)
         if shown:
             self.preflight.list.setFocus()
+        else:
+            self._places.currentWidget().setFocus()
 
     def show_appearance(self, app: QApplication, appearance: Appearance) -> Colors:
         """Dress the application in a scheme and return it."""

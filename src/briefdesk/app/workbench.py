@@ -61,7 +61,7 @@ class Workbench(QObject):
         memory.restore_splitter(self.page.splitter)
         window.take_write_page(self.page)
         fill_menus(window.menuBar(), window.actions_of, self.session.undo_stack, self.page.write_actions())
-        window_wide(window.actions_of.all())
+        window_wide([*window.actions_of.all(), *self.page.write_actions()])
         self._connect_actions()
         self._connect_views()
         self._connect_session()
@@ -107,6 +107,7 @@ class Workbench(QObject):
         window.may_close = self.files.may_leave
         window.closing.connect(self._close)
         window.file_dropped.connect(self.files.drop)
+        window.place_shown.connect(self._enable_page_actions)
         window.rail.place_chosen.connect(window.show_place)
         window.rail.sender_wanted.connect(self.edit_sender)
         window.rail.appearance_wanted.connect(self.toggle_dark)
@@ -291,6 +292,11 @@ class Workbench(QObject):
         self._show_saved()
         self._show_recipients()
         self.checker.look()
+
+    def _enable_page_actions(self, place: str) -> None:
+        # Their shortcuts must not work on a page that nobody sees.
+        for action in self.page.write_actions():
+            action.setEnabled(place == WRITE)
 
     def _note_saved(self) -> None:
         self._saved_at = dt.datetime.now().astimezone()

@@ -78,6 +78,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(XL, L, XL, L)
         column.addWidget(self._pages)
         self._count()
+        self.start_button.setFocus()
 
     # Building
 
@@ -104,6 +105,7 @@ class ExportDialog(QDialog):
         self.folder.setAccessibleName("Folder to export to")
         self.folder.textChanged.connect(self._count)
         choose = QPushButton("Choose…")
+        choose.setAutoDefault(False)
         choose.clicked.connect(self._choose_folder)
         row = QHBoxLayout()
         row.setSpacing(S)
@@ -122,6 +124,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.problem)
         column.addStretch(1)
         cancel = QPushButton("Cancel")
+        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.start_button = QPushButton("Export")
         self.start_button.setDefault(True)

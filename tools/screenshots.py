@@ -1,0 +1,127 @@
+"""Take the pictures of the window for the documentation, light and dark, with the sample project.
+
+Usage: python tools/screenshots.py [FOLDER]      (default: docs/screenshots)
+"""
+
+import datetime as dt
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from briefdesk.app.main import Desktop, application
+from briefdesk.app.workbench import Workbench
+from briefdesk.model.draft import PartId
+from briefdesk.store.folders import folders_in
+
+SIZE = QSize(1280, 800)
+PATIENCE_S = 30.0
+
+
+def wait_until(holds: Callable[[], bool], what: str) -> None:
+    """Let Qt work until something holds."""
+    end = time.monotonic() + PATIENCE_S
+    while not holds():
+        if time.monotonic() > end:
+            raise SystemExit(f"Gave up waiting for {what}.")
+        QTest.qWait(20)
+    QTest.qWait(250)
+
+
+def take(bench: Workbench, path: Path, dialog: QWidget | None = None) -> None:
+    """Save a picture of the window, with a dialog over its middle where one is open."""
+    QTest.qWait(400)
+    picture = bench.window.grab()
+    if dialog is not None:
+        _lay_over(picture, dialog)
+    picture.save(str(path))
+    print(path)
+
+
+def _lay_over(picture: QPixmap, dialog: QWidget) -> None:
+    face = dialog.grab()
+    ratio = picture.devicePixelRatio()
+    room = picture.size() / ratio - face.size() / face.devicePixelRatio()
+    place = QPoint(room.width() // 2, room.height() // 2)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 40))
+    size = face.size() / face.devicePixelRatio()
+    for spread in range(16, 0, -1):
+        painter.setBrush(QColor(0, 0, 0, 5))
+        painter.drawRoundedRect(
+            place.x() - spread,
+            place.y() - spread + 4,
+            size.width() + 2 * spread,
+            size.height() + 2 * spread,
+            spread,
+            spread,
+        )
+    painter.drawPixmap(place, face)
+    painter.end()
+
+
+def tour(bench: Workbench, folder: Path, scheme: str) -> None:
+    """Walk through the window in one scheme."""
+    bench.set_appearance(scheme)
+    window, session = bench.window, bench.session
+    wait_until(lambda: bench.preview.preview is not None, "the first page")
+    wait_until(lambda: "looking" not in window.strip.preflight.text(), "preflight")
+    finding = next(p.id for p in session.project.letter.parts if p.id.startswith("finding"))
+    session.select_part(PartId(finding))
+    take(bench, folder / f"write-{scheme}.png")
+    bench.toggle_preflight()
+    take(bench, folder / f"preflight-{scheme}.png")
+    bench.toggle_preflight()
+    bench.show_document("brief")
+    wait_until(lambda: bench.preview.preview.document == "brief", "the one-pager")
+    take(bench, folder / f"one-pager-{scheme}.png")
+    bench.show_document("letter")
+    bench.choose_recipients()
+    recipients = bench.page._dialog
+    take(bench, folder / f"recipients-{scheme}.png", recipients)
+    if recipients is not None:
+        recipients.close()
+    export = bench.export("letter")
+    if export is not None:
+        export.folder.setText("/home/me/Letters")
+        take(bench, folder / f"export-{scheme}.png", export)
+        export.reject()
+    window.show_place("home")
+    take(bench, folder / f"home-{scheme}.png")
+    window.show_place("write")
+
+
+def main() -> int:
+    """Take all pictures."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    app = application(["briefdesk"])
+    with tempfile.TemporaryDirectory() as home:
+        desktop = Desktop(app, folders_in(Path(home)), dt.date(2026, 6, 20))
+        desktop.window.resize(SIZE)
+        desktop.show(None)
+        desktop.window.resize(SIZE)
+        wait_until(lambda: desktop.workbench is not None, "the desk")
+        bench = desktop.workbench
+        if bench is None:
+            return 1
+        for scheme in ("light", "dark"):
+            tour(bench, folder, scheme)
+        desktop.window.close()
+        desktop.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
