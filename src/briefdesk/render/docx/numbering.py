@@ -55,7 +55,7 @@ def _abstract(number: int, kind: str, text: str, look: Look, hang: float) -> str
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{twips(indent)}"/></w:tabs>'
+        f'<w:lvlJc w:val="left"/><w:pPr>'
         f'<w:ind w:left="{twips(indent)}" w:hanging="{twips(indent * hang)}"/></w:pPr>'
         f'<w:rPr><w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:cs="{face}"/>{bold}'
         f'<w:color w:val="{fill(look.palette.accent)}"/></w:rPr></w:lvl></w:abstractNum>'

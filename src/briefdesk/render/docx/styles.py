@@ -8,6 +8,25 @@ from briefdesk.render.docx.sheet import RUNNING_GAP, rule, spacing
 from briefdesk.render.theme import TextStyle
 
 
+# The styles that Word itself knows by these names; the others are ours.
+_OF_WORD = frozenset(
+    (
+        "Normal",
+        "Body Text",
+        "heading 1",
+        "heading 2",
+        "List Bullet",
+        "List Number",
+        "Date",
+        "Salutation",
+        "Closing",
+        "Signature",
+        "footnote text",
+        "header",
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
     """One paragraph style: its id, Word's name for it, its type and how it keeps together."""
@@ -128,6 +147,7 @@ def _style_xml(style: _Paragraph, look: Look) -> str:
         (
             '<w:style w:type="paragraph"',
             "" if style.based_on else ' w:default="1"',
+            "" if style.name in _OF_WORD else ' w:customStyle="1"',
             f' w:styleId="{style.id}"><w:name w:val="{style.name}"/>',
             f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else "",
             f'<w:next w:val="{style.follow}"/>' if style.follow else "",
