@@ -17,6 +17,7 @@ from briefdesk.errors import StoreError
 from briefdesk.model.draft import Draft, TemplateText, TextPart
 from briefdesk.model.template import TemplateId
 from briefdesk.store import archive
+from briefdesk.store.atomic import _host
 from briefdesk.store.project_file import (
     ProjectChangedOnDisk,
     ProjectInvalid,
@@ -112,6 +113,16 @@ def test_a_file_that_is_gone_is_written_anew(tmp_path, project):
     path.unlink()
 
     assert save_project(project, path, expected=before) == before
+
+
+def test_a_save_clears_away_what_a_crashed_one_left_behind(tmp_path, project):
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    (tmp_path / f".briefdesk-{_host()}-{dead.pid}-0.tmp").write_bytes(b"part")
+
+    save_project(project, tmp_path / "a.briefdesk")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["a.briefdesk"]
 
 
 def test_half_a_character_pair_does_not_stop_a_save(project):

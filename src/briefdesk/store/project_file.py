@@ -13,7 +13,7 @@ from briefdesk.model.draft import Asset, Project, TemplateText
 from briefdesk.model.template import TemplateId
 from briefdesk.store import wire
 from briefdesk.store.archive import MAX_BYTES, ArchiveInvalid, pack, unpack
-from briefdesk.store.atomic import write_atomic
+from briefdesk.store.atomic import clean_orphans, write_atomic
 from briefdesk.store.reading import FileMissing, read_regular
 
 SUFFIX = ".briefdesk"
@@ -59,11 +59,13 @@ def save_project(project: Project, path: Path, *, expected: str | None = None) -
 
     `expected` is the hash that the file had when it was read or last saved: where it has another one
     now, ProjectChangedOnDisk is raised and nothing is written. A file that is gone is written anew.
+    What crashed saves left in the folder is cleared away.
     """
     data = project_to_bytes(project, name=path.name)
     if expected is not None:
         _refuse_changed(path, expected)
     write_atomic(path, data)
+    clean_orphans(path.parent)
     return hashlib.sha256(data).hexdigest()
 
 
