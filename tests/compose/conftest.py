@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import settings
 
 from briefdesk.compose import drafting
 from briefdesk.compose.runner import TemplateRunner
@@ -27,6 +28,10 @@ from briefdesk.model.draft import Project, Recipients, Sender
 from briefdesk.model.finding import Citation, Finding, FindingId, FindingKind, KeyFigure, SourcePack
 from briefdesk.model.source import Passage, PassageId, Section, SourceDocument, SourceId
 from briefdesk.model.template import Template, TemplateId
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("compose", deadline=None)
+settings.load_profile("compose")
 
 TODAY = dt.date(2026, 6, 15)
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefdesk.compose.template import TemplateInvalid, check_template, read_template
+from briefdesk.model.problem import Severity
 from briefdesk.model.template import FindingsStyle, Slot, TemplateField, TemplateId, TemplateKind
 
 GOOD = """---
@@ -23,6 +24,9 @@ Dear all.
 
 ::: findings
 They are:
+
+::: asks
+On {{ fields.meeting_date }}, we ask:
 """
 
 
@@ -41,7 +45,7 @@ def test_a_good_template_reads_into_its_facts_and_sections(make: SimpleNamespace
     assert template.section("local").only_for == "state:TX"
     assert template.section("asks").slot is Slot.ASKS
     assert template.enclosures == ("One-page brief",)
-    assert check_template(make.LETTER, name="a.md") == ()
+    assert [p.code for p in check_template(make.LETTER, name="a.md")] == ["unused-field"]
 
 
 def test_the_line_of_a_section_is_that_of_its_first_line_of_text(make: SimpleNamespace):
@@ -125,14 +129,16 @@ def test_an_error_raised_carries_all_problems_in_line_order_and_names_the_first(
 
 
 def test_a_file_without_front_matter_is_told_how_to_begin():
-    line, said = _problems("Dear Senator,\n")[0]
+    ((line, said),) = _problems("Dear Senator,\n")
 
     assert line == 1
     assert "Begin the file with ---" in said
 
 
 def test_a_template_without_a_section_is_told_to_write_one():
-    assert "::: opening" in _problems(GOOD.split("\n::: ", 1)[0])[0][1]
+    said = [said for _, said in _problems(GOOD.split("\n::: ", 1)[0])]
+
+    assert any("::: opening" in sentence for sentence in said)
 
 
 def test_a_rule_is_checked_by_the_query_language_passed_in():
@@ -165,4 +171,15 @@ def test_any_text_is_read_or_refused_with_problems_but_never_fails_otherwise(tex
     except TemplateInvalid as error:
         assert error.problems
     else:
-        assert problems == ()
+        assert all(problem.severity is Severity.WARNING for problem in problems)
+
+
+def test_a_slot_left_out_and_a_field_never_used_are_warnings_only():
+    text = GOOD.replace("::: asks\nOn {{ fields.meeting_date }}, we ask:\n", "")
+
+    problems = check_template(text, name="a.md")
+
+    assert [(p.code, p.line, p.severity) for p in problems] == [
+        ("unused-field", 7, Severity.WARNING), ("no-slot", 14, Severity.WARNING)
+    ]  # fmt: skip
+    assert read_template(text, id=TemplateId("a")).section("asks") is None

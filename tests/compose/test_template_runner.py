@@ -4,8 +4,11 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefdesk.compose.fault import TextFault
 from briefdesk.compose.placeholder import CLOSE, OPEN, unfilled
@@ -220,3 +223,32 @@ def test_no_texts_or_no_contexts_need_no_worker():
     with TemplateRunner(command=("/does/not/exist",)) as runner:
         assert runner.render([], [{}, {}]) == ({}, {})
         assert runner.render([("a", "x")], []) == ()
+
+
+def test_the_worker_reads_no_code_from_the_users_folder_or_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "jinja2.py").write_text("raise SystemExit")
+    (tmp_path / "sitecustomize.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+    with TemplateRunner(timeout_s=20) as runner:
+        assert runner.render([("a", "{{ r.x }}")], [{"r": {"x": "ok"}}])[0]["a"] == "ok"
+
+
+PIECES = st.sampled_from(
+    ["r.x", "r.list", "r.flag", "r.number", "|", "upper", "join", "first", "default('d')", "(", ")",
+     "'a'", "1", "+", "~", "==", "in", "not", "and", "if", "else", "[0]", "length", "-", ",", "<", "last", "title"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, min_size=1, max_size=9).map(lambda inner: "{{ " + " ".join(inner) + " }}"))
+def test_whatever_the_guard_lets_pass_renders_or_fails_in_plain_words(runner: TemplateRunner, text: str):
+    context = {"r": {"x": "a*b", "list": ["p", "q"], "flag": True, "number": 3}}
+
+    (row,) = runner.render([("a", text)], [context])
+
+    outcome = row["a"]
+    assert isinstance(outcome, str) or (outcome.message and outcome.next_step)
+    assert not isinstance(outcome, str) or "True" not in outcome

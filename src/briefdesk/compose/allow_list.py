@@ -9,10 +9,12 @@ from types import MappingProxyType
 from jinja2 import nodes
 
 from briefdesk.compose.fault import TextFault
-from briefdesk.compose.field_names import FieldUse, field_use, unknown_field
+from briefdesk.compose.field_names import field_use, unknown_field
 from briefdesk.compose.fields import FieldType, KnownFields
 from briefdesk.compose.placeholder import unprintable
+from briefdesk.compose.refusals import refusal
 from briefdesk.compose.syntax import refused_tag
+from briefdesk.compose.value_types import LOOP_COUNTERS, Scope, not_a_list, not_printable
 
 _MAX_DEPTH = 40
 _MAX_TEXT = 500
@@ -27,21 +29,7 @@ FILTER_ARGUMENTS: Mapping[str, tuple[int, int]] = MappingProxyType(
     }
 )  # fmt: skip
 _TESTS = frozenset({"defined", "undefined", "odd", "even"})
-_TAGS = {
-    "Assign": "set", "AssignBlock": "set", "With": "with", "Include": "include", "Import": "import",
-    "FromImport": "from", "Extends": "extends", "Block": "block", "Macro": "macro", "CallBlock": "call",
-    "FilterBlock": "filter", "Scope": "autoescape", "ExprStmt": "do",
-}  # fmt: skip
-_SIGNS = {"Mul": "*", "Pow": "**", "Div": "/", "FloorDiv": "//", "Mod": "%"}
 _STRAY = re.compile(r"\}\}|\{%|%\}|\{\{|#\}|\{\s*(?=(?:recipient|sender|source|letter|counts|fields)\.)")
-
-Scope = Mapping[str, FieldType]
-_LOOP: Scope = MappingProxyType(
-    {
-        "index": FieldType.NUMBER, "index0": FieldType.NUMBER, "length": FieldType.NUMBER,
-        "first": FieldType.YES_NO, "last": FieldType.YES_NO,
-    }
-)  # fmt: skip
 
 
 def tree_faults(
@@ -79,7 +67,7 @@ class _Walk:
         if check is not None:
             check(self, node, depth, scope, loops)
         else:
-            self._refuse(node)
+            self.add(refusal(node))
 
     def fault(self, node: nodes.Node, message: str, next_step: str, code: str = "refused") -> None:
         """Note a fault at the node's line."""
@@ -94,7 +82,7 @@ class _Walk:
     def _children(self, node: nodes.Node, depth: int, scope: Scope, loops: int) -> None:
         if isinstance(node, nodes.Output):
             for printed in node.nodes:
-                self._printable(printed, scope)
+                self._must_print(printed, scope)
         for child in node.iter_child_nodes():
             self.visit(child, depth + 1, scope, loops)
 
@@ -132,7 +120,7 @@ class _Walk:
         if isinstance(use, TextFault):
             self.add(use)
             return
-        fault = unknown_field(use, self.known, scope, _LOOP if scope else {})
+        fault = unknown_field(use, self.known, scope, LOOP_COUNTERS if scope else {})
         if fault is not None:
             self.add(fault)
 
@@ -176,7 +164,7 @@ class _Walk:
                 'End it with else "" to print nothing.',
                 "refused",
             )
-        self._printable(node.expr1, scope)
+        self._must_print(node.expr1, scope)
         self._children(node, depth, scope, loops)
 
     def _loop(self, node: nodes.For, depth: int, scope: Scope, loops: int) -> None:
@@ -195,7 +183,9 @@ class _Walk:
                 "Write {% for name in recipient.committee_names %}.",
             )
             name = ""
-        self._loop_over(node.iter, scope)
+        over = not_a_list(node.iter, self.known, scope)
+        if over is not None:
+            self.add(over)
         inner = {**scope, name: FieldType.TEXT} if name else scope
         parts = [*node.body, *([node.test] if node.test is not None else [])]
         for child in parts:
@@ -203,74 +193,10 @@ class _Walk:
         for child in node.else_:
             self.visit(child, depth + 1, scope, loops)
 
-    def _loop_over(self, node: nodes.Node, scope: Scope) -> None:
-        use = field_use(node) if isinstance(node, (nodes.Name, nodes.Getattr, nodes.Getitem)) else None
-        fault = use if isinstance(use, TextFault) else None
-        if isinstance(use, FieldUse):
-            fault = unknown_field(use, self.known, scope, {})
-            if fault is None and self._type(node, scope) is FieldType.LIST:
-                return
+    def _must_print(self, node: nodes.Node, scope: Scope) -> None:
+        fault = not_printable(node, self.known, scope)
         if fault is not None:
             self.add(fault)
-            return
-        lists = sorted(
-            f"{group}.{name}"
-            for group, names in self.known.items()
-            for name, kind in names.items()
-            if kind is FieldType.LIST
-        )
-        step = f"Write {{% for name in {lists[-1]} %}}." if lists else "Remove the loop: no field is a list."
-        self.fault(node, "A loop goes over a field that holds a list, and this is none.", step, "loop-over")
-
-    def _printable(self, node: nodes.Node, scope: Scope) -> None:
-        kind = self._type(node, scope)
-        name = str(use) if isinstance(use := field_use(node), FieldUse) else "This"
-        if kind is FieldType.LIST:
-            self.fault(
-                node,
-                f"{name} is a list and cannot be printed as it is.",
-                f'Write {{{{ {name} | join(", ") }}}}.' if name != "This" else 'Add | join(", ").',
-                "prints-list",
-            )
-        elif kind is FieldType.YES_NO:
-            self.fault(
-                node,
-                f"{name} is yes or no and cannot be printed.",
-                f"Write {{% if {name} %}} ... {{% endif %}}." if name != "This" else "Use {% if %} instead.",
-                "prints-yes-no",
-            )
-
-    def _type(self, node: nodes.Node, scope: Scope) -> FieldType | None:
-        match node:
-            case nodes.Const(value=bool()) | nodes.Compare() | nodes.Not() | nodes.Test():
-                return FieldType.YES_NO
-            case nodes.List() | nodes.Tuple():
-                return FieldType.LIST
-            case nodes.Filter(name="default", node=nodes.Expr() as inner):
-                return self._type(inner, scope)
-            case nodes.Name() | nodes.Getattr() | nodes.Getitem():
-                use = field_use(node)
-                if isinstance(use, FieldUse) and not use.index:
-                    return _path_type(use, self.known, scope)
-        return None
-
-    def _refuse(self, node: nodes.Node) -> None:
-        kind = type(node).__name__
-        if kind in _TAGS:
-            lines = (inner.lineno for inner in (node, *node.find_all(nodes.Node)))
-            self.add(refused_tag(_TAGS[kind], next((line for line in lines if line), 1)))
-        elif kind in _SIGNS:
-            self.fault(node, f"A template cannot calculate with {_SIGNS[kind]}.", "Write the result itself.")
-        elif isinstance(node, nodes.Call):
-            self.fault(
-                node,
-                "A template cannot call anything with brackets ().",
-                "Remove the brackets; use a field or a filter such as {{ recipient.state_name | upper }}.",
-            )
-        elif isinstance(node, nodes.Dict):
-            self.fault(node, "Braces inside braces cannot be used.", "Write {{ recipient.state }}.")
-        else:
-            self.fault(node, "This is not allowed in a template.", "Use fields, {% if %} and {% for %} only.")
 
 
 _CHECKS: Mapping[type[nodes.Node], Callable[..., None]] = MappingProxyType(
@@ -292,15 +218,6 @@ _CHECKS: Mapping[type[nodes.Node], Callable[..., None]] = MappingProxyType(
         nodes.For: _Walk._loop,
     }
 )  # fmt: skip
-
-
-def _path_type(use: FieldUse, known: Mapping[str, Mapping[str, FieldType]], scope: Scope) -> FieldType | None:
-    first, *rest = use.names
-    if not rest:
-        return scope.get(first)
-    if first == "loop" and scope:
-        return _LOOP.get(rest[0])
-    return known.get(first, {}).get(rest[0])
 
 
 def _filter_example(name: str) -> str:

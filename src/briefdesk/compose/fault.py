@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from briefdesk.model.problem import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class TextFault:
@@ -11,3 +13,4 @@ class TextFault:
     message: str
     next_step: str
     code: str = "template-text"
+    severity: Severity = Severity.ERROR

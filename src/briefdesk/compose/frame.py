@@ -21,22 +21,22 @@ def letterhead(project: Project) -> Letterhead:
     """Return the sender's letterhead: name, tagline, and address and contact in at most two lines."""
     sender = project.sender
     lines = (
-        SEPARATOR.join(clean(line) for line in sender.address if line.strip()),
+        SEPARATOR.join(shown(line) for line in sender.address if line.strip()),
         SEPARATOR.join(fact for fact in (clean(sender.phone), clean(sender.email), site(sender)) if fact),
     )
     return Letterhead(
-        clean(sender.organization),
-        clean(sender.tagline),
+        shown(sender.organization),
+        shown(sender.tagline),
         tuple(line for line in lines if line),
         project.asset(sender.logo) if sender.logo else None,
-        clean(sender.logo_alt) or clean(sender.organization),
+        clean(sender.logo_alt) or shown(sender.organization),
     )
 
 
 def signature(sender: Sender, close: str) -> SignatureBlock:
     """Return close, name, title and organization."""
     return SignatureBlock(
-        close, clean(sender.signatory), clean(sender.signatory_title), clean(sender.organization)
+        close, shown(sender.signatory), shown(sender.signatory_title), shown(sender.organization)
     )
 
 
@@ -49,7 +49,7 @@ def signatories(signed: Sequence[Signatory]) -> tuple[Signatories, ...]:
     found: list[Signatories] = []
     for tier, heading in _TIERS:
         names = {
-            typeset(clean(s.organization))
+            shown(s.organization)
             for s in signed
             if s.organization.strip() and (s.tier == tier or (tier == "local" and s.tier not in known))
         }
@@ -77,6 +77,11 @@ def contact_strip(sender: Sender, lead: Spans, date: str) -> ContactStrip:
     for index, fact in enumerate(facts):
         spans += ([Span(SEPARATOR)] if index else []) + list(fact)
     return ContactStrip(tuple(spans))
+
+
+def shown(value: str) -> str:
+    """Return a value of the sender's as printed: one line, typeset."""
+    return typeset(clean(value))
 
 
 def site(sender: Sender) -> str:

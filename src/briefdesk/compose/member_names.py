@@ -10,9 +10,11 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
 _TITLE = re.compile(
     r"(?:\b(?:Senators?|Sen\.|Representatives?|Reps?\.|Congressm[ae]n|Congresswom[ae]n|Delegate|"
     r"Resident Commissioner|Chair(?:man|woman)?|Ranking Member|Vice Chair(?:man|woman)?|"
-    r"(?:Majority|Minority) (?:Leader|Whip)|Leader|Speaker)|\bThe Honorable)[ \u00a0]$"
+    r"(?:Majority|Minority) (?:Leader|Whip)|Leader|Speaker))[ \u00a0]$"
 )
 _LOOK_BACK = 60
+# "Representative James Clyburn" does not name Representative James.
+_FIRST_NAME_FOLLOWS = re.compile(r" (?:[A-ZÀ-Þ]|“)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,10 @@ class MemberNames:
                 if text.endswith(name, 0, end) and (start == 0 or not text[start - 1].isalnum()):
                     return [Mention(known.bioguide, name, start, end)]
             start = end - len(known.surname)
-            if titled is None and text.endswith(known.surname, 0, end):
+            surname_ends_here = text.endswith(known.surname, 0, end) and not _FIRST_NAME_FOLLOWS.match(
+                text, end
+            )
+            if titled is None and surname_ends_here:
                 title = _TITLE.search(text, max(0, start - _LOOK_BACK), start)
                 if title is not None:
                     titled = Mention(known.bioguide, text[title.start() : end], title.start(), end)

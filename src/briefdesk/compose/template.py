@@ -1,6 +1,8 @@
 """Reading and checking a template: plain text with a front matter and named sections."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from briefdesk.compose.fault import TextFault
 from briefdesk.compose.fields import KnownFields, known_fields
@@ -11,7 +13,7 @@ from briefdesk.compose.template_facts import FactsRead, TemplateFacts, read_fact
 from briefdesk.errors import ComposeError
 from briefdesk.frontmatter import FrontMatter, FrontMatterInvalid, read_front_matter
 from briefdesk.model.problem import Problem, Severity
-from briefdesk.model.template import Template, TemplateId, TemplateSection
+from briefdesk.model.template import Slot, Template, TemplateId, TemplateSection
 
 __all__ = ["TemplateInvalid", "check_template", "read_template"]
 
@@ -43,11 +45,10 @@ def read_template(
     """
     text = _unified(text)
     read = _read(text, check_texts=not trusted, check_query=check_query)
-    if isinstance(read, tuple) and read[1]:
-        raise TemplateInvalid(id, _problems(read[1], id))
-    facts, _, sections = read
-    if facts is None:
-        raise AssertionError("a template without faults has facts")
+    facts, faults, sections = read
+    errors = [fault for fault in faults if fault.severity is Severity.ERROR]
+    if errors or facts is None:
+        raise TemplateInvalid(id, _problems(errors, id))
     return Template(
         id=id,
         kind=facts.kind,
@@ -87,7 +88,7 @@ def _problems(faults: list[TextFault], name: str) -> tuple[Problem, ...]:
     ordered = sorted(dict.fromkeys(faults), key=lambda fault: fault.line)
     return tuple(
         Problem(
-            Severity.ERROR,
+            fault.severity,
             fault.code,
             fault.message,
             fault.next_step,
@@ -118,6 +119,7 @@ def _read(
         faults += _front_matter_text_faults(front, lines, known)
         for section in read.sections:
             faults += _section_faults(section, known)
+        faults += _advice(facts, read.sections, lines)
     return facts, faults, tuple(read.sections)
 
 
@@ -140,8 +142,39 @@ def _section_faults(section: TemplateSection, known: KnownFields) -> list[TextFa
     return _moved(found, section.line)
 
 
+def _advice(
+    facts: TemplateFacts, sections: Sequence[TemplateSection], lines: Sequence[str]
+) -> list[TextFault]:
+    """Return what is no error and probably not meant: a slot left out, a field that is never used."""
+    found: list[TextFault] = []
+    for slot in (Slot.FINDINGS, Slot.ASKS):
+        if sections and not any(section.slot is slot for section in sections):
+            found.append(
+                TextFault(
+                    sections[-1].line,
+                    f"The template has no section for {slot.value}; picked ones come last.",
+                    f"Write a line “::: {slot.value} | Lead-in” where they are to stand.",
+                    "no-slot",
+                    Severity.WARNING,
+                )
+            )
+    for declared in facts.fields:
+        used = re.compile(rf"\bfields(?:\.|\[['\"]){declared.name}\b")
+        if not any(used.search(line) for line in lines):
+            stands = re.compile(rf"\s*-\s+{declared.name}\b")
+            line = next((i for i, line in enumerate(lines, 1) if stands.match(line)), 1)
+            found.append(
+                TextFault(
+                    line,
+                    f"The field “{declared.name}” is declared and never used.",
+                    f"Use it as {{{{ fields.{declared.name} }}}}, or remove the line.",
+                    "unused-field",
+                    Severity.WARNING,
+                )
+            )
+    return found
+
+
 def _moved(faults: tuple[TextFault, ...], first_line: int) -> list[TextFault]:
     """Return the faults with lines counted in the whole file."""
-    return [
-        TextFault(first_line + fault.line - 1, fault.message, fault.next_step, fault.code) for fault in faults
-    ]
+    return [replace(fault, line=first_line + fault.line - 1) for fault in faults]
