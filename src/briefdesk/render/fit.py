@@ -17,7 +17,7 @@ from briefdesk.render.theme import Setting, Theme, squeezed
 __all__ = ["BlockCost", "BriefTooLong", "fit_brief"]
 
 _SIZE_STEP = 0.05
-_SHARE_STEPS = 32
+_SHARE_STEPS = 16
 
 
 class BriefTooLong(RenderError):

@@ -43,7 +43,7 @@ class Cell:
     @property
     def notes(self) -> tuple[int, ...]:
         """Return the footnotes marked in the text."""
-        return tuple(note for line in range(len(self.text.breaks)) for note in self.text.notes(line))
+        return self.text.all_notes()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,13 @@ from functools import lru_cache
 
 from briefdesk.model.blocks import Spans
 from briefdesk.render.fonts import FontBook, shipped_fonts
-from briefdesk.render.layout.breaking import Breaks, balanced_limit, break_lines, cut_to_fit
+from briefdesk.render.layout.breaking import (
+    Breaks,
+    balanced_limit,
+    break_lines,
+    break_without_runt,
+    cut_to_fit,
+)
 from briefdesk.render.layout.page import Line, LineGroup, Run
 from briefdesk.render.layout.words import Atom, Ink, Setting, atoms_of, setting_of
 from briefdesk.render.theme import TextStyle, Theme
@@ -38,7 +44,8 @@ CENTERED = Fill(balanced=True, align=0.5)
 class Measured:
     """A text whose lines are known but not yet built; the fit only needs its height.
 
-    `firsts` are the atoms with which a text begins, where several stand one below the other.
+    `firsts` are the atoms with which a text begins, where several stand one below the other. `marks`
+    are the footnotes marked, each with the index of its atom.
     """
 
     atoms: tuple[Atom, ...]
@@ -48,6 +55,7 @@ class Measured:
     limit: float
     fill: Fill
     firsts: frozenset[int]
+    marks: tuple[tuple[int, int], ...]
 
     @property
     def leading(self) -> float:
@@ -69,13 +77,17 @@ class Measured:
 
     def notes(self, line: int) -> tuple[int, ...]:
         """Return the footnotes marked on the line of that index."""
+        if not self.marks:
+            return ()
         start, end = self.breaks[line]
-        return tuple(
-            piece.ink.note
-            for atom in self.atoms[start:end]
-            for piece in atom.pieces
-            if piece.ink.note is not None
-        )
+        return tuple(note for atom, note in self.marks if start <= atom < end)
+
+    def all_notes(self) -> tuple[int, ...]:
+        """Return the footnotes marked on all lines."""
+        if not self.marks or not self.breaks:
+            return ()
+        start, end = self.breaks[0][0], self.breaks[-1][1]
+        return tuple(note for atom, note in self.marks if start <= atom < end)
 
 
 class Typesetter:
@@ -123,12 +135,17 @@ class Typesetter:
         firsts: list[int] = []
         for spans in texts:
             fitted = cut_to_fit(self._atoms_of(spans, setting), limit - hang, self.fonts)
-            room = balanced_limit(fitted, limit) if fill.balanced else limit
+            if fill.balanced:
+                lines = break_lines(fitted, balanced_limit(fitted, limit), hang)
+            else:
+                lines = break_without_runt(fitted, limit, hang)
             before = len(atoms)
             firsts.append(before)
-            breaks += tuple((start + before, end + before) for start, end in break_lines(fitted, room, hang))
+            breaks += tuple((start + before, end + before) for start, end in lines)
             atoms += fitted
-        return Measured(atoms, breaks, style, setting, width, fill, frozenset(firsts))
+        marked = any(span.note is not None for spans in texts for span in spans)
+        marks = _marks(atoms) if marked else ()
+        return Measured(atoms, breaks, style, setting, width, fill, frozenset(firsts), marks)
 
     def _atoms_of(self, spans: Spans, setting: Setting) -> tuple[Atom, ...]:
         atoms = self._atoms.get((spans, setting))
@@ -137,6 +154,15 @@ class Typesetter:
                 self._atoms.clear()
             atoms = self._atoms[spans, setting] = atoms_of(spans, setting, self.fonts)
         return atoms
+
+
+def _marks(atoms: tuple[Atom, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (index, piece.ink.note)
+        for index, atom in enumerate(atoms)
+        for piece in atom.pieces
+        if piece.ink.note is not None
+    )
 
 
 def _build(measured: Measured) -> LineGroup:
