@@ -239,7 +239,8 @@ def test_the_worker_reads_no_code_from_the_users_folder_or_environment(
 
 PIECES = st.sampled_from(
     ["r.x", "r.list", "r.flag", "r.number", "|", "upper", "join", "first", "default('d')", "(", ")",
-     "'a'", "1", "+", "~", "==", "in", "not", "and", "if", "else", "[0]", "length", "-", ",", "<", "last", "title"]
+     "'a'", "1", "+", "~", "==", "in", "not", "and", "if", "else", "[0]", "length", "-", ",", "<",
+     "last", "title"]
 )  # fmt: skip
 
 
