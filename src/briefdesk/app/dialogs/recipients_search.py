@@ -32,19 +32,37 @@ class Found:
 def look_up(desk: Desk, query: str, as_role: bool) -> Found:
     """Return who a query finds, nobody for an empty one. Raises QueryInvalid."""
     members = find_members(desk, query, as_role=as_role) if query.strip() else ()
-    counts: Counter[str] = Counter()
-    for key, terms in FACET_TERMS.items():
-        # Each list counts over the other lists' terms alone: what one more tick in it would find.
-        rest = without_key(query, key)
-        over = members if rest == query and query.strip() else find_members(desk, rest)
-        counts.update(term for member in over for term in set(terms(member)))
-    # A role means an office of the committees in the query, so each is asked for and not counted.
-    rest = without_key(query, "role")
-    counts.update({f"role:{r}": len(find_members(desk, f"{rest} role:{r}")) for r in ROLE_WORDS})
-    held = frozenset(term for term in counts if holds_term(query, term))
+    counts = _counts(desk, query, members)
+    held = frozenset(term for term in offered_terms(desk) if holds_term(query, term))
     vacant = vacant_reached(query, desk.index.roster.vacant)
     words = query_words(query, state_name=desk.index.state_name, committee_name=_committee_name(desk))
     return Found(query, (*members, *vacant), words, counts, held)
+
+
+def _counts(desk: Desk, query: str, members: tuple[Addressee, ...]) -> Counter[str]:
+    """Return for each term how many members one more tick in its list would find."""
+    counts: Counter[str] = Counter()
+    for key, terms in FACET_TERMS.items():
+        rest = without_key(query, key)
+        if key == "committee" and without_key(rest, "role") != rest:
+            # A role means an office of the committees in the query, so each has to be asked for.
+            asked = (term for term in offered_terms(desk) if term.startswith("committee:"))
+            counts.update({term: len(find_members(desk, f"{rest} {term}")) for term in asked})
+            continue
+        over = members if rest == query and query.strip() else find_members(desk, rest)
+        counts.update(term for member in over for term in set(terms(member)))
+    rest = without_key(query, "role")
+    counts.update({f"role:{r}": len(find_members(desk, f"{rest} role:{r}")) for r in ROLE_WORDS})
+    return counts
+
+
+def offered_terms(desk: Desk) -> tuple[str, ...]:
+    """Return every term of `facet_groups`."""
+    return tuple(term for group in facet_groups(desk) for row in group.rows for term in _terms_of(row))
+
+
+def _terms_of(row: FacetRow) -> tuple[str, ...]:
+    return (row.term, *(term for below in row.below for term in _terms_of(below)))
 
 
 def facet_groups(desk: Desk) -> tuple[FacetGroup, ...]:

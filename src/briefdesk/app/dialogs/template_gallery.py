@@ -137,6 +137,7 @@ class TemplateGallery(QDialog):
         middle.addWidget(self._right(), 1)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(L, M, L, M)
+        buttons.setSpacing(S)
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._use)

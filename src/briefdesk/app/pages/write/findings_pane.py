@@ -36,7 +36,7 @@ FILTERED = (
 )
 """The order of the filter buttons; kinds that no source holds have none."""
 
-CHIP_SIDES = 16
+CHIP_SIDES = 19
 
 FILTER_WORDS = {
     FindingKind.STATISTIC: "Statistics",
@@ -68,7 +68,7 @@ class FindingsPane(QWidget):
         self._source = plain(Size.STRONG, wraps=False)
         self._nothing = plain(tone="muted", text="No finding matches.")
         self._kinds: dict[QToolButton, FindingKind | None] = {}
-        self._chips = FlowBox(gap=2)
+        self._chips = FlowBox(gap=1)
         self._group = QButtonGroup(self)
         self._picked_only = _chip("")
         self._picked_only.setToolTip("Show only what is picked")

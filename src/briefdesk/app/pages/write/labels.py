@@ -21,6 +21,8 @@ class Size(StrEnum):
 def set_size(widget: QWidget, size: Size) -> None:
     """Give a widget one of the three text sizes."""
     font = QFont(QApplication.font())
+    # Said outright, so that it also takes back an earlier demi-bold.
+    font.setWeight(QFont.Weight.Normal)
     match size:
         case Size.SMALL:
             font = small_font(font)

@@ -30,6 +30,7 @@ class PartShown:
 
     `original` is the other wording where the part has its own, else empty. `rule_words` says who gets the
     part ("Only for state:TX"), `hint` stands in an empty text, `locked` keeps the text from being changed.
+    A finding's wording is printed as it stands: `takes_fields` is false.
     """
 
     label: str
@@ -40,6 +41,7 @@ class PartShown:
     hint: str
     ruled: bool
     locked: bool = False
+    takes_fields: bool = True
 
 
 class PartText(QPlainTextEdit):
@@ -103,12 +105,12 @@ class PartEditor(QWidget):
         """Show a part, or what belongs here; the cursor stays where the text is the same."""
         self._stack.setCurrentIndex(1 if part else 0)
         if part is None:
-            self.show_error("")
+            self.show_problem("")
             return
         self._label.setText(part.label)
         self._set_text(part.text)
         self.text.setReadOnly(part.locked)
-        self._fields.setVisible(not part.locked)
+        self._fields.setVisible(part.takes_fields)
         self.text.setPlaceholderText(part.hint)
         self.rule_button.setText(part.rule_words)
         self.rule_button.setToolTip("Who gets this part (Ctrl+L)")
@@ -129,11 +131,12 @@ class PartEditor(QWidget):
                 action.triggered.connect(lambda _=False, name=field.name: self.insert_field(name))
         self._fields.setMenu(menu)
 
-    def show_error(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, severe: bool = True) -> None:
         """Say quietly what is wrong with the text; an empty sentence says nothing."""
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
-        mark(self.text, wrong=bool(sentence))
+        mark(self._error, tone="danger" if severe else "warning")
+        mark(self.text, wrong=bool(sentence) and severe)
 
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor stands."""

@@ -91,6 +91,7 @@ def part_shown(desk: Desk, project: Project, document: DocumentName, part: Part)
         or "Write a paragraph. Markdown: **bold**, *italic*, - lists.",
         ruled=document == "letter",
         locked=bool(figure),
+        takes_fields=not isinstance(part, FindingPart),
     )
 
 

@@ -32,6 +32,7 @@ class PartsController(QObject):
         self._model = PartsModel(self)
         self._check = TextCheck(session, runner, self)
         self._following = False
+        self._checked: PartId | None = None
         pane.parts.setModel(self._model)
         self._connect()
         self._show_all()
@@ -60,7 +61,7 @@ class PartsController(QObject):
         tools.remove_wished.connect(self._remove)
         pane.rule.query_changed.connect(self._count_rule)
         pane.rule.rule_wished.connect(self._set_rule)
-        self._check.found.connect(pane.editor.show_error)
+        self._check.found.connect(pane.editor.show_problem)
 
     # What the session says -----------------------------------------------------------------------------
 
@@ -111,14 +112,15 @@ class PartsController(QObject):
         self._pane.tools.show_allowed(
             allowed_for(session.project, session.document, part), document=session.document
         )
-        if part is None:
+        if part_id != self._checked:
+            self._checked = part_id
             self._check.forget()
+            self._check.ask()
 
     # What the pane wishes ------------------------------------------------------------------------------
 
     def _select(self, row: PartRow | None) -> None:
         if not self._following:
-            self._pane.editor.show_error("")
             self._session.select_part(row.id if row else None)
 
     def _part(self) -> Part | None:

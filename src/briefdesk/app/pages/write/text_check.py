@@ -1,21 +1,25 @@
-"""Whether the text just typed can be merged: asked of a worker, answered in one quiet sentence."""
+"""What preflight says of the part being written: asked of a worker, answered in a quiet line."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
-from briefdesk.errors import BriefdeskError
-from briefdesk.pipeline.letters import compose_brief, compose_letter
+from briefdesk.model.congress import Bioguide
+from briefdesk.model.draft import PartId, Project
+from briefdesk.model.problem import Problem, Severity
+from briefdesk.pipeline.check import check
+from briefdesk.pipeline.desk import Desk
 
 PAUSE_MS = 250
 KEY = "write:text-check"
+MAX_PROBLEMS = 2
 
 
 class TextCheck(QObject):
     """Asks after a pause in the typing; only the newest question is answered."""
 
-    found = Signal(str)
-    """What is wrong and what to do, empty where nothing is."""
+    found = Signal(str, bool)
+    """What is wrong and what to do, empty where nothing is; and whether it is an error."""
 
     def __init__(self, session: Session, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,40 +31,54 @@ class TextCheck(QObject):
         self._timer.timeout.connect(self._ask_now)
 
     def ask(self) -> None:
-        """Check the project as it stands, a moment after the last call."""
+        """Check the selected part as it stands, a moment after the last call."""
         self._timer.start()
 
     def forget(self) -> None:
-        """Drop the question."""
+        """Drop the question and its answer."""
         self._timer.stop()
         self._runner.drop(KEY)
+        self.found.emit("", False)
 
     def _ask_now(self) -> None:
         session = self._session
-        if session.document == "brief":
-            self._runner.submit(
-                KEY,
-                compose_brief,
-                session.desk,
-                session.project,
-                on_result=self._pass,
-                on_error=self._fail,
-            )
-        elif session.current is not None:
-            self._runner.submit(
-                KEY,
-                compose_letter,
-                session.desk,
-                session.project,
-                session.current,
-                on_result=self._pass,
-                on_error=self._fail,
-            )
+        if session.selected_part is None:
+            return
+        self._runner.submit(
+            KEY,
+            part_problems,
+            session.desk,
+            session.project,
+            session.document,
+            session.selected_part,
+            session.current,
+            on_result=self._tell,
+            on_error=self._keep_quiet,
+        )
 
-    def _pass(self, _made: object) -> None:
-        self.found.emit("")
+    def _tell(self, problems: tuple[Problem, ...]) -> None:
+        severe = any(problem.severity is Severity.ERROR for problem in problems)
+        self.found.emit("\n".join(_words(problem) for problem in problems[:MAX_PROBLEMS]), severe)
 
-    def _fail(self, error: Exception) -> None:
-        # Anything but a sentence for the user is the preview's to report: it fails on the same text.
-        if isinstance(error, BriefdeskError):
-            self.found.emit(f"{error} {error.next_step}".strip())
+    def _keep_quiet(self, _error: Exception) -> None:
+        # The preview works on the same text and tells what no part is to blame for.
+        self.found.emit("", False)
+
+
+def part_problems(
+    desk: Desk, project: Project, document: str, part: PartId, recipient: Bioguide | None
+) -> tuple[Problem, ...]:
+    """Return the errors and warnings of one part, in the letter to one recipient or in the brief."""
+    found = check(desk, project, to=f"member:{recipient}" if recipient else None)
+    return tuple(
+        problem
+        for problem in found
+        if problem.part == part
+        and problem.document == document
+        and problem.severity in (Severity.ERROR, Severity.WARNING)
+    )
+
+
+def _words(problem: Problem) -> str:
+    line = f"Line {problem.line}: " if problem.line and problem.line > 1 else ""
+    return f"{line}{problem.message} {problem.next_step}".strip()

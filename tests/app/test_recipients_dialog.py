@@ -1,0 +1,153 @@
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from briefdesk.app.dialogs.recipients import RecipientsDialog
+from briefdesk.app.dialogs.recipients_search import facet_groups, look_up
+from briefdesk.app.models.facets import FacetsModel
+from briefdesk.app.models.recipients import RecipientsModel
+from briefdesk.app.session import Session
+from briefdesk.app.workers import Runner
+from briefdesk.model.congress import Addressee, VacantSeat
+from briefdesk.pipeline.desk import Desk, open_desk
+from briefdesk.pipeline.projects import sample_project
+from briefdesk.pipeline.recipients import find_members
+from briefdesk.store.folders import folders_in
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with open_desk(
+        today=dt.date(2026, 11, 22), folders=folders_in(tmp_path_factory.mktemp("home"))
+    ) as opened:
+        yield opened
+
+
+@pytest.fixture
+def session(qtbot: QtBot, desk: Desk) -> Iterator[Session]:
+    made = Session(desk, sample_project(desk))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, session: Session) -> Iterator[RecipientsDialog]:
+    runner = Runner()
+    made = RecipientsDialog(session, runner)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.members.rowCount() == len(session.addressees), timeout=5000)
+    yield made
+    runner.close()
+
+
+def ask(qtbot: QtBot, dialog: RecipientsDialog, query: str) -> None:
+    dialog.view.query.setText(query)
+    qtbot.waitUntil(lambda: not dialog._timer.isActive() and not dialog._runner.busy, timeout=5000)
+
+
+@pytest.mark.parametrize("query", ["", "state:TX", "committee:SSAS", "chamber:senate role:chair"])
+def test_every_count_is_what_one_more_tick_would_find(desk: Desk, query: str):
+    found = look_up(desk, query, False)
+
+    for term in ("state:TX", "chamber:house", "party:D", "committee:SSAS*", "committee:HSAS", "role:ranking"):
+        key = term.partition(":")[0]
+        if f"{key}:" not in query:
+            assert found.counts[term] == len(find_members(desk, f"{query} {term}")), term
+
+
+def test_every_term_that_is_offered_is_a_query_that_the_roster_knows(desk: Desk):
+    model = FacetsModel()
+    model.set_groups(facet_groups(desk))
+
+    for term in model.terms():
+        find_members(desk, term)
+
+
+def test_facets_and_members_pass_qts_own_model_tester(qtbot: QtBot, desk: Desk):
+    facets, members = FacetsModel(), RecipientsModel()
+    for model in (facets, members):
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    found = look_up(desk, "state:TX", True)
+
+    facets.set_groups(facet_groups(desk))
+    facets.set_counts(found.counts, found.held)
+    members.set_rows(found.rows)
+    members.set_excluded(frozenset({found.rows[0].member.bioguide}))
+
+    assert members.included_count() == sum(isinstance(row, Addressee) for row in found.rows) - 1
+
+
+def test_a_vacant_seat_stands_below_with_its_reason_and_cannot_be_ticked(desk: Desk):
+    model = RecipientsModel()
+    model.set_rows(look_up(desk, "state:TX chamber:house", False).rows)
+    last = model.rows()[-1]
+    place = model.index(model.rowCount() - 1, 0)
+
+    assert isinstance(last, VacantSeat)
+    assert place.siblingAtColumn(4).data() == last.reason
+    assert not place.flags() & (Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled)
+
+
+def test_choosing_is_one_step_of_undo(qtbot: QtBot, dialog: RecipientsDialog, session: Session):
+    before = session.project
+    ask(qtbot, dialog, "state:RI chamber:senate")
+    dialog.view.as_role.setChecked(True)
+    dialog.members.include_wished.emit(dialog.members.rows()[0].member.bioguide, False)
+
+    dialog.accept()
+
+    assert session.project.recipients.query == "state:RI chamber:senate"
+    assert session.project.recipients.as_role
+    assert len(session.addressees) == 1
+    session.undo_stack.undo()
+    assert session.project == before
+
+
+def test_cancelling_changes_nothing(qtbot: QtBot, dialog: RecipientsDialog, session: Session):
+    before = session.project
+    ask(qtbot, dialog, "state:RI")
+
+    dialog.reject()
+
+    assert session.project == before
+
+
+def test_a_misspelled_query_is_explained_and_cannot_be_used(qtbot: QtBot, dialog: RecipientsDialog):
+    rows = dialog.members.rows()
+
+    ask(qtbot, dialog, "sate:TX")
+
+    assert "state:" in dialog.view._words.text()
+    assert not dialog.view.use.isEnabled()
+    assert dialog.members.rows() == rows
+
+
+def test_a_tick_among_the_facets_writes_the_query(qtbot: QtBot, dialog: RecipientsDialog):
+    ask(qtbot, dialog, "state:RI")
+
+    dialog.facets.term_wished.emit("chamber:senate", True)
+    ask(qtbot, dialog, dialog.view.query.text())
+
+    assert dialog.view.query.text() == "state:RI chamber:senate"
+    assert dialog.members.rowCount() == 2
+    dialog.facets.term_wished.emit("state:RI", False)
+    assert dialog.view.query.text() == "chamber:senate"
+
+
+def test_space_in_the_table_leaves_a_member_out(qtbot: QtBot, dialog: RecipientsDialog):
+    dialog.view.table.setCurrentIndex(dialog.members.index(0, 0))
+
+    qtbot.keyClick(dialog.view.table, Qt.Key.Key_Space)
+
+    assert dialog.wanted().excluded == (dialog.members.rows()[0].member.bioguide,)
+    assert "1 left out" in dialog.view._count.text()
+
+
+def test_an_old_roster_is_said_to_be_old(dialog: RecipientsDialog):
+    assert "June 15, 2026" in dialog.view._roster.text()
+    assert dialog.view._roster_sign.accessibleName() == "Warning"
