@@ -71,6 +71,20 @@ def test_resume_makes_letters_anew_when_the_text_changed(desk: Desk, sample: Pro
     assert all(isinstance(o, LetterMade) and not o.kept for o in again)
 
 
+def test_a_letter_that_was_edited_by_hand_is_set_aside_not_overwritten(
+    desk: Desk, sample: Project, tmp_path: Path
+):
+    list(export_letters(desk, sample, tmp_path, formats=("docx",), to=FEW))
+    edited = tmp_path / "Senate-RI-Reed-R000122.docx"
+    edited.write_bytes(b"edited in Word")
+
+    again = list(export_letters(desk, sample, tmp_path, formats=("docx",), to=FEW))
+
+    kept = tmp_path / "Senate-RI-Reed-R000122 (kept 1).docx"
+    assert kept.read_bytes() == b"edited in Word"
+    assert [path for o in again if isinstance(o, LetterMade) for path in o.set_aside] == [kept]
+
+
 def test_a_cancelled_export_keeps_what_was_made_and_lists_it(desk: Desk, sample: Project, tmp_path: Path):
     made: list[object] = []
 

@@ -23,7 +23,8 @@ class MadeFile:
 class LetterMade:
     """One recipient's files. `fingerprint` is the SHA-256 of what they were made from.
 
-    `kept` is true where an earlier export had made them already.
+    `kept` is true where an earlier export had made them already. `set_aside` are files that stood in
+    the way and were not as Briefdesk had written them, under their new names.
     """
 
     addressee: Addressee
@@ -32,6 +33,7 @@ class LetterMade:
     problems: tuple[Problem, ...]
     fingerprint: str
     kept: bool = False
+    set_aside: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

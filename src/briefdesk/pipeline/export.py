@@ -111,10 +111,14 @@ def _write_letter(
     desk: Desk, project: Project, letter: Letter, rendered: tuple[Rendered, ...], job: _Job
 ) -> LetterMade:
     name = letter_name(letter.addressee.member)
-    files = tuple(_write(job.out / f"{name}.{file.format}", file) for file in rendered)
+    paths = [job.out / f"{name}.{file.format}" for file in rendered]
+    set_aside = tuple(kept for path in paths if (kept := job.manifest.set_aside(path)))
+    files = tuple(_write(path, file) for path, file in zip(paths, rendered, strict=True))
     pages = max((file.page_count for file in rendered), default=1)
     problems = letter_problems(desk, project, letter, pages=pages)
-    return LetterMade(letter.addressee, files, letter.findings, problems, _fingerprint(letter, job))
+    return LetterMade(
+        letter.addressee, files, letter.findings, problems, _fingerprint(letter, job), set_aside=set_aside
+    )
 
 
 def _set_pages(documents: list[ComposedDocument], job: _Job) -> Iterator[tuple[Rendered, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefdesk.frontmatter import Entry, read_front_matter
 from briefdesk.model.draft import PartId, Sender, TextPart
 
-_SECTION = re.compile(r"^::: *([a-z0-9-]+) *(?:\|([^|]*))?(?:\| *only for: *(.*))?$", re.MULTILINE)
+_SECTION = re.compile(r"^::: *([a-z0-9-]+) *(?:\|([^|\n]*))?(?:\| *only for: *(.*))?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

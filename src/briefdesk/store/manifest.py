@@ -5,10 +5,14 @@ from pathlib import Path
 
 import msgspec
 
+from briefdesk.errors import StoreError
 from briefdesk.model.outcome import LetterFailed, LetterMade, LetterOutcome, MadeFile
 from briefdesk.store.atomic import write_atomic
+from briefdesk.store.reading import read_regular
 
 MANIFEST_NAME = "manifest.json"
+MAX_MANIFEST_BYTES = 20_000_000
+MAX_LETTER_BYTES = 50_000_000
 
 
 class FileRow(msgspec.Struct, frozen=True):
@@ -58,25 +62,26 @@ class ManifestFile(msgspec.Struct, frozen=True):
 class Manifest:
     """The outcomes of one export, kept in order of their making."""
 
-    def __init__(self, folder: Path, earlier: dict[str, LetterRow]) -> None:
+    def __init__(self, folder: Path, earlier: dict[str, LetterRow], written: dict[str, str]) -> None:
         self._folder = folder
         self._earlier = earlier
+        self._written = written
         self._letters: list[LetterRow] = []
         self._failed: list[FailedRow] = []
 
     @classmethod
     def open(cls, folder: Path, *, resume: bool) -> "Manifest":
-        """Return a manifest for `folder`; with `resume` it knows the letters made there before.
+        """Return a manifest for `folder`; with `resume` it offers the letters made there before.
 
         A manifest that cannot be read counts as none: everything is then made anew.
         """
-        if not resume:
-            return cls(folder, {})
         try:
-            held = msgspec.json.decode((folder / MANIFEST_NAME).read_bytes(), type=ManifestFile)
-        except (OSError, msgspec.MsgspecError):
-            return cls(folder, {})
-        return cls(folder, {row.bioguide: row for row in held.letters})
+            data = read_regular(folder / MANIFEST_NAME, max_bytes=MAX_MANIFEST_BYTES)
+            held = msgspec.json.decode(data, type=ManifestFile)
+        except (StoreError, msgspec.MsgspecError):
+            return cls(folder, {}, {})
+        written = {file.path: file.sha256 for row in held.letters for file in row.files}
+        return cls(folder, {row.bioguide: row for row in held.letters} if resume else {}, written)
 
     def kept(self, bioguide: str, fingerprint: str, formats: tuple[str, ...]) -> tuple[MadeFile, ...]:
         """Return the files of an earlier export if they are all there, unchanged and up to date, else ()."""
@@ -85,6 +90,23 @@ class Manifest:
             return ()
         files = tuple(MadeFile(self._folder / f.path, f.format, f.pages, f.sha256) for f in row.files)
         return files if all(_unchanged(file) for file in files) else ()
+
+    def set_aside(self, path: Path) -> Path | None:
+        """Move a file that is not as we wrote it out of the way, and return where it is now.
+
+        None where there is no file, or it is ours unchanged: it may be replaced. Raises StoreError.
+        """
+        found = _hash(path)
+        if found is None or found == self._written.get(_relative(path, self._folder)):
+            return None
+        for number in range(1, 1000):
+            kept = path.with_name(f"{path.stem} (kept {number}){path.suffix}")
+            if not kept.exists():
+                path.rename(kept)
+                return kept
+        raise StoreError(
+            f"There are too many kept copies of “{path.name}”.", "Move some elsewhere.", where=str(path)
+        )
 
     def record(self, outcome: LetterOutcome) -> None:
         """Add one outcome."""
@@ -123,7 +145,11 @@ def _relative(path: Path, folder: Path) -> str:
 
 
 def _unchanged(file: MadeFile) -> bool:
+    return _hash(file.path) == file.sha256
+
+
+def _hash(path: Path) -> str | None:
     try:
-        return hashlib.sha256(file.path.read_bytes()).hexdigest() == file.sha256
-    except OSError:
-        return False
+        return hashlib.sha256(read_regular(path, max_bytes=MAX_LETTER_BYTES)).hexdigest()
+    except StoreError:
+        return None
