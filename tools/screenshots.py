@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefdesk.app.main import Desktop, application
 from briefdesk.app.workbench import Workbench
-from briefdesk.model.draft import PartId
+from briefdesk.model.draft import FindingPart
 from briefdesk.store.folders import folders_in
 
 SIZE = QSize(1280, 800)
@@ -68,6 +68,9 @@ def _lay_over(picture: QPixmap, dialog: QWidget) -> None:
             spread,
         )
     painter.drawPixmap(place, face)
+    painter.setPen(QColor(128, 128, 128, 120))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(place.x(), place.y(), size.width() - 1, size.height() - 1)
     painter.end()
 
 
@@ -77,8 +80,8 @@ def tour(bench: Workbench, folder: Path, scheme: str) -> None:
     window, session = bench.window, bench.session
     wait_until(lambda: bench.preview.preview is not None, "the first page")
     wait_until(lambda: "looking" not in window.strip.preflight.text(), "preflight")
-    finding = next(p.id for p in session.project.letter.parts if p.id.startswith("finding"))
-    session.select_part(PartId(finding))
+    finding = next(p.id for p in session.project.letter.parts if isinstance(p, FindingPart))
+    session.select_part(finding)
     take(bench, folder / f"write-{scheme}.png")
     bench.toggle_preflight()
     take(bench, folder / f"preflight-{scheme}.png")
@@ -87,6 +90,7 @@ def tour(bench: Workbench, folder: Path, scheme: str) -> None:
     wait_until(lambda: bench.preview.preview.document == "brief", "the one-pager")
     take(bench, folder / f"one-pager-{scheme}.png")
     bench.show_document("letter")
+    wait_until(lambda: bench.preview.preview.document == "letter", "the letter")
     bench.choose_recipients()
     recipients = bench.page._dialog
     take(bench, folder / f"recipients-{scheme}.png", recipients)

@@ -34,6 +34,7 @@ class Checker(QObject):
     def rest(self) -> None:
         """Look again once nothing has changed for a moment."""
         self._cancel.set()
+        self.found.emit(None)
         self._timer.start()
 
     def look(self) -> None:

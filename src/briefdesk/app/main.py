@@ -3,7 +3,9 @@
 import datetime as dt
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
@@ -12,13 +14,15 @@ from PySide6.QtWidgets import QApplication
 from briefdesk.app.constants_held import hold_constants
 from briefdesk.app.memory import Memory
 from briefdesk.app.notify import Notices, start_log
-from briefdesk.app.opening import Opened, open_all
 from briefdesk.app.style import Appearance
 from briefdesk.app.window import HOME, MainWindow
-from briefdesk.app.workbench import Workbench
 from briefdesk.app.workers import Runner
 from briefdesk.shipped import shipped_path
 from briefdesk.store.folders import Folders, user_folders
+
+if TYPE_CHECKING:
+    from briefdesk.app.opening import Opened
+    from briefdesk.app.workbench import Workbench
 
 
 class Desktop(QObject):
@@ -63,14 +67,14 @@ class Desktop(QObject):
         folders, path, today = self._folders, self._path, self._today
         self.runner.submit(
             "start",
-            lambda: open_all(folders, path, today, first_run=first),
+            lambda: _open_behind(folders, path, today, first_run=first),
             on_result=self._attach,
             on_error=self.notices.tell,
         )
 
-    def _attach(self, opened: Opened) -> None:
-        self._opened = opened
-        self.workbench = Workbench(self.window, opened, self.runner, self.notices, self.memory)
+    def _attach(self, behind: "tuple[Opened, type[Workbench]]") -> None:
+        self._opened, workbench = behind
+        self.workbench = workbench(self.window, self._opened, self.runner, self.notices, self.memory)
 
     def _follow_system(self, _scheme: object) -> None:
         if self.memory.appearance is Appearance.AUTO:
@@ -79,6 +83,15 @@ class Desktop(QObject):
     def _fit_screen(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.window.resize(min(1440, screen.width() - 40), min(900, screen.height() - 60))
+
+
+def _open_behind(
+    folders: Folders, path: Path | None, today: dt.date, *, first_run: bool
+) -> "tuple[Opened, type[Workbench]]":
+    """Open the desk, and import what works at it: the first paint need not wait for either."""
+    opening = import_module("briefdesk.app.opening")
+    workbench = import_module("briefdesk.app.workbench")
+    return opening.open_all(folders, path, today, first_run=first_run), workbench.Workbench
 
 
 def application(arguments: list[str]) -> QApplication:

@@ -104,16 +104,25 @@ def _inputs(c: "Colors", _pt: float) -> str:
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {{
         color: {c.disabled}; border-color: {c.line}; background: {c.ground}; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
-    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_arrow(c)}"); width: 12px; height: 12px; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_picture(c, "combo")}"); width: 12px;
+        height: 12px; }}
     QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line_strong}; outline: 0; }}
+    QCheckBox {{ spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
+    QCheckBox:focus {{ border-color: {c.accent}; }}
+    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 4px;
+        background: {c.raised}; }}
+    QCheckBox::indicator:hover {{ border-color: {c.accent}; }}
+    QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+        image: url("{_picture(c, "tick")}"); }}
+    QCheckBox::indicator:disabled {{ border-color: {c.line_strong}; background: {c.ground}; }}
     QProgressBar {{ background: {c.hover}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
     """
 
 
-def _arrow(c: "Colors") -> str:
-    name = "combo-dark.svg" if c.dark else "combo-light.svg"
-    return shipped_path("assets", "icons", name).as_posix()
+def _picture(c: "Colors", name: str) -> str:
+    scheme = "dark" if c.dark else "light"
+    return shipped_path("assets", "icons", f"{name}-{scheme}.svg").as_posix()
 
 
 def _views(c: "Colors", _pt: float) -> str:

@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         if shown:
             self.preflight.list.setFocus()
         else:
-            self._places.currentWidget().setFocus()
+            (self.welcome if self.place == HOME else self._write).setFocus()
 
     def show_appearance(self, app: QApplication, appearance: Appearance) -> Colors:
         """Dress the application in a scheme and return it."""

@@ -157,7 +157,8 @@ class Workbench(QObject):
         elif opened.snapshots:
             self._offer_recovery()
         self._memory.remember_first_run()
-        self.checker.look()
+        # The first page comes first: preflight sets every letter and would stand in its way.
+        self.checker.rest()
 
     # Wishes
 
@@ -291,7 +292,7 @@ class Workbench(QObject):
         self.window.show_place(WRITE)
         self._show_saved()
         self._show_recipients()
-        self.checker.look()
+        self.checker.rest()
 
     def _enable_page_actions(self, place: str) -> None:
         # Their shortcuts must not work on a page that nobody sees.
