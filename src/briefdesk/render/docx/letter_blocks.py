@@ -79,7 +79,7 @@ def signatories_xml(block: Signatories, look: Look) -> str:
     # A long list parts over pages between rows; a short one is one row, so that columns read as one list.
     step = (height if height <= _MOST_IN_ONE_ROW else _LINES_PER_ROW) * columns
     rows = [_name_row(names[at : at + step], columns, look) for at in range(0, len(names), step)]
-    return heading + table(tuple(row(cells) for cells in rows), rows[0]) + gap(styles.body.after_pt)
+    return heading + table(tuple(row(cells) for cells in rows), rows[0]) + gap(styles.signer.after_pt)
 
 
 def _column_count(names: tuple[str, ...], look: Look) -> int:

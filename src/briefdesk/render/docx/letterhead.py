@@ -2,15 +2,19 @@
 
 from briefdesk.model.blocks import Letterhead
 from briefdesk.render.docx.look import Look, fill
+from briefdesk.render.docx.markup import twips
 from briefdesk.render.docx.picture import picture_run, placed_logo
 from briefdesk.render.docx.runs import lines_run, text_run
 from briefdesk.render.docx.sheet import filled, gap, paragraph, rule, spacing
 from briefdesk.render.docx.tables import Cell, border, row, table
+from briefdesk.render.theme import TextStyle
 
 _GAP = 14.0
 _ABOVE_RULE = 9.0
+_BELOW_RULE = 5.0
+_FOOT_SHARE = 0.23
 # Exact line spacing would cut a picture off.
-_PICTURE_LINE = '<w:spacing w:before="0" w:after="{}" w:line="240" w:lineRule="auto"/>'
+_PICTURE_LINE = '<w:spacing w:before="{}" w:after="{}" w:line="240" w:lineRule="auto"/>'
 
 
 def letterhead_xml(block: Letterhead, look: Look) -> str:
@@ -21,64 +25,95 @@ def letterhead_xml(block: Letterhead, look: Look) -> str:
 
 
 def _left(block: Letterhead, look: Look) -> str:
-    """Return logo and name at the left, contact lines at the right, on one ground line."""
+    """Return logo and name at the left, contact lines at the right if all have room side by side.
+
+    Otherwise the contact lines run in one line under the rule.
+    """
     style, styles = look.setting.letterhead, look.setting.styles
-    line = border("bottom", fill(look.palette.accent), style.rule_pt) if style.rule_pt else ""
-    foot = _ABOVE_RULE if style.rule_pt else 0.0
-    cells: list[Cell] = []
-    room = look.text_width
-    if block.logo:
-        logo = placed_logo(block.logo, style.logo_width_pt, style.logo_height_pt)
-        picture = _picture(block, look, after=0)
-        cells.append(Cell(picture, logo.width_pt + _GAP, line, padding=(0, _GAP, foot, 0), bottom=True))
-        room -= logo.width_pt + _GAP
     contact = filled(block.contact_lines)
-    width = min(room * 0.5, look.widest(contact, styles.contact) + 1) if contact else 0.0
+    logo = placed_logo(block.logo, style.logo_width_pt, style.logo_height_pt) if block.logo else None
+    room = look.text_width - (logo.width_pt + _GAP if logo else 0)
+    contact_width = look.widest(contact, styles.contact)
+    natural = max(
+        look.widest((block.organization,), styles.organization), look.widest((block.tagline,), styles.tagline)
+    )
+    beside = bool(contact) and natural + 2 * _GAP + contact_width <= room
+    names = _names(block, look)
+    own = sum(kind.leading_pt for _, _, kind in names)
+    height = max(
+        own, logo.height_pt if logo else 0, len(contact) * styles.contact.leading_pt if beside else 0
+    )
+    top = (height - own) / 2 if logo and logo.height_pt == height else height - own
+
+    def cell(content: str, width: float) -> Cell:
+        line = border("bottom", fill(look.palette.accent), style.rule_pt) if style.rule_pt else ""
+        foot = _ABOVE_RULE if style.rule_pt else 0.0
+        return Cell(content or paragraph("Spacer", ""), width, line, padding=(0, 0, foot, 0))
+
+    # Room above is the paragraphs' own: a row takes the largest upper padding of its cells for all of them.
+    cells = []
+    if logo:
+        picture = _picture(block, look, before_pt=(height - logo.height_pt) / 2)
+        cells.append(cell(picture, logo.width_pt + _GAP))
     name = "".join(
-        paragraph(style_id, text_run(text))
-        for style_id, text in (
-            ("LetterheadName", block.organization),
-            ("LetterheadTagline", block.tagline),
+        paragraph(style_id, text_run(text), spacing(kind, before_pt=0 if at else top))
+        for at, (style_id, text, kind) in enumerate(names)
+    )
+    width = contact_width + 1 if beside else 0.0
+    cells.append(cell(name, room - width))
+    if beside:
+        # Small type stands lower in its line: raise it, so that both last lines share a baseline.
+        raised = _FOOT_SHARE * (names[-1][2].leading_pt - styles.contact.leading_pt) if names else 0.0
+        above = max(0.0, top + own - len(contact) * styles.contact.leading_pt - raised)
+        around = spacing(styles.contact, before_pt=above, after_pt=0) + '<w:jc w:val="right"/>'
+        cells.append(cell(paragraph("LetterheadContact", lines_run(contact), around), width))
+    below = gap(style.after_pt)
+    if contact and not beside:
+        room_around = spacing(styles.contact, before_pt=_BELOW_RULE, after_pt=style.after_pt)
+        below = paragraph("LetterheadContact", text_run(_in_one_line(contact)), room_around)
+    # LibreOffice puts an empty line of its own before a table that begins a document: better one of ours.
+    return gap(1) + table((row(tuple(cells)),), tuple(cells)) + below
+
+
+def _names(block: Letterhead, look: Look) -> list[tuple[str, str, TextStyle]]:
+    """Return style id, text and style of organization and tagline, as far as they are there."""
+    styles = look.setting.styles
+    return [
+        (style_id, text, kind)
+        for style_id, text, kind in (
+            ("LetterheadName", block.organization, styles.organization),
+            ("LetterheadTagline", block.tagline, styles.tagline),
         )
         if text.strip()
-    )
-    cells.append(
-        Cell(name or paragraph("Spacer", ""), room - width, line, padding=(0, 0, foot, 0), bottom=True)
-    )
-    if contact:
-        # Small type sits higher in its line: lower it, so that both last lines share a baseline.
-        beside = styles.tagline if block.tagline.strip() else styles.organization
-        drop = max(0.0, (beside.leading_pt - styles.contact.leading_pt) * 0.23)
-        lines = paragraph("LetterheadContact", lines_run(contact), '<w:jc w:val="right"/>')
-        cells.append(Cell(lines, width, line, padding=(0, 0, foot + drop, 0), bottom=True))
-    # LibreOffice puts an empty line of its own before a table that begins a document: better one of ours.
-    return gap(1) + table((row(tuple(cells)),), tuple(cells)) + gap(style.after_pt)
+    ]
+
+
+def _in_one_line(contact: tuple[str, ...]) -> str:
+    return " · ".join(contact)
 
 
 def _centered(block: Letterhead, look: Look) -> str:
     """Return logo, name, tagline and one line of contacts, each centered under the last."""
     style, styles = look.setting.letterhead, look.setting.styles
-    lines = [
-        (style_id, text, kind)
-        for style_id, text, kind in (
-            ("LetterheadName", block.organization, styles.organization),
-            ("LetterheadTagline", block.tagline, styles.tagline),
-            ("LetterheadContact", "\u2002·\u2002".join(filled(block.contact_lines)), styles.contact),
-        )
-        if text.strip()
-    ]
-    found = [_picture(block, look, after=6)] if block.logo else []
+    lines = _names(block, look)
+    if contact := filled(block.contact_lines):
+        lines.append(("LetterheadContact", _in_one_line(contact), styles.contact))
+    found = [_picture(block, look, after_pt=6)] if block.logo else []
     edge = rule("bottom", fill(look.palette.accent), style.rule_pt, _ABOVE_RULE) if style.rule_pt else ""
     for style_id, text, kind in lines:
         last = style_id == lines[-1][0]
-        properties = edge + spacing(kind, after_pt=style.after_pt) if last else ""
+        above = 3.0 if style_id == "LetterheadContact" else kind.before_pt
+        after = style.after_pt if last else kind.after_pt
+        properties = (edge if last else "") + spacing(kind, before_pt=above, after_pt=after)
         found.append(paragraph(style_id, text_run(text), properties))
     return "".join(found)
 
 
-def _picture(block: Letterhead, look: Look, *, after: float) -> str:
+def _picture(block: Letterhead, look: Look, *, before_pt: float = 0, after_pt: float = 0) -> str:
     """Return the logo on a line of its own."""
     style = look.setting.letterhead
     logo = placed_logo(block.logo or b"", style.logo_width_pt, style.logo_height_pt)
     alt = block.logo_alt or f"Logo of {block.organization}"
-    return paragraph("LetterheadName", picture_run(logo, alt), _PICTURE_LINE.format(round(after * 20)))
+    return paragraph(
+        "LetterheadName", picture_run(logo, alt), _PICTURE_LINE.format(twips(before_pt), twips(after_pt))
+    )

@@ -50,8 +50,10 @@ def numbering_xml(look: Look, starts: tuple[int, ...]) -> str:
 
 def _abstract(number: int, kind: str, text: str, look: Look, hang: float) -> str:
     """Return a one-level definition; its mark stands in the accent color, `hang` of the indent out."""
-    indent, face = look.setting.list_indent_pt, look.face(look.setting.styles.item)
-    bold = "<w:b/><w:bCs/>" if kind == "decimal" else ""
+    numbers = kind == "decimal"
+    # The sans has the fuller bullet; numbers stay in the text's own family.
+    face = look.face(look.setting.styles.item) if numbers else look.sans.office_name
+    indent, bold = look.setting.list_indent_pt, "<w:b/><w:bCs/>" if numbers else ""
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'

@@ -1,11 +1,13 @@
 """Spans as runs: bold and italic, true links, placeholders that show, and footnote marks."""
 
+import re
 from itertools import groupby
 
 from briefdesk.model.blocks import ComposedDocument, Span, Spans
 from briefdesk.render.docx.markup import escaped, safe_link
 from briefdesk.render.docx.reading import notes_in_order
 
+_BLANKS = re.compile(r"\t[ \t]*|  [ \t]*")
 SUPERSCRIPT = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
@@ -137,8 +139,8 @@ def text_run(text: str) -> str:
 
 
 def text_xml(text: str) -> str:
-    """Return `text` for a run: line ends as breaks, tabs as spaces."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    """Return `text` for a run: line ends as breaks, several spaces or tabs as one space, as in the PDF."""
+    plain = _BLANKS.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n")
     return "<w:br/>".join(
         f'<w:t xml:space="preserve">{escaped(line)}</w:t>' if line else "" for line in plain.split("\n")
     )

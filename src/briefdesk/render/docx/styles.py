@@ -7,7 +7,6 @@ from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, escaped, half_
 from briefdesk.render.docx.sheet import RUNNING_GAP, rule, spacing
 from briefdesk.render.theme import TextStyle
 
-
 # The styles that Word itself knows by these names; the others are ours.
 _OF_WORD = frozenset(
     (
@@ -38,6 +37,7 @@ class _Paragraph:
     keep_lines: bool = False
     align: str = ""
     level: int | None = None
+    hanging_pt: float = 0.0
     number: int | None = None
     follow: str = ""
     right_tab_pt: float = 0.0
@@ -95,7 +95,7 @@ def _letter_styles(look: Look) -> tuple[_Paragraph, ...]:
         _Paragraph("Signature", "Signature", styles.signatory_name, keep_lines=True),
         _Paragraph("SignatureDetail", "Signature Detail", styles.signatory_detail, keep_lines=True),
         _Paragraph("SignatoriesHeading", "Signatories Heading", styles.tier, True, based_on="Heading2"),
-        _Paragraph("Signatory", "Signatory", styles.signer, keep_lines=True),
+        _Paragraph("Signatory", "Signatory", styles.signer, keep_lines=True, hanging_pt=10),
         _Paragraph("Enclosures", "Enclosures", styles.enclosure, keep_lines=True),
         _Paragraph(
             "Header",
@@ -142,7 +142,7 @@ def _brief_styles(look: Look) -> tuple[_Paragraph, ...]:
 
 def _style_xml(style: _Paragraph, look: Look) -> str:
     """Return one paragraph style; child elements in the order that the schema (CT_PPrBase) demands."""
-    kind = style.type
+    kind, hang = style.type, twips(style.hanging_pt)
     return "".join(
         (
             '<w:style w:type="paragraph"',
@@ -158,6 +158,7 @@ def _style_xml(style: _Paragraph, look: Look) -> str:
             style.borders,
             _right_tab(style.right_tab_pt),
             spacing(kind),
+            f'<w:ind w:left="{hang}" w:hanging="{hang}"/>' if hang else "",
             f'<w:jc w:val="{style.align}"/>' if style.align else "",
             f'<w:outlineLvl w:val="{style.level}"/>' if style.level is not None else "",
             f"</w:pPr><w:rPr>{run_properties(kind, look)}</w:rPr></w:style>",
