@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefdesk.model.blocks import ComposedDocument, InsideAddress, ItemList, ListStyle, Paragraph, Span
 from briefdesk.render.docx import render_docx
@@ -187,3 +189,13 @@ def test_hostile_text_leaves_a_file_that_opens(hostile):
 
     assert "\u202e" not in text
     assert "\x00" not in text
+
+
+@given(st.text(max_size=60), st.booleans())
+@settings(max_examples=80, deadline=None)
+def test_every_letter_of_any_text_comes_through(text, bold):
+    data = made(of_blocks(Paragraph((Span("<"), Span(text, bold=bold), Span(">")))))
+
+    found = opened(data).paragraphs[0].text
+    assert found[0] + found[-1] == "<>"
+    assert "".join(words(found)) == "".join(words(text))

@@ -11,6 +11,7 @@ from briefdesk.model.blocks import (
     Span,
 )
 from briefdesk.model.finding import KeyFigure
+from briefdesk.render.docx.balance import even_indent, even_split
 from briefdesk.render.docx.look import fill
 from briefdesk.render.docx.markup import half_points
 from briefdesk.render.docx.runs import text_run, text_xml
@@ -53,7 +54,10 @@ def _figure_row(figures: tuple[_Figure, ...], sheet: Sheet) -> str:
             f"<w:r>{properties}{text_xml(figure.value)}</w:r>",
             spacing(value_style, before_pt=0, after_pt=1),
         ) + paragraph(
-            "KeyFigureLabel", text_run(figure.label) + mark, spacing(label_style, before_pt=0, after_pt=0)
+            "KeyFigureLabel",
+            text_run(figure.label) + mark,
+            spacing(label_style, before_pt=0, after_pt=0)
+            + even_indent(f"{figure.label}{note or ''}", label_style, look, column),
         )
         left = _GUTTER / 2 if at else 0.0
         right = _GUTTER / 2 if at < len(figures) - 1 else 0.0
@@ -100,10 +104,11 @@ def sources_xml(block: SourcesNote, sheet: Sheet) -> str:
     if len(block.notes) < _SOURCES_IN_COLUMNS:
         return heading + _notes(block.notes, sheet, block.notes)
     column = (sheet.look.text_width - _GUTTER) / 2
-    height = -(-len(block.notes) // 2)
+    style = sheet.look.setting.styles.source
+    first = even_split(tuple(note.spans for note in block.notes), style, sheet.look, column)
     cells = (
-        Cell(_notes(block.notes[:height], sheet, block.notes), column + _GUTTER, padding=(0, _GUTTER, 0, 0)),
-        Cell(_notes(block.notes[height:], sheet, block.notes), column),
+        Cell(_notes(block.notes[:first], sheet, block.notes), column + _GUTTER, padding=(0, _GUTTER, 0, 0)),
+        Cell(_notes(block.notes[first:], sheet, block.notes), column),
     )
     return heading + table((row(cells),), cells)
 

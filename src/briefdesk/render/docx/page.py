@@ -17,6 +17,8 @@ _LEAST_BRIEF_MARGIN = 18.0
 _BRIEF_RESERVE = 26.0
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_DECORATION = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+_IS_DECORATION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
@@ -60,7 +62,7 @@ def first_header_xml(look: Look) -> str:
 def _bar(width_pt: float, height_pt: float, color: str) -> str:
     """Return a run that draws a filled rectangle at the paper's upper edge, behind the text.
 
-    It is decoration: its description is empty, as readers expect of what they may pass over.
+    It is marked as decoration, so that readers pass over it.
     """
     size = f'cx="{emu(width_pt)}" cy="{emu(height_pt)}"'
     return (
@@ -71,7 +73,9 @@ def _bar(width_pt: float, height_pt: float, color: str) -> str:
         '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
         '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
         f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        '<wp:docPr id="2" name="Bar" descr=""/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="2" name="Bar" descr=""><a:extLst xmlns:a="{_DRAWING}/main">'
+        f'<a:ext uri="{_IS_DECORATION}"><d:decorative xmlns:d="{_DECORATION}" val="1"/></a:ext>'
+        "</a:extLst></wp:docPr><wp:cNvGraphicFramePr/>"
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr/>'
         f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         f'</a:prstGeom><a:solidFill><a:srgbClr val="{color}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
