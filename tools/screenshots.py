@@ -13,9 +13,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from briefdesk.app.main import Desktop, application
@@ -33,13 +32,20 @@ def wait_until(holds: Callable[[], bool], what: str) -> None:
     while not holds():
         if time.monotonic() > end:
             raise SystemExit(f"Gave up waiting for {what}.")
-        QTest.qWait(20)
-    QTest.qWait(250)
+        rest(20)
+    rest(250)
+
+
+def rest(milliseconds: int) -> None:
+    """Let Qt and the workers work; `QTest.qWait` would keep the interpreter's lock from the workers."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def take(bench: Workbench, path: Path, dialog: QWidget | None = None) -> None:
     """Save a picture of the window, with a dialog over its middle where one is open."""
-    QTest.qWait(400)
+    rest(400)
     picture = bench.window.grab()
     if dialog is not None:
         _lay_over(picture, dialog)

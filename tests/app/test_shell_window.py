@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.files import Leave
@@ -17,6 +17,7 @@ from briefdesk.app.window import HOME, WRITE
 from briefdesk.app.workbench import Workbench
 from briefdesk.model.draft import Recipients
 from briefdesk.model.problem import Problem, Severity
+from briefdesk.pipeline.drafts import pick_finding
 from briefdesk.store.folders import Folders, folders_in
 from briefdesk.store.settings import Settings, read_settings, save_settings
 
@@ -322,8 +323,6 @@ def test_settings_that_are_damaged_do_not_keep_the_window_shut(folders: Folders,
 
 
 def test_every_icon_button_has_a_name_and_a_tip(bench: Workbench):
-    from PySide6.QtWidgets import QToolButton
-
     nameless = [
         b
         for b in bench.preview.findChildren(QToolButton) + bench.window.rail.findChildren(QToolButton)
@@ -331,3 +330,19 @@ def test_every_icon_button_has_a_name_and_a_tip(bench: Workbench):
     ]
 
     assert nameless == []
+
+
+def test_a_one_pager_that_is_too_long_names_its_dearest_parts(bench: Workbench, qtbot: QtBot):
+    _preview(bench, qtbot)
+    project = bench.session.project
+    for finding in project.sources[0].findings[:22]:
+        project = pick_finding(bench.session.desk, project, "brief", finding.id)
+    bench.session.apply("Pick many", project)
+    bench.show_document("brief")
+
+    qtbot.waitUntil(bench.preview._costs.isVisible, timeout=20_000)
+
+    assert "over" in bench.preview._said.text()
+    button = bench.preview._costs.findChildren(QPushButton)[0]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert bench.session.selected_part is not None

@@ -23,6 +23,7 @@ class Command:
     tip: str = ""
 
 
+MENUS = ("&File", "&Edit", "&View", "&Project", "&Help")
 COMMANDS = (
     Command("sample", "Open the &sample", icon="letter"),
     Command("new", "&New project…", "Ctrl+N", "new"),
@@ -118,7 +119,7 @@ def fill_menus(
     redo = undo_stack.createRedoAction(bar, "&Redo")
     redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
     set_icon(redo, "redo")
-    file_menu = bar.addMenu("&File")
+    file_menu, edit_menu, view_menu, project_menu, help_menu = (bar.addMenu(words) for words in MENUS)
     file_menu.addActions(actions.named("new", "open"))
     file_menu.addMenu(actions.recent_menu)
     file_menu.addAction(actions["sample"])
@@ -128,13 +129,11 @@ def fill_menus(
     file_menu.addActions(actions.named("add_source", "export_letters", "export_brief"))
     file_menu.addSeparator()
     file_menu.addAction(actions["quit"])
-    edit_menu = bar.addMenu("&Edit")
     edit_menu.addActions([undo, redo])
     of_project, of_edit = _sorted(page_actions)
     if of_edit:
         edit_menu.addSeparator()
         edit_menu.addActions(of_edit)
-    view_menu = bar.addMenu("&View")
     view_menu.addActions(actions.named("letter", "brief"))
     view_menu.addSeparator()
     view_menu.addActions(actions.named("previous", "next"))
@@ -144,12 +143,10 @@ def fill_menus(
     look = view_menu.addMenu("&Appearance")
     look.addActions(actions.appearance.actions())
     view_menu.addActions(actions.named("preflight", "home"))
-    project_menu = bar.addMenu("&Project")
     project_menu.addAction(actions["sender"])
     project_menu.addActions(of_project)
     project_menu.addSeparator()
     project_menu.addAction(actions["check"])
-    help_menu = bar.addMenu("&Help")
     help_menu.addActions(actions.named("shortcuts", "about"))
     for menu in (file_menu, edit_menu, view_menu, project_menu, help_menu):
         menu.setToolTipsVisible(True)

@@ -24,7 +24,7 @@ from briefdesk.store.autosave import (
 )
 from briefdesk.store.project_file import file_hash
 
-AUTOSAVE_MS = 20_000
+AUTOSAVE_MS = 10_000
 
 
 class Session(QObject):

@@ -23,6 +23,7 @@ def _surfaces(c: "Colors", _pt: float) -> str:
     *[surface="desk"] {{ background: {c.desk}; }}
     *[surface="raised"] {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 8px; }}
     *[surface="danger"] {{ background: {c.danger_ground}; }}
+    *[surface="note"] {{ background: {c.selection}; }}
     *[surface="warning"] {{ background: {c.warning_ground}; }}
     QFrame[door] {{ background: {c.ground}; border: 1px solid {c.line}; border-radius: 8px; }}
     QFrame[door="hover"] {{ background: {c.hover}; border-color: {c.line_strong}; }}
@@ -153,6 +154,7 @@ def _menus(c: "Colors", _pt: float) -> str:
 def _scrolling(c: "Colors", _pt: float) -> str:
     return f"""
     QScrollBar {{ background: transparent; border: 0; margin: 0; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
     QScrollBar:vertical {{ width: 12px; }}
     QScrollBar:horizontal {{ height: 12px; }}
     QScrollBar::handle {{ background: {c.line_strong}; border-radius: 3px; margin: 3px; }}

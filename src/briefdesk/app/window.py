@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from briefdesk.app.actions import Actions
+from briefdesk.app.actions import MENUS, Actions
 from briefdesk.app.icons import refresh_icons
 from briefdesk.app.pages.welcome import WelcomePage
 from briefdesk.app.style import Appearance, Colors, colors_for, dress, hairline
@@ -57,7 +57,8 @@ class MainWindow(QMainWindow):
         self._was_shown = False
         self._arrange()
         # The menu bar is there from the first paint on, so that nothing moves when the menus arrive.
-        self.menuBar().addMenu("&File")
+        for words in MENUS:
+            self.menuBar().addMenu(words)
         self.strip.hide()
 
     def _arrange(self) -> None:

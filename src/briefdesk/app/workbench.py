@@ -262,7 +262,10 @@ class Workbench(QObject):
             f"{roster.senators} senators, {roster.representatives} representatives, "
             f"{roster.delegates} delegates."
         )
-        steps = " ".join(f"{p.message} {p.next_step}" for p in roster.problems) or f"Source: {roster.origin}."
+        steps = f"Source: {roster.origin}."
+        if roster.problems:
+            first, more = roster.problems[0], len(roster.problems) - 1
+            steps = f"{first.message} {first.next_step}" + (f" {more} more in preflight." if more else "")
         self._notices.note(said, steps)
 
     def set_appearance(self, name: str) -> None:

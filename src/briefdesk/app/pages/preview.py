@@ -1,6 +1,6 @@
 """The right pane: the page as it prints, the recipient it goes to, and whether it fits."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QComboBox,
@@ -105,13 +105,14 @@ class PreviewPane(QWidget):
         self._sign.setFixedWidth(16)
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self._said, text="small")
         self._said.setAccessibleName("Pages and lines to spare")
         self._zoom_out = _tool("zoom-out", "Zoom out (Ctrl+-)")
         self._percent = QPushButton("100%")
         mark(self._percent, kind="quiet", text="small")
         self._percent.setToolTip("Zoom to 100% (Ctrl+0)")
         self._percent.setAccessibleName("Zoom to 100%")
-        self._percent.setFixedWidth(56)
+        self._percent.setFixedWidth(52)
         self._zoom_in = _tool("zoom-in", "Zoom in (Ctrl++)")
         self._fit_width = _tool("fit-width", "Fit the width (Ctrl+1)")
         self._fit_page = _tool("fit-page", "Fit the page (Ctrl+2)")
@@ -170,6 +171,12 @@ class PreviewPane(QWidget):
         """Return what is shown, None before the first page."""
         return self._preview
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up a new scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_said"):
+            self._say()
+
     # Asking and showing
 
     def _ask(self) -> None:
@@ -198,7 +205,7 @@ class PreviewPane(QWidget):
         self._stack.setCurrentWidget(self.view)
         self.view.show_pages(_pages(preview.images, preview.scale), preview.rendered.regions)
         self.view.highlight(self._session.selected_part)
-        self._costs.show_costs(preview.costs if preview.lines_over > 0 else ())
+        self._costs.show_costs(preview.lines_over, preview.next_step, preview.costs)
         self._say()
         self._show_zoom()
         self.shown.emit(preview)
@@ -208,14 +215,14 @@ class PreviewPane(QWidget):
             self.failed.emit(error)
             return
         self._preview = None
-        self._costs.show_costs(())
+        self._costs.hide()
         self._empty.tell("warning", str(error), error.next_step)
         self._stack.setCurrentWidget(self._empty)
         self._say()
 
     def _show_nobody(self) -> None:
         self._preview = None
-        self._costs.show_costs(())
+        self._costs.hide()
         problem = self._session.recipients_problem
         if problem is not None:
             self._empty.tell("warning", problem.message, problem.next_step, "Recipients…")

@@ -1,17 +1,17 @@
-"""Where a one-pager that is too long spends its lines: the dearest blocks first."""
+"""Why a one-pager does not fit: by how much, the cheapest way out, and the parts that take most lines."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefdesk.app.pages.preview_job import Cost
 from briefdesk.app.style import XS, L, M, S, mark
 from briefdesk.app.wording import count
 
-MOST = 6
+MOST = 4
 
 
 class CostList(QWidget):
-    """A short list; choosing a line selects its part. Hidden while everything fits."""
+    """A few lines under the page; choosing one selects its part. Hidden while everything fits."""
 
     part_chosen = Signal(str)
 
@@ -19,37 +19,50 @@ class CostList(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, surface="warning")
-        self.setAccessibleName("Lines taken by each part")
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(L, S, L, S)
-        self._grid.setHorizontalSpacing(M)
-        self._grid.setVerticalSpacing(XS // 2)
+        self.setAccessibleName("Why the one-pager is too long")
+        self._over = _words()
+        mark(self._over, text="strong", tone="warning")
+        self._step = _words()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(S)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, M, L, M)
+        column.setSpacing(XS)
+        column.addWidget(self._over)
+        column.addWidget(self._step)
+        column.addLayout(self._grid)
         self.hide()
 
-    def show_costs(self, costs: tuple[Cost, ...]) -> None:
-        """Show the dearest of `costs`, or hide where there are none."""
+    def show_costs(self, lines_over: int, next_step: str, costs: tuple[Cost, ...]) -> None:
+        """Say how many lines are over and which parts take most; hide where none are over."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        dearest = sorted(costs, key=lambda cost: -cost.lines)[:MOST]
+        self.setVisible(lines_over > 0)
+        self._over.setText(f"{count(lines_over, 'line')} over one page")
+        self._step.setText(next_step or "Remove a finding or shorten the ask.")
+        # The letterhead and the sources can't be taken out, so only parts of the draft are offered.
+        dearest = sorted((cost for cost in costs if cost.part), key=lambda cost: -cost.lines)[:MOST]
         for row, cost in enumerate(dearest):
             lines = QLabel(count(cost.lines, "line"))
-            lines.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            mark(lines, text="small")
-            self._grid.addWidget(lines, row, 0)
-            self._grid.addWidget(self._label(cost), row, 1, Qt.AlignmentFlag.AlignLeft)
-        self.setVisible(bool(dearest))
+            mark(lines, text="small", tone="muted")
+            self._grid.addWidget(lines, row, 0, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(self._button(cost), row, 1, Qt.AlignmentFlag.AlignLeft)
 
-    def _label(self, cost: Cost) -> QWidget:
-        if not cost.part:
-            label = QLabel(cost.label)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            mark(label, text="small")
-            return label
-        button = QPushButton(cost.label.replace("&", "&&"))
+    def _button(self, cost: Cost) -> QPushButton:
+        words = cost.label[:1].upper() + cost.label[1:]
+        button = QPushButton(words.replace("&", "&&"))
         mark(button, kind="link", text="small")
         button.setToolTip("Select this part")
         button.clicked.connect(lambda _=False, part=cost.part: self.part_chosen.emit(part))
         return button
+
+
+def _words() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

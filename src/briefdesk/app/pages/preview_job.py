@@ -62,9 +62,8 @@ def summary(preview: Preview, page: int) -> tuple[str, bool]:
     pages = preview.rendered.page_count
     where = f"Page {page + 1} of {pages}"
     if preview.lines_over > 0:
-        step = preview.next_step or "Remove a finding or shorten the ask."
         lines = "1 line" if preview.lines_over == 1 else f"{preview.lines_over} lines"
-        return f"{lines} over one page – {step[0].lower()}{step[1:].rstrip('.')}", True
+        return f"{where} · {lines} over", True
     spare = preview.rendered.fit.lines_spare if preview.rendered.fit else preview.rendered.lines_spare
     if pages == 1 or preview.document == "brief":
         return f"{where} · {spare} {'line' if spare == 1 else 'lines'} to spare", False

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -73,11 +73,17 @@ class Banner(QFrame):
         if action is not None:
             self._action.setText(action[0])
             self._run = action[1]
-        surfaces = {Severity.ERROR: "danger", Severity.WARNING: "warning", Severity.NOTE: "raised"}
+        surfaces = {Severity.ERROR: "danger", Severity.WARNING: "warning", Severity.NOTE: "note"}
         mark(self, surface=surfaces[severity])
         self.setAccessibleName(f"{severity.value}: {sentence} {next_step}".strip())
         self._paint_icon()
         self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up a new scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icon"):
+            self._paint_icon()
 
     def _paint_icon(self) -> None:
         colors = colors_of(self)
