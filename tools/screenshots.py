@@ -102,7 +102,7 @@ def tour(bench: Workbench, folder: Path, scheme: str) -> None:
     take(bench, folder / f"recipients-{scheme}.png", recipients)
     if recipients is not None:
         recipients.close()
-    export = bench.export("letter")
+    export = bench.errands.export("letter")
     if export is not None:
         export.folder.setText("/home/me/Letters")
         take(bench, folder / f"export-{scheme}.png", export)

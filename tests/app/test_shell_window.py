@@ -190,7 +190,7 @@ def test_the_page_follows_a_change(bench: Workbench, qtbot: QtBot):
 def test_the_preview_is_the_very_file_that_export_writes(bench: Workbench, qtbot: QtBot, tmp_path: Path):
     shown = _preview(bench, qtbot).rendered.data
     bench.window.show_place(WRITE)
-    dialog = bench.export("letter")
+    dialog = bench.errands.export("letter")
     dialog.folder.setText(str(tmp_path / "out"))
     dialog.formats["docx"].setChecked(False)
 
@@ -203,7 +203,7 @@ def test_the_preview_is_the_very_file_that_export_writes(bench: Workbench, qtbot
 
 
 def test_a_stopped_export_says_what_is_left_out(bench: Workbench, qtbot: QtBot, tmp_path: Path):
-    dialog = bench.export("letter")
+    dialog = bench.errands.export("letter")
     dialog.folder.setText(str(tmp_path / "out"))
 
     dialog.start()
@@ -219,7 +219,7 @@ def test_without_recipients_the_preview_says_what_belongs_there(bench: Workbench
     qtbot.waitUntil(bench.preview._empty.isVisible, timeout=10_000)
     assert bench.preview._empty.title == "No recipients yet"
     assert "No recipients" in bench.window.strip.recipients.text()
-    assert bench.export("letter") is None
+    assert bench.errands.export("letter") is None
 
 
 def test_clicking_a_sentence_selects_its_part(bench: Workbench, qtbot: QtBot):

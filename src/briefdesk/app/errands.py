@@ -1,0 +1,140 @@
+"""The errands that a menu or a button sends out: dialogs over the open project."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from briefdesk.app.actions import shortcut_rows
+from briefdesk.app.checker import Checker
+from briefdesk.app.dialogs.export import ExportDialog
+from briefdesk.app.dialogs.help import AboutDialog, ShortcutsDialog
+from briefdesk.app.dialogs.sender import SenderDialog
+from briefdesk.app.files import ProjectFiles
+from briefdesk.app.memory import Memory
+from briefdesk.app.notify import Notices
+from briefdesk.app.session import Session
+from briefdesk.app.window import MainWindow
+from briefdesk.app.workers import Runner
+from briefdesk.model.problem import Severity
+from briefdesk.model.template import TemplateField
+from briefdesk.pipeline.drafts import DocumentName, template_of
+
+
+class Errands(QObject):
+    """Opens dialogs and takes their outcome to the session."""
+
+    recipients_wished = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        *,
+        runner: Runner,
+        files: ProjectFiles,
+        checker: Checker,
+        notices: Notices,
+        memory: Memory,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.session = session
+        self.files = files
+        self.checker = checker
+        self._runner = runner
+        self._notices = notices
+        self._memory = memory
+        self._export_folder: Path | None = None
+
+    def choose_report(self) -> None:
+        """Offer the sources at hand, and a file of one's own, to start a project on."""
+        packs = self.session.desk.packs
+        menu = QMenu(self.window)
+        for pack in packs:
+            words = f"{pack.document.title} ({pack.document.publisher}, {pack.document.date[:4]})"
+            action = menu.addAction(words.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, chosen=pack: self.files.start_from(chosen))
+        menu.addSeparator()
+        menu.addAction("A source pack from a file…").triggered.connect(self._start_from_file)
+        menu.addAction("Without a report").triggered.connect(self.files.start_blank)
+        door = self.window.welcome.report
+        place = door.mapToGlobal(QPoint(0, door.height())) if door.isVisible() else self._middle()
+        menu.popup(place)
+
+    def add_source(self) -> None:
+        """Ask for a source pack and add it to the open project."""
+        path = self.files.ask_source()
+        if path is not None:
+            self.files.add_source_file(path)
+
+    def edit_sender(self, focus: str = "") -> None:
+        """Edit sender, letterhead, fields and date as one step of undo."""
+        dialog = SenderDialog(
+            self.session.project, self._fields(), self.session.desk.today, self.window, focus=focus
+        )
+
+        def take() -> None:
+            self.session.apply("Change sender and letterhead", dialog.project())
+            self._memory.remember_sender(self.session.project.sender)
+            self.files.writes_as = self._memory.settings.sender
+
+        dialog.accepted.connect(take)
+        dialog.open()
+
+    def export(self, document: DocumentName) -> ExportDialog | None:
+        """Open the export of the letters or the one-pager."""
+        letters = len(self.session.addressees)
+        if document == "letter" and letters == 0:
+            self._notices.note(
+                "There is nobody to write to yet.",
+                "Choose the recipients first.",
+                ("Recipients…", self.recipients_wished.emit),
+            )
+            return None
+        errors = sum(
+            p.severity is Severity.ERROR and p.document in ("", document) for p in self.checker.problems
+        )
+        dialog = ExportDialog(
+            self.session.desk, self.session.project, self._runner,
+            document=document, letters=letters, folder=self._folder(), errors=errors, parent=self.window,
+        )  # fmt: skip
+        dialog.failed.connect(self._notices.tell)
+        dialog.folder_chosen.connect(self._keep_export_folder)
+        dialog.open()
+        return dialog
+
+    def show_shortcuts(self) -> None:
+        """List the keyboard shortcuts."""
+        menus = [action.menu() for action in self.window.menuBar().actions()]
+        rows = shortcut_rows(menu for menu in menus if isinstance(menu, QMenu))
+        ShortcutsDialog(rows, self.window).open()
+
+    def show_about(self) -> None:
+        """Say what Briefdesk is and what it is made of."""
+        AboutDialog(self.window).open()
+
+    def _keep_export_folder(self, folder: Path) -> None:
+        self._export_folder = folder
+
+    def _fields(self) -> tuple[TemplateField, ...]:
+        fields: dict[str, TemplateField] = {}
+        for document in ("letter", "brief"):
+            for field in template_of(self.session.desk, self.session.project, document).fields:
+                fields.setdefault(field.name, field)
+        return tuple(fields.values())
+
+    def _folder(self) -> Path:
+        if self._export_folder is not None:
+            return self._export_folder
+        path = self.session.path
+        base = path.parent if path else Path.home() / "Briefdesk"
+        return base / f"{self.session.name} – letters" if path else base / "letters"
+
+    def _middle(self) -> QPoint:
+        return self.window.mapToGlobal(QPoint(self.window.width() // 3, self.window.height() // 4))
+
+    def _start_from_file(self) -> None:
+        path = self.files.ask_source()
+        if path is not None:
+            self.files.start_from_file(path)
