@@ -1,5 +1,6 @@
 """Finished documents as compose would hand them over, for tests and goldens of layout and PDF."""
 
+import dataclasses
 import io
 
 from briefdesk.model.blocks import (
@@ -29,6 +30,8 @@ from briefdesk.model.blocks import (
     SubjectLine,
 )
 from briefdesk.model.finding import FindingId, KeyFigure
+from briefdesk.render.theme import Theme, read_theme
+from briefdesk.shipped import shipped_path
 
 REPORT = "https://www.example.org/reports/lines-redrawn"
 
@@ -51,7 +54,8 @@ def a_logo(width: int = 360, height: int = 120) -> bytes:
     draw = ImageDraw.Draw(image)
     draw.ellipse((4, 4, height - 4, height - 4), fill=(29, 63, 99, 255))
     draw.ellipse((height * 0.3, height * 0.3, height * 0.7, height * 0.7), fill=(255, 255, 255, 255))
-    draw.rectangle((height + 16, height * 0.42, width - 4, height * 0.58), fill=(196, 138, 46, 255))
+    if width > 1.5 * height:
+        draw.rectangle((height + 16, height * 0.42, width - 4, height * 0.58), fill=(196, 138, 46, 255))
     buffer = io.BytesIO()
     image.save(buffer, "PNG")
     return buffer.getvalue()
@@ -388,3 +392,26 @@ def a_brief(*, logo: bool = False, paragraphs: int = 1, more_findings: int = 0) 
         ),
         footnotes=footnotes(),
     )
+
+
+def shipped_theme(name: str = "classic") -> Theme:
+    """Return a shipped theme."""
+    return read_theme(shipped_path("templates", "themes", f"{name}.toml").read_text("utf-8"), name=name)
+
+
+def words_of(document: ComposedDocument) -> list[str]:
+    """Return the words of all spans and lines of a document, in reading order but for notes and labels."""
+    return [word for value in _texts_in(document.blocks) for word in value.split()]
+
+
+def _texts_in(value: object) -> list[str]:
+    if isinstance(value, Origin | bytes | ListStyle):
+        return []
+    if isinstance(value, Footnote | Span | KeyFigure | ListItem) or hasattr(value, "__dataclass_fields__"):
+        if isinstance(value, Span):
+            return [value.text]
+        names = [field.name for field in dataclasses.fields(value)]  # type: ignore[arg-type]
+        return [text for name in names if name != "logo_alt" for text in _texts_in(getattr(value, name))]
+    if isinstance(value, tuple):
+        return [text for each in value for text in _texts_in(each)]
+    return [value] if isinstance(value, str) else []

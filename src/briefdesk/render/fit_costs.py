@@ -57,9 +57,14 @@ def cheapest_fix(lines_over: int, costs: tuple[BlockCost, ...]) -> str:
     lead = "Shorten a sentence or two" if lines_over <= _FEW_LINES else "Shorten the longest parts"
     if enough:
         return f"{lead}, or take out {_with_lines(enough[-1])}."
-    if len(removable) > 1:
-        return f"Take out {_with_lines(removable[0])} and {_with_lines(removable[1])}, then shorten the rest."
-    return f"{lead}."
+    won, count = 0, 0
+    for cost in removable:
+        won += cost.lines
+        count += 1
+        if won >= lines_over:
+            first = _with_lines(removable[0])
+            return f"Take out about {count} parts of {won} lines in all, beginning with {first}."
+    return f"{lead}, the asks and the sources too."
 
 
 def _with_lines(cost: BlockCost) -> str:

@@ -22,7 +22,7 @@ _STAND_INS = {
 }
 """What is drawn for a character that a face lacks: same meaning, same look or nearly."""
 
-_MARKS_FOR_MISSING = "\ufffd\u25a1?"
+_MISSING = "\ufffd"
 _OTHER_FAMILY = {"Caladea": "Arimo", "Arimo": "Caladea"}
 _MEMO_LIMIT = 50_000
 
@@ -81,7 +81,7 @@ class FontBook:
     def missing(self, text: str, key: FaceKey) -> str:
         """Return the characters of `text`, each once and sorted, for which no face has a glyph."""
         wanted = {c for c in drawable(text) if not c.isspace()}
-        return "".join(sorted(c for c in wanted if self._drawn_by(c, key)[0] is None))
+        return "".join(sorted(c for c in wanted if self._drawn_by(c, key)[1] == _MISSING and c != _MISSING))
 
     def _shape(self, word: str, key: FaceKey) -> Shaped:
         widths = self.face(key).widths
@@ -90,7 +90,7 @@ class FontBook:
         pieces: list[tuple[str, FaceKey, float]] = []
         for character in word:
             found, drawn = self._drawn_by(character, key)
-            face = self.face(found or key)
+            face = self.face(found)
             width = face.widths[drawn]
             if pieces and pieces[-1][1] == face.key:
                 text, _, so_far = pieces[-1]
@@ -99,8 +99,8 @@ class FontBook:
                 pieces.append((drawn, face.key, width))
         return tuple(pieces)
 
-    def _drawn_by(self, character: str, key: FaceKey) -> tuple[FaceKey | None, str]:
-        """Return the face that draws `character` and what it draws; no face and a mark if none can."""
+    def _drawn_by(self, character: str, key: FaceKey) -> tuple[FaceKey, str]:
+        """Return the face that draws `character` and what it draws: _MISSING if no face can."""
         face = self.face(key)
         if face.has(character):
             return key, character
@@ -110,7 +110,7 @@ class FontBook:
         other = FaceKey(_OTHER_FAMILY[key.family], key.bold, key.italic)
         if self.face(other).has(character):
             return other, character
-        return None, next(mark for mark in _MARKS_FOR_MISSING if mark in face.widths)
+        return FaceKey("Arimo", key.bold, key.italic), _MISSING
 
     def _load(self, key: FaceKey) -> bytes:
         if key.family == "Caladea":

@@ -120,9 +120,10 @@ class _Writing:
         group = self._group
         for index, line in enumerate(group.lines):
             baseline = -(group.ascent + index * group.leading)
+            # A space at the end of a line and of a text keeps words apart where readers join them.
+            ends = " " if line.joins or line is group.lines[-1] else ""
             for run in line.runs:
-                last = run is line.runs[-1]
-                self._run(run, baseline, ends="" if not last or not line.joins else " ")
+                self._run(run, baseline, ends=ends if run is line.runs[-1] else "")
         self._close()
         return Fragment(
             "\n".join(self._ground), tuple(self._stretches), tuple(self._links), frozenset(self._faces)

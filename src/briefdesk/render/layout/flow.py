@@ -76,6 +76,14 @@ class TextFlow:
         return self.cell.notes
 
     @property
+    def head(self) -> tuple[float, tuple[int, ...]]:
+        """Return height and notes of the least part that may stand at the foot of a page."""
+        text = self.cell.text
+        if len(text.breaks) < 2 * FEWEST_LINES:
+            return self.height, self.notes
+        return FEWEST_LINES * text.leading, (*text.notes(0), *text.notes(1))
+
+    @property
     def cells(self) -> tuple[Cell, ...]:
         """Return labels and text in reading order."""
         return (*self.labels, self.cell)
@@ -127,6 +135,11 @@ class BlockFlow:
         """Return the footnotes marked in the flow."""
         return tuple(note for cell in self.cells for note in cell.notes)
 
+    @property
+    def head(self) -> tuple[float, tuple[int, ...]]:
+        """Return height and notes of the whole, which never parts."""
+        return self.height, self.notes
+
     def split(self, fits: Fits) -> "tuple[BlockFlow | None, BlockFlow | None]":
         """Return the flow as fitting or as left."""
         return (self, None) if fits(self.height, self.notes) else (None, self)
@@ -153,6 +166,12 @@ class ColumnsFlow:
     def notes(self) -> tuple[int, ...]:
         """Return no footnotes: entries carry none."""
         return ()
+
+    @property
+    def head(self) -> tuple[float, tuple[int, ...]]:
+        """Return the height of the first row, which may stand at the foot of a page."""
+        first = self.items[: len(self.columns)]
+        return max((item.height for item in first), default=0.0), ()
 
     @property
     def height(self) -> float:

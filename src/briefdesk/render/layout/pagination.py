@@ -100,9 +100,8 @@ class Paginator:
         def fits(height: float, notes: tuple[int, ...]) -> bool:
             return before + height + self._cost(notes) <= page.room
 
-        if company and not fits(flow.height + company[0], (*flow.notes, *company[1])):
-            if page.empty:
-                return flow.split(fits) if fits(flow.height, flow.notes) else self._forced(flow)
+        parted = company is not None and not fits(flow.height + company[0], (*flow.notes, *company[1]))
+        if parted and not page.empty:
             return self._with_company(flow)
         head, tail = flow.split(fits)
         if head is None and page.empty:
@@ -120,8 +119,10 @@ class Paginator:
                     return head, tail
         return None, flow
 
-    def _company(self, flow: Flow, queue: list[Flow]) -> tuple[float, tuple[int, ...]]:
+    def _company(self, flow: Flow, queue: list[Flow]) -> tuple[float, tuple[int, ...]] | None:
         """Return height and notes of what must stand on the page with `flow`: the head of what follows."""
+        if not flow.spacing.keep_next or not queue:
+            return None
         height = 0.0
         notes: tuple[int, ...] = ()
         here = flow
@@ -129,11 +130,11 @@ class Paginator:
             if not here.spacing.keep_next:
                 break
             height += here.spacing.after + following.spacing.before
-            if isinstance(following, TextFlow) and len(following.cell.text.breaks) > 3:
-                text = following.cell.text
-                return height + 2 * text.leading, (*notes, *text.notes(0), *text.notes(1))
-            height += following.height
-            notes = (*notes, *following.notes)
+            head_height, head_notes = following.head
+            height += head_height
+            notes = (*notes, *head_notes)
+            if head_height < following.height:
+                break
             here = following
         return height, notes
 
@@ -142,7 +143,7 @@ class Paginator:
         page = self._pages[-1]
         if isinstance(flow, TextFlow):
             text = flow.cell.text
-            most = max(1, int(page.room / text.leading))
+            most = min(max(1, int(page.room / text.leading)), len(text.breaks))
             while most > 1 and most * text.leading + self._cost(_notes_of(flow, most)) > page.room:
                 most -= 1
             if most < len(text.breaks):

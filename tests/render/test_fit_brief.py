@@ -1,0 +1,179 @@
+"""The one-page fit: exactly one page or a refusal that helps, never type under the floor."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefdesk.model.blocks import (
+    AskBox,
+    ComposedDocument,
+    ContactStrip,
+    Footnote,
+    Heading,
+    ItemList,
+    KeyFigures,
+    ListItem,
+    ListStyle,
+    Origin,
+    Paragraph,
+    SourcesNote,
+)
+from briefdesk.model.finding import KeyFigure
+from briefdesk.render.fit import BriefTooLong, fit_brief
+from briefdesk.render.layout.page import PlacedText
+from render.page_samples import a_brief, shipped_theme, text
+from render.test_pages import check_geometry
+
+WORDS = "Soldiers are being used as police along the border and nobody says what it costs. "
+
+
+@st.composite
+def briefs(draw: st.DrawFn) -> ComposedDocument:
+    lengths = st.integers(1, 6)
+    count = draw(st.integers(0, 14))
+    findings = tuple(ListItem(text(WORDS * draw(lengths)), Origin(f"f{index}")) for index in range(count))
+    figures = tuple(
+        (
+            KeyFigure(
+                draw(st.sampled_from(("40%", "10,000", "$1,250,000", "590 deputized", "more than half"))),
+                WORDS[: draw(st.integers(5, 80))],
+            ),
+            None,
+            Origin(f"k{index}"),
+        )
+        for index in range(draw(st.integers(0, 5)))
+    )
+    asks = tuple(
+        ListItem(text(WORDS * draw(st.integers(1, 3))), Origin(f"a{i}"))
+        for i in range(draw(st.integers(0, 5)))
+    )
+    notes = tuple(Footnote(n, text(WORDS * draw(lengths))) for n in range(1, 1 + draw(st.integers(0, 12))))
+    blocks = (
+        Heading(1, text(WORDS[: draw(st.integers(3, 82))]), Origin("title")),
+        Paragraph(text(WORDS * draw(lengths)), Origin("lead"), lead=True),
+        *((KeyFigures(figures),) if figures else ()),
+        ItemList(findings, ListStyle.BULLETS),
+        AskBox("What Congress should do", (), asks, Origin("asks")),
+        SourcesNote("Sources", notes),
+        ContactStrip(text("Name, Director · 202-555-0144")),
+    )
+    return ComposedDocument("T", "A", "en-US", blocks)
+
+
+@settings(max_examples=60, deadline=None)
+@given(briefs(), st.sampled_from(["classic", "modern"]))
+def test_any_brief_fits_on_exactly_one_page_or_is_refused(brief: ComposedDocument, name: str) -> None:
+    theme = shipped_theme(name)
+    try:
+        layout, fit = fit_brief(brief, theme)
+    except BriefTooLong as error:
+        assert error.lines_over >= 1
+        assert len(error.layout.pages) > 1
+        assert error.costs
+        check_geometry(error.layout, theme)
+        return
+
+    assert len(layout.pages) == 1
+    assert theme.fit.smallest_pt - 0.01 <= fit.size_pt <= theme.fit.largest_pt + 0.01
+    assert layout.fit == fit
+    check_geometry(layout, theme)
+
+
+def test_full_brief_gets_smaller_type_than_a_short_one() -> None:
+    theme = shipped_theme()
+
+    _, short = fit_brief(a_brief(), theme)
+    _, full = fit_brief(a_brief(more_findings=5), theme)
+
+    assert full.size_pt < short.size_pt
+
+
+def test_short_brief_takes_the_largest_type_and_more_air() -> None:
+    theme = shipped_theme()
+    brief = a_brief(paragraphs=0)
+    dropped = (ItemList, KeyFigures, SourcesNote)
+    short = dataclasses.replace(brief, blocks=tuple(b for b in brief.blocks if not isinstance(b, dropped)))
+
+    layout, fit = fit_brief(short, theme)
+
+    assert fit.size_pt == theme.fit.largest_pt
+    assert fit.leading_pt > theme.brief.styles.body.leading_pt / theme.brief.styles.body.size_pt * fit.size_pt
+    assert layout.lines_spare == fit.lines_spare > 0
+
+
+def test_fitted_page_is_nearly_full() -> None:
+    _, fit = fit_brief(a_brief(more_findings=2), shipped_theme())
+
+    assert fit.lines_spare <= 1
+
+
+def test_too_long_brief_names_lines_costs_and_the_cheapest_fix() -> None:
+    with pytest.raises(BriefTooLong) as caught:
+        fit_brief(a_brief(more_findings=30), shipped_theme())
+
+    error = caught.value
+    assert str(error) == f"The brief is {error.lines_over} lines too long for one page."
+    assert error.next_step.startswith("Take out about ")
+    assert "beginning with the key figures (5 lines)" in error.next_step
+    assert [cost.lines for cost in error.costs] == sorted((c.lines for c in error.costs), reverse=True)
+    findings = [cost for cost in error.costs if cost.label.startswith("the finding")]
+    assert len(findings) == 34
+    assert all(cost.part for cost in findings)
+
+
+def test_brief_that_is_a_little_too_long_is_helped_by_its_shortest_finding() -> None:
+    theme = shipped_theme("modern")
+    with pytest.raises(BriefTooLong) as caught:
+        fit_brief(a_brief(more_findings=14), theme)
+
+    assert caught.value.lines_over == 1
+    assert str(caught.value) == "The brief is 1 line too long for one page."
+    assert "or take out the finding “In county 14, residents described…” (1 line)" in caught.value.next_step
+
+
+def test_asks_and_lead_are_never_proposed_for_removal() -> None:
+    with pytest.raises(BriefTooLong) as caught:
+        fit_brief(a_brief(more_findings=30), shipped_theme())
+
+    proposed = [cost.label for cost in caught.value.costs if cost.removable]
+    assert not any("ask" in label.split("“")[0] for label in proposed)
+    assert not any("Soldiers are being used" in label for label in proposed)
+
+
+def test_lines_over_are_about_what_must_go() -> None:
+    theme = shipped_theme()
+    with pytest.raises(BriefTooLong) as caught:
+        fit_brief(a_brief(more_findings=20), theme)
+    over = caught.value.lines_over
+
+    fit_brief(a_brief(more_findings=20 - over), theme)
+
+
+def test_sources_and_contact_stand_at_the_foot_of_the_page() -> None:
+    layout, _ = fit_brief(a_brief(paragraphs=0), shipped_theme())
+
+    texts = [item for item in layout.pages[0].items if isinstance(item, PlacedText)]
+    last = max(texts, key=lambda item: item.y)
+    bottom = layout.page_height - layout.setting.margins.bottom_pt
+    assert "Etxeberria" in last.group.lines[0].text
+    assert bottom - (last.y + last.group.height) < 3
+
+
+def test_long_key_figures_are_set_smaller_alike() -> None:
+    values = ("40%", "more than ten thousand people", "590")
+    figures = tuple((KeyFigure(v, "label"), None, Origin("k")) for v in values)
+    brief = ComposedDocument("T", "A", "en-US", (Heading(1, text("Title")), KeyFigures(figures)))
+
+    layout, _ = fit_brief(brief, shipped_theme())
+
+    sizes = {
+        run.size
+        for item in layout.pages[0].items
+        if isinstance(item, PlacedText)
+        for line in item.group.lines
+        for run in line.runs
+        if any(run.text and run.text in value for value in values)
+    }
+    assert len(sizes) == 1

@@ -1,0 +1,61 @@
+"""Pages as pictures: the preview's pixels, and goldens that show when a page looks different."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from briefdesk.render.raster import PageUnreadable, page_count, page_image
+from render.page_goldens import GOLDEN_SCALE, golden_pages
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+PAGES = dict(golden_pages())
+
+# Anti-aliasing differs a little between versions of the rasterizer; a moved line differs a lot.
+TOLERATED_SHARE = 0.002
+TOLERATED_STEP = 48
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_looks_as_it_did(name: str) -> None:
+    width, height, pixels = page_image(*PAGES[name], GOLDEN_SCALE)
+    made = Image.frombytes("RGBA", (width, height), pixels).convert("L")
+
+    with Image.open(GOLDEN / f"{name}.png") as stored:
+        kept = stored.convert("L")
+
+    assert made.size == kept.size
+    histogram = ImageChops.difference(made, kept).histogram()
+    changed = sum(histogram[TOLERATED_STEP:]) / (width * height)
+    assert changed <= TOLERATED_SHARE, (
+        f"{changed:.2%} of the page looks different; if that is wanted, run tools/make_goldens.py and look"
+    )
+
+
+def test_picture_has_the_size_asked_for_in_rgba() -> None:
+    pdf, page = next(iter(PAGES.values()))
+
+    width, height, pixels = page_image(pdf, page, 1.5)
+
+    assert (width, height) == (918, 1188)
+    assert len(pixels) == width * height * 4
+    assert pixels[:4] in (b"\xff\xff\xff\xff", pixels[:3] + b"\xff")
+
+
+def test_page_that_is_not_there_is_named() -> None:
+    pdf, _ = next(iter(PAGES.values()))
+
+    with pytest.raises(PageUnreadable, match="no page 100"):
+        page_image(pdf, 99, 1)
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"nothing of the kind"])
+def test_file_that_is_no_pdf_is_refused(content: bytes) -> None:
+    with pytest.raises(PageUnreadable):
+        page_count(content)
+    with pytest.raises(PageUnreadable):
+        page_image(content, 0, 1)
+
+
+def test_pages_are_counted() -> None:
+    assert page_count(PAGES["letter-classic-1"][0]) == 2
