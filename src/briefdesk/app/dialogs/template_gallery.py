@@ -28,7 +28,7 @@ from briefdesk.pipeline.drafts import draft_of, with_template
 from briefdesk.pipeline.letters import PageImage, page_image, preview_brief, preview_letter
 
 KEY = "templates:thumbnail"
-PAGE_WIDTH = 420
+PAGE_WIDTH = 408
 LIST_WIDTH = 300
 
 
@@ -172,6 +172,7 @@ class GalleryController(QObject):
         self._gallery = gallery
         gallery.shown.connect(self._ask)
         gallery.accepted.connect(self._take)
+        gallery.finished.connect(lambda: runner.drop(KEY))
         chosen = gallery.template()
         if chosen is not None:
             self._ask(chosen)

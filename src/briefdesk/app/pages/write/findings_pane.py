@@ -36,10 +36,10 @@ FILTERED = (
 )
 """The order of the filter buttons; kinds that no source holds have none."""
 
-CHIP_SIDES = 19
+CHIP_SIDES = 15
 
 FILTER_WORDS = {
-    FindingKind.STATISTIC: "Statistics",
+    FindingKind.STATISTIC: "Stats",
     FindingKind.LEGAL: "Legal",
     FindingKind.FINDING: "Findings",
     FindingKind.QUOTE: "Quotes",
@@ -209,5 +209,7 @@ def _chip(text: str) -> QToolButton:
     button.setCheckable(True)
     button.setProperty("kind", "strip")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    # Narrower than other strips, so that all kinds stand in one or two lines.
+    button.setStyleSheet("padding: 2px 6px;")
     set_size(button, Size.SMALL)
     return button

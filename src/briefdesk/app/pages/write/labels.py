@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from briefdesk.app.style import mark, small_font, title_font
+from briefdesk.app.style import small_font, title_font
 
 
 class Size(StrEnum):
@@ -39,6 +39,7 @@ def plain(size: Size = Size.PLAIN, tone: str | None = None, *, text: str = "", w
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wraps)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    # Set before the first polish: polishing anew would give back an earlier font.
+    label.setProperty("tone", tone)
     set_size(label, size)
-    mark(label, tone=tone)
     return label

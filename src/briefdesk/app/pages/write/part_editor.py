@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -95,6 +97,7 @@ class PartEditor(QWidget):
         self._original_label = plain(Size.SMALL, "muted")
         self._original = plain(Size.SMALL, "muted")
         self._original_box = QWidget()
+        self._notes = QScrollArea()
         self._stack = QStackedWidget()
         self._showing = False
         self._arrange()
@@ -119,6 +122,7 @@ class PartEditor(QWidget):
         self._original_label.setText(part.original_label)
         self._original.setText(part.original)
         self._original_box.setVisible(bool(part.original))
+        self._show_notes()
 
     def show_fields(self, groups: tuple[FieldGroup, ...]) -> None:
         """Offer these fields in the menu."""
@@ -136,7 +140,13 @@ class PartEditor(QWidget):
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
         mark(self._error, tone="danger" if severe else "warning")
+        set_size(self._error, Size.SMALL)
+        self._show_notes()
         mark(self.text, wrong=bool(sentence) and severe)
+
+    def _show_notes(self) -> None:
+        """Give the notes room only where there are any."""
+        self._notes.setVisible(bool(self._error.text() or self._original.text()))
 
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor stands."""
@@ -182,14 +192,27 @@ class PartEditor(QWidget):
         column.setSpacing(S)
         column.addLayout(self._head())
         column.addWidget(self.text, 1)
-        column.addWidget(self._error)
+        column.addWidget(self._notes, 1)
         box = QVBoxLayout(self._original_box)
-        box.setContentsMargins(XS, 0, XS, 0)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(self._original_label)
         box.addWidget(self._original)
-        column.addWidget(self._original_box)
-        self.text.setMinimumHeight(64)
+        notes = QWidget()
+        mark(notes, surface="pane")
+        below = QVBoxLayout(notes)
+        below.setContentsMargins(XS, 0, XS, 0)
+        below.setSpacing(S)
+        below.addWidget(self._error)
+        below.addWidget(self._original_box)
+        below.addStretch(1)
+        self._notes.setWidget(notes)
+        self._notes.setWidgetResizable(True)
+        self._notes.setFrameShape(QFrame.Shape.NoFrame)
+        self._notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._notes.setMinimumHeight(40)
+        self.text.setMinimumHeight(56)
         return page
 
     def _head(self) -> QHBoxLayout:

@@ -25,6 +25,7 @@ SLOT_HINTS = {
     Slot.SOURCES: "The numbered sources stand here.",
     Slot.CONTACT: "The contact line stands here.",
 }
+MAX_RULE = 24
 SLOT_SORTS = {Slot.ASKS: PartSort.ASK, Slot.KEY_FIGURES: PartSort.KEY_FIGURE}
 
 
@@ -86,13 +87,18 @@ def part_shown(desk: Desk, project: Project, document: DocumentName, part: Part)
         text=figure or part_text(desk, project, document, part),
         original=original_text(desk, project, document, part) if edited else "",
         original_label="The source’s finding" if isinstance(part, FindingPart) else "The template’s wording",
-        rule_words=f"Only for {rule}" if rule else "For everyone",
+        rule_words=f"Only for {shorten(rule)}" if rule else "For everyone",
         hint=_hint(desk, project, document, part)
         or "Write a paragraph. Markdown: **bold**, *italic*, - lists.",
         ruled=document == "letter",
         locked=bool(figure),
         takes_fields=not isinstance(part, FindingPart),
     )
+
+
+def shorten(rule: str) -> str:
+    """Return a rule as far as a button has room for it; the popover shows the whole."""
+    return rule if len(rule) <= MAX_RULE else f"{rule[: MAX_RULE - 1].rstrip()}…"
 
 
 def original_text(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:

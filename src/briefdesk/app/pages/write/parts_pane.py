@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -79,7 +79,7 @@ class PartsPane(QWidget):
         """Open the popover under the editor's rule button, or under the list where that is hidden."""
         button = self.editor.rule_button
         anchor = button if button.isVisible() else self.parts
-        self.rule.open_at(anchor.mapToGlobal(QPoint(0, anchor.height() + XS)), rule)
+        self.rule.open_at(QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size()), rule)
 
     def _arrange(self) -> None:
         split = QSplitter(Qt.Orientation.Vertical)
@@ -97,7 +97,7 @@ class PartsPane(QWidget):
         split.addWidget(self.editor)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 0)
-        split.setSizes([620, 190])
+        split.setSizes([580, 250])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(split)

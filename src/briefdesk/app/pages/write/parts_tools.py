@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from briefdesk.app.icons import set_icon
@@ -84,12 +84,10 @@ class PartsTools(QWidget):
         return menu
 
     def _action(self, text: str, icon_name: str, keys: str) -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            # Alt+Up, Del and the like belong to the list; there they are handled as keys.
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setToolTip(f"{text} ({keys})")
+        action = QAction(f"{text}\t{keys}" if keys else text, self)
+        action.setIconText(text)
+        # Only told, not set: the list takes these keys itself, and the page has actions for the others.
+        action.setToolTip(f"{text} ({keys})" if keys else text)
         set_icon(action, icon_name)
         return action
 
@@ -123,7 +121,7 @@ class PartsTools(QWidget):
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setAccessibleName(action.text())
+    button.setAccessibleName(action.iconText())
     # A default action's button follows the action's visibility only inside a tool bar.
     action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
     return button

@@ -39,6 +39,7 @@ class PassagePane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Passage of the selected finding")
+        self._empty = plain(tone="muted", text=EMPTY)
         self._place = plain(Size.STRONG)
         self._mark = plain(Size.SMALL, "muted")
         self._text = plain()
@@ -56,16 +57,14 @@ class PassagePane(QScrollArea):
 
     def show_passage(self, passage: PassageShown | None) -> None:
         """Show a passage, or what belongs here if there is none."""
-        has = passage is not None
-        self._place.setText(passage.place if passage else EMPTY)
-        set_size(self._place, Size.STRONG if has else Size.PLAIN)
-        mark(self._place, tone=None if has else "muted")
+        self._empty.setVisible(passage is None)
+        self._place.setText(passage.place if passage else "")
         self._mark.setText(SUMMARY if passage and passage.paraphrase else "")
         self._text.setText(passage.text if passage else "")
         self._publication.setText(passage.publication if passage else "")
         self._address.setText(passage.address if passage else "")
         self._open.setVisible(bool(passage and passage.address))
-        for label in (self._mark, self._text, self._publication, self._address):
+        for label in (self._place, self._mark, self._text, self._publication, self._address):
             label.setVisible(bool(label.text()))
         self._show_facts(passage.facts if passage else ())
         self.verticalScrollBar().setValue(0)
@@ -85,6 +84,7 @@ class PassagePane(QScrollArea):
         column.setSpacing(S)
         head = QVBoxLayout()
         head.setSpacing(2)
+        head.addWidget(self._empty)
         head.addWidget(self._place)
         head.addWidget(self._mark)
         column.addLayout(head)

@@ -1,10 +1,10 @@
 """A small popover that limits a part to some recipients: a query, its count, and what is wrong with it."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from briefdesk.app.pages.write.labels import Size, plain
-from briefdesk.app.style import L, S, mark
+from briefdesk.app.style import XS, L, S, mark
 
 WIDTH = 360
 HINT = "state:TX,AZ   chamber:senate   committee:SSAS   role:chair"
@@ -20,6 +20,7 @@ class RulePopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         mark(self, surface="raised")
         self.line = QLineEdit()
+        self._anchor = QRect()
         self._count = plain(Size.SMALL, "muted")
         self._everyone = QPushButton("Everyone")
         self._apply = QPushButton("Apply")
@@ -29,18 +30,26 @@ class RulePopover(QFrame):
         self._apply.clicked.connect(self._take)
         self._everyone.clicked.connect(self._take_everyone)
 
-    def open_at(self, place: QPoint, rule: str) -> None:
-        """Open with its top left at a place of the screen, holding `rule`."""
+    def open_at(self, anchor: QRect, rule: str) -> None:
+        """Open below a place of the screen, or above it where there is no room, holding `rule`."""
+        self._anchor = anchor
         self.line.setText(rule)
         self.query_changed.emit(rule)
-        self.adjustSize()
-        screen = self.screen().availableGeometry()
-        x = min(place.x(), screen.right() - self.width() - S)
-        y = min(place.y(), screen.bottom() - self.height() - S)
-        self.move(max(screen.left() + S, x), y)
+        self._place()
         self.show()
         self.line.setFocus()
         self.line.selectAll()
+
+    def _place(self) -> None:
+        # The words wrap, so the height follows from the width.
+        height = self.heightForWidth(WIDTH)
+        self.resize(WIDTH, height)
+        screen = self.screen().availableGeometry()
+        x = min(self._anchor.left(), screen.right() - WIDTH - S)
+        below = self._anchor.bottom() + XS
+        fits = below + height <= screen.bottom() - S
+        y = below if fits else self._anchor.top() - XS - height
+        self.move(max(screen.left() + S, x), max(screen.top() + S, y))
 
     def show_count(self, words: str) -> None:
         """Say how many recipients the rule holds for."""
@@ -48,6 +57,7 @@ class RulePopover(QFrame):
         mark(self.line, wrong=False)
         self._count.setText(words)
         self._apply.setEnabled(True)
+        self._place()
 
     def show_error(self, words: str) -> None:
         """Say what is wrong with the rule and what to write instead."""
@@ -55,7 +65,7 @@ class RulePopover(QFrame):
         mark(self.line, wrong=True)
         self._count.setText(words)
         self._apply.setEnabled(False)
-        self.adjustSize()
+        self._place()
 
     def _take(self) -> None:
         if self._apply.isEnabled():

@@ -12,7 +12,6 @@ from briefdesk.pipeline.desk import Desk
 
 PAUSE_MS = 250
 KEY = "write:text-check"
-MAX_PROBLEMS = 2
 
 
 class TextCheck(QObject):
@@ -58,7 +57,8 @@ class TextCheck(QObject):
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:
         severe = any(problem.severity is Severity.ERROR for problem in problems)
-        self.found.emit("\n".join(_words(problem) for problem in problems[:MAX_PROBLEMS]), severe)
+        more = f" ({len(problems) - 1} more under Preflight)" if len(problems) > 1 else ""
+        self.found.emit(_words(problems[0]) + more if problems else "", severe)
 
     def _keep_quiet(self, _error: Exception) -> None:
         # The preview works on the same text and tells what no part is to blame for.
