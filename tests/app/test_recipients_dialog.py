@@ -151,3 +151,28 @@ def test_space_in_the_table_leaves_a_member_out(qtbot: QtBot, dialog: Recipients
 def test_an_old_roster_is_said_to_be_old(dialog: RecipientsDialog):
     assert "June 15, 2026" in dialog.view._roster.text()
     assert dialog.view._roster_sign.accessibleName() == "Warning"
+
+
+def test_a_dialog_closed_while_it_looks_up_gets_no_answer(qtbot: QtBot, session: Session):
+    runner = Runner()
+    made = RecipientsDialog(session, runner)
+    made.view.query.setText("committee:SSAS")
+
+    with qtbot.captureExceptions() as errors:
+        made.accept()
+        made.deleteLater()
+        qtbot.waitUntil(lambda: not runner.busy)
+        qtbot.wait(50)
+    runner.close()
+
+    assert errors == []
+    assert session.project.recipients.query == "committee:SSAS"
+
+
+def test_a_wrong_query_is_not_taken_even_in_haste(dialog: RecipientsDialog, session: Session):
+    before = session.project.recipients
+    dialog.view.query.setText("commitee:SSAS")
+
+    dialog.accept()
+
+    assert session.project.recipients == before

@@ -40,6 +40,7 @@ class RecipientsDialog(QDialog):
         self.view = RecipientsView(self)
         self.view.table.setModel(self.members)
         self.view.facets.setModel(self.facets)
+        self._closing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -72,13 +73,28 @@ class RecipientsDialog(QDialog):
         return self._wanted
 
     def accept(self) -> None:
-        """Give the project these recipients and close."""
+        """Give the project these recipients and close, unless the query is wrong."""
+        if self._timer.isActive():
+            self._look_up_now()
         if not self.view.use.isEnabled():
             return
+        self._stop_looking()
         self._session.apply("Choose recipients", replace(self._session.project, recipients=self._wanted))
         super().accept()
 
+    def done(self, result: int) -> None:
+        """Close; what is still being looked up is for nobody."""
+        self._stop_looking()
+        super().done(result)
+
+    def _stop_looking(self) -> None:
+        self._closing = True
+        self._timer.stop()
+        self._runner.drop(KEY)
+
     def _follow(self, before: object, after: object) -> None:
+        if self._closing:
+            return
         if getattr(before, "recipients", None) != getattr(after, "recipients", None):
             self._take_over(self._session.project.recipients)
 
@@ -127,6 +143,14 @@ class RecipientsDialog(QDialog):
             on_result=self._show,
             on_error=self._show_error,
         )
+
+    def _look_up_now(self) -> None:
+        """Answer at once what the timer would ask for: the user did not wait for it."""
+        self._timer.stop()
+        try:
+            self._show(look_up(self._session.desk, self._wanted.query, self._wanted.as_role))
+        except BriefdeskError as error:
+            self._show_error(error)
 
     def _show(self, found: Found) -> None:
         if found.query != self._wanted.query:
