@@ -99,6 +99,12 @@ def test_balanced_heading_has_even_lines() -> None:
     assert max(map(len, even)) - min(map(len, even)) <= max(map(len, plain)) - min(map(len, plain))
 
 
+def test_balanced_heading_of_two_lines_has_the_longer_one_first_where_it_can() -> None:
+    lines = texts_of("Keep immigration enforcement in civilian hands", 220, BALANCED)
+
+    assert lines == ["Keep immigration enforcement", "in civilian hands"]
+
+
 def test_one_short_word_does_not_stand_alone_where_a_narrower_line_prevents_it() -> None:
     text = "The troopers were sent to the border without any training in the law at all."
     width = next(w for w in range(420, 200, -1) if len(lines_of(Span(text), width=w)) == 2)

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pypdfium2
@@ -11,9 +12,12 @@ import pytest
 from briefdesk.model.blocks import ComposedDocument, Letterhead, Paragraph, Span
 from briefdesk.render.errors import LogoUnreadable
 from briefdesk.render.fit import fit_brief
+from briefdesk.render.fonts import FontBook
 from briefdesk.render.layout.document import is_brief, lay_out
 from briefdesk.render.logo import logo_size, pixel_size
 from briefdesk.render.pdf import render_pdf
+from briefdesk.render.pdf_canvas import Press
+from briefdesk.render.pdf_fonts import FontBank
 from briefdesk.render.theme import Theme
 from render.page_samples import a_brief, a_letter, a_logo, a_sign_on_letter, shipped_theme, text, words_of
 
@@ -67,6 +71,19 @@ def test_same_document_gives_the_same_bytes_whatever_came_before(name: str) -> N
     pdf_of(a_page(Span("Something else with rare letters: Ђ Ж ≠ ∞ ŵ ₤")))
 
     assert pdf_of(SAMPLES[name]) == first
+
+
+def test_threads_print_the_same_bytes_as_one() -> None:
+    pages = [a_page(Span(f"Letter {n} with Ђ{chr(0x400 + n)} and the rest. " * 20)) for n in range(24)]
+    alone = [pdf_of(page) for page in pages]
+    shared = Press(FontBank(FontBook(None)))
+
+    def printed(page: ComposedDocument) -> bytes:
+        theme = shipped_theme()
+        return shared.print(lay_out(page, theme), page, theme.palette.unfilled)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(printed, pages)) == alone
 
 
 def test_rare_letters_are_drawn_and_read_back() -> None:

@@ -4,6 +4,7 @@ The common subset is the same in every file, so its bytes are cached; and the sa
 bytes whatever else was rendered before it.
 """
 
+import threading
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ class EmbeddedFace:
     """One face on its way into PDF files."""
 
     def __init__(self, face: Face, number: int) -> None:
+        # reportlab's reader of font files has one place in the file: one thread at a time.
+        self._reading = threading.Lock()
         self._face = face
         self._number = number
         self._source = TTFontFace(BytesIO(face.font))
@@ -70,7 +73,8 @@ class EmbeddedFace:
         literals = {ord(character): _literal(code) for code, character in codes.items()}
         literals[0xA0] = literals[32]
         resource = f"F{self._number}{suffix}"
-        objects = _font_objects(self._source, codes, self._number, suffix)
+        with self._reading:
+            objects = _font_objects(self._source, codes, self._number, suffix)
         return Subset(resource, literals, frozenset(codes.values()) | {"\u00a0"}, objects)
 
 

@@ -1,6 +1,11 @@
 """Pages as pictures for the preview, drawn from the very bytes that export writes."""
 
+import threading
+
 from briefdesk.errors import RenderError
+
+# PDFium keeps state of its own and may be entered by one thread at a time.
+_PDFIUM = threading.Lock()
 
 
 class PageUnreadable(RenderError):
@@ -11,21 +16,32 @@ def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF of ours has. Raises PageUnreadable."""
     import pypdfium2  # noqa: PLC0415  (loaded after the first window is painted)
 
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise PageUnreadable("The PDF cannot be read.") from error
-    try:
-        return len(document)
-    finally:
-        document.close()
+    with _PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise PageUnreadable("The PDF cannot be read.") from error
+        try:
+            return len(document)
+        finally:
+            document.close()
 
 
 def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
     """Return width, height and RGBA bytes of a page (from 0) at `scale` pixels per point.
 
-    Raises PageUnreadable if there is no such page.
+    Raises PageUnreadable if there is no such page. Safe to call from several threads.
     """
+    with _PDFIUM:
+        width, height, stride, pixels = _draw(pdf, page, scale)
+    row = width * 4
+    if stride != row:
+        pixels = b"".join(pixels[at : at + row] for at in range(0, stride * height, stride))
+    return width, height, pixels
+
+
+def _draw(pdf: bytes, page: int, scale: float) -> tuple[int, int, int, bytes]:
+    """Return width, height, bytes per row and the bitmap of a page."""
     import pypdfium2  # noqa: PLC0415  (as above)
     from pypdfium2 import raw  # noqa: PLC0415
 
@@ -42,14 +58,9 @@ def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
             scale=scale, force_bitmap_format=raw.FPDFBitmap_BGRA, rev_byteorder=True, may_draw_forms=False
         )
         try:
-            width, height, stride = bitmap.width, bitmap.height, bitmap.stride
-            pixels = bytes(bitmap.buffer)
+            return bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
         finally:
             bitmap.close()
             drawn.close()
     finally:
         document.close()
-    row = width * 4
-    if stride != row:
-        pixels = b"".join(pixels[at : at + row] for at in range(0, stride * height, stride))
-    return width, height, pixels

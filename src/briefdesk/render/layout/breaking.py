@@ -13,6 +13,8 @@ Breaks = tuple[tuple[int, int], ...]
 """Lines as ranges of atoms."""
 
 _RUNT = 0.16
+_WIDER = (1.04, 1.08, 1.12, 1.16)
+_SHORTEST_LAST = 0.45
 _NARROWER = (0.985, 0.97, 0.955, 0.94, 0.92, 0.9)
 
 # Sums of many widths differ in their last bits from one sum of all: no line may move for that.
@@ -67,7 +69,26 @@ def balanced_limit(atoms: Sequence[Atom], limit: float) -> float:
             low = middle
         else:
             high = middle
-    return high
+    return _first_line_first(atoms, high, limit, wanted)
+
+
+def _first_line_first(atoms: Sequence[Atom], even: float, limit: float, wanted: int) -> float:
+    """Return a width a little over `even` if that makes the first line the longer one, as readers expect."""
+    if _widths_of_ends(atoms, even)[0] >= _widths_of_ends(atoms, even)[1]:
+        return even
+    for share in _WIDER:
+        wider = min(even * share, limit)
+        first, last = _widths_of_ends(atoms, wider)
+        if len(break_lines(atoms, wider)) == wanted and first >= last >= _SHORTEST_LAST * first:
+            return wider
+    return even
+
+
+def _widths_of_ends(atoms: Sequence[Atom], limit: float) -> tuple[float, float]:
+    lines = break_lines(atoms, limit)
+    (start, end), (last_start, last_end) = lines[0], lines[-1]
+    first = sum(atom.width + atom.space_width for atom in atoms[start:end])
+    return first, sum(atom.width + atom.space_width for atom in atoms[last_start:last_end])
 
 
 def break_without_runt(atoms: Sequence[Atom], limit: float, hang: float) -> Breaks:

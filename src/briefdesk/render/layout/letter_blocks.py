@@ -26,7 +26,7 @@ from briefdesk.render.layout.flow import (
     TextFlow,
 )
 from briefdesk.render.layout.frame import Frame, lines
-from briefdesk.render.layout.typesetter import BALANCED, PLAIN, Fill
+from briefdesk.render.layout.typesetter import Fill
 from briefdesk.render.theme import FaceRole, TextStyle
 
 _GAP = 14.0
@@ -72,8 +72,7 @@ def paragraph(block: Paragraph, frame: Frame) -> list[Flow]:
     """Return running text; what ends in a colon stays with what it announces."""
     announces = bool(block.spans) and block.spans[-1].text.rstrip().endswith(":")
     style = frame.styles.lead if block.lead else frame.styles.body
-    fill = BALANCED if block.lead else PLAIN
-    return [frame.paragraph(block.spans, style, origin=block.origin, keep_next=announces, fill=fill)]
+    return [frame.paragraph(block.spans, style, origin=block.origin, keep_next=announces)]
 
 
 def item_list(block: ItemList, frame: Frame) -> list[Flow]:
