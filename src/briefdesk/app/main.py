@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from briefdesk.app.constants_held import hold_constants
 from briefdesk.app.memory import Memory
 from briefdesk.app.notify import Notices, start_log
 from briefdesk.app.style import Appearance
@@ -96,7 +95,6 @@ def _open_behind(
 
 def application(arguments: list[str]) -> QApplication:
     """Return the Qt application, named and with a readable base font."""
-    hold_constants()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         # Fusion is set before the first widget, else every widget is polished twice.
