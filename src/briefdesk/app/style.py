@@ -2,7 +2,7 @@
 
 Widgets say what they are with `mark(widget, kind="primary")`; the style sheet does the rest:
 
-- QLabel          text="small|title|strong", tone="muted|danger|warning|ok"
+- QLabel          text_size="small|title|strong", tone="muted|danger|warning|ok"
 - QPushButton     kind="primary|quiet|link"         (none: an ordinary button)
 - QToolButton     kind="rail|tab|link"              (none: a flat icon button)
 - any QWidget     surface="ground|pane|bar|raised"  (its background)
@@ -22,8 +22,6 @@ XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 RADIUS = 6
 ROW_HEIGHT = 32
 BAR_HEIGHT = 44
-# A label has a property "text" of its own: its words.
-_PROPERTIES = {"text": "textSize"}
 
 
 class Appearance(StrEnum):
@@ -165,9 +163,12 @@ def palette(colors: Colors) -> QPalette:
 
 
 def mark(widget: QWidget, **properties: str | bool | None) -> None:
-    """Set what the style sheet looks at (see the module) and show it at once."""
+    """Set what the style sheet looks at (see the module) and show it at once.
+
+    The names are properties: one that Qt knows already ("text", "size", "font") changes the widget itself.
+    """
     for name, value in properties.items():
-        widget.setProperty(_PROPERTIES.get(name, name), value)
+        widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

@@ -42,9 +42,9 @@ def _surfaces(c: "Colors", _pt: float) -> str:
 def _text(c: "Colors", pt: float) -> str:
     return f"""
     QLabel {{ background: transparent; }}
-    *[textSize="small"] {{ font-size: {pt * 0.9:.2f}pt; }}
-    *[textSize="title"] {{ font-size: {pt * 1.4:.2f}pt; font-weight: 600; }}
-    *[textSize="strong"] {{ font-weight: 600; }}
+    *[text_size="small"] {{ font-size: {pt * 0.9:.2f}pt; }}
+    *[text_size="title"] {{ font-size: {pt * 1.4:.2f}pt; font-weight: 600; }}
+    *[text_size="strong"] {{ font-weight: 600; }}
     QLabel[tone="muted"] {{ color: {c.muted}; }}
     QLabel[tone="danger"] {{ color: {c.danger}; }}
     QLabel[tone="warning"] {{ color: {c.warning}; }}

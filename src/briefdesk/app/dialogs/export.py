@@ -85,7 +85,7 @@ class ExportDialog(QDialog):
     def _choice(self, folder: Path, errors: int) -> QWidget:
         page, column = _page()
         self.said = QLabel()
-        mark(self.said, text="strong")
+        mark(self.said, text_size="strong")
         column.addWidget(self.said)
         if errors:
             caution = QLabel(
@@ -154,7 +154,7 @@ class ExportDialog(QDialog):
         self.summary = QLabel()
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
-        mark(self.summary, text="strong")
+        mark(self.summary, text_size="strong")
         self.where = QLabel()
         self.where.setTextFormat(Qt.TextFormat.PlainText)
         self.where.setWordWrap(True)

@@ -26,7 +26,7 @@ class FailureDialog(QDialog):
         self.setWindowTitle("Something went wrong")
         self.resize(640, 400)
         title = QLabel("Something went wrong that Briefdesk did not expect.")
-        mark(title, text="strong")
+        mark(title, text_size="strong")
         words = "Your project is still open. Save it under another name, then report the details below."
         if log_file is not None:
             words += f"\nThey are also in {log_file}"

@@ -47,7 +47,7 @@ class ShortcutsDialog(QDialog):
         for menu, words, keys in rows:
             if menu != menu_before:
                 title = QLabel(menu)
-                mark(title, text="strong")
+                mark(title, text_size="strong")
                 title.setContentsMargins(0, M if menu_before else 0, 0, 0)
                 grid.addWidget(title, line, 0, 1, 2)
                 menu_before = menu
@@ -80,7 +80,7 @@ class AboutDialog(QDialog):
         # Reading the installed version costs 20 ms, so it waits until somebody asks.
         version = import_module("importlib.metadata").version("briefdesk")
         title = QLabel("Briefdesk")
-        mark(title, text="title")
+        mark(title, text_size="title")
         words = QLabel(
             f"Version {version}. From a report to tailored letters to Congress and a one-page brief. "
             "It works offline: nothing you write leaves this computer."

@@ -75,7 +75,7 @@ class SenderDialog(QDialog):
         sections.append(("Date and co-signers", self._letter_form(today)))
         for title, form in sections:
             label = QLabel(title)
-            mark(label, text="strong")
+            mark(label, text_size="strong")
             forms.addSpacing(S if forms.count() else 0)
             forms.addWidget(label)
             forms.addLayout(form)

@@ -21,7 +21,7 @@ class CostList(QWidget):
         mark(self, surface="warning")
         self.setAccessibleName("Why the one-pager is too long")
         self._over = _words()
-        mark(self._over, text="strong", tone="warning")
+        mark(self._over, text_size="strong", tone="warning")
         self._step = _words()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(S)
@@ -48,14 +48,14 @@ class CostList(QWidget):
         dearest = sorted((cost for cost in costs if cost.part), key=lambda cost: -cost.lines)[:MOST]
         for row, cost in enumerate(dearest):
             lines = QLabel(count(cost.lines, "line"))
-            mark(lines, text="small", tone="muted")
+            mark(lines, text_size="small", tone="muted")
             self._grid.addWidget(lines, row, 0, Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(self._button(cost), row, 1, Qt.AlignmentFlag.AlignLeft)
 
     def _button(self, cost: Cost) -> QPushButton:
         words = cost.label[:1].upper() + cost.label[1:]
         button = QPushButton(words.replace("&", "&&"))
-        mark(button, kind="link", text="small")
+        mark(button, kind="link", text_size="small")
         button.setToolTip("Select this part")
         button.clicked.connect(lambda _=False, part=cost.part: self.part_chosen.emit(part))
         return button

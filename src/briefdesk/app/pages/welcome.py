@@ -37,7 +37,7 @@ class Door(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._icon = QLabel()
         name = QLabel(title)
-        mark(name, text="strong")
+        mark(name, text_size="strong")
         words = QLabel(sentence)
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -104,7 +104,7 @@ class WelcomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, surface="pane")
         title = QLabel("Briefdesk")
-        mark(title, text="title")
+        mark(title, text_size="title")
         claim = QLabel(
             "From a report to letters to Congress and a one-page brief, every claim traceable to its source."
         )
@@ -122,7 +122,7 @@ class WelcomePage(QWidget):
         for door in (self.sample, self.report, self.open):
             doors.addWidget(door, 1)
         self._recents_title = QLabel("Recent projects")
-        mark(self._recents_title, text="strong")
+        mark(self._recents_title, text_size="strong")
         self._recents = QGridLayout()
         self._recents.setHorizontalSpacing(M)
         self._recents.setVerticalSpacing(0)
@@ -130,7 +130,7 @@ class WelcomePage(QWidget):
         self._no_recents = QLabel("Projects that you save or open are listed here.")
         mark(self._no_recents, tone="muted")
         drop = QLabel("You can also drop a project or a source pack anywhere on this window.")
-        mark(drop, text="small", tone="muted")
+        mark(drop, text_size="small", tone="muted")
         column = QVBoxLayout()
         column.setSpacing(0)
         for item in (
@@ -197,7 +197,7 @@ class WelcomePage(QWidget):
             button.clicked.connect(lambda _=False, chosen=path: self.recent_wished.emit(chosen))
             folder = QLabel(str(path.parent))
             folder.setTextFormat(Qt.TextFormat.PlainText)
-            mark(folder, text="small", tone="muted")
+            mark(folder, text_size="small", tone="muted")
             self._recents.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
             self._recents.addWidget(folder, row, 1)
         self._no_recents.setVisible(not paths)

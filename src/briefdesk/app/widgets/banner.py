@@ -30,7 +30,7 @@ class Banner(QFrame):
         self._icon = QLabel()
         self._sentence = _plain_label()
         self._next_step = _plain_label()
-        mark(self._sentence, text="strong")
+        mark(self._sentence, text_size="strong")
         self._action = QPushButton()
         self._run: Callable[[], None] = lambda: None
         self._action.clicked.connect(self._act)

@@ -18,7 +18,7 @@ class EmptyState(QWidget):
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = _centered()
-        mark(self._title, text="strong")
+        mark(self._title, text_size="strong")
         self._sentence = _centered()
         mark(self._sentence, tone="muted")
         self.button = QPushButton()

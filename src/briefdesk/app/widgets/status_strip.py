@@ -32,7 +32,7 @@ class StatusStrip(QWidget):
         self.preflight = _button("Show what preflight found (F8)")
         self.preflight.setCheckable(True)
         self._activity = QLabel()
-        mark(self._activity, text="small", tone="muted")
+        mark(self._activity, text_size="small", tone="muted")
         self._tones: dict[QToolButton, tuple[str, str]] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(S, XS // 2, S, XS // 2)
