@@ -57,10 +57,9 @@ def cheapest_fix(lines_over: int, costs: tuple[BlockCost, ...]) -> str:
     lead = "Shorten a sentence or two" if lines_over <= _FEW_LINES else "Shorten the longest parts"
     if enough:
         return f"{lead}, or take out {_with_lines(enough[-1])}."
-    won, count = 0, 0
-    for cost in removable:
+    won = 0
+    for count, cost in enumerate(removable, start=1):
         won += cost.lines
-        count += 1
         if won >= lines_over:
             first = _with_lines(removable[0])
             return f"Take out about {count} parts of {won} lines in all, beginning with {first}."
