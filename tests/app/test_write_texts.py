@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
-from briefdesk.app.pages.write.drawing import Strong, WrappedText, strong_runs
 from briefdesk.app.pages.write.excerpt import excerpt
 from briefdesk.app.pages.write.merge_fields import field_groups
+from briefdesk.app.widgets.drawing import Strong, WrappedText, strong_runs
 from briefdesk.model.template import TemplateField
 
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 from briefdesk.app.models.facets import FacetRow, FacetsModel
 from briefdesk.app.models.item_role import ITEM_ROLE, Index
 from briefdesk.app.models.recipients import NAME
-from briefdesk.app.pages.write.drawing import (
+from briefdesk.app.style import colors_of, small_font
+from briefdesk.app.widgets.drawing import (
     TICK_BOX,
     RowState,
     draw_chevron,
@@ -22,8 +23,7 @@ from briefdesk.app.pages.write.drawing import (
     draw_label,
     draw_tick_box,
 )
-from briefdesk.app.pages.write.outline_delegate import toggle
-from briefdesk.app.style import colors_of, small_font
+from briefdesk.app.widgets.ticking import toggle
 from briefdesk.model.congress import VacantSeat
 
 ROW = 28

@@ -22,9 +22,9 @@ from briefdesk.app.dialogs.recipients_delegates import FacetDelegate, MemberDele
 from briefdesk.app.icons import icon, pixmap
 from briefdesk.app.models.recipients import COMMITTEES, NAME, PARTY, SEAT, TITLE
 from briefdesk.app.models.wording import counted
-from briefdesk.app.pages.write.labels import Size, plain
 from briefdesk.app.style import XS, L, M, S, colors_of, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
+from briefdesk.app.widgets.labels import Size, plain
 
 EMPTY_WORDS = "Type a query, or tick what your recipients have in common."
 HINT = "committee:SSAS   state:TX,AZ   role:chair,ranking   -party:R   name:Reed"

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefdesk.app.models.item_role import ITEM_ROLE, Index
-from briefdesk.app.pages.write.drawing import RowState, WrappedText, draw_ground
 from briefdesk.app.style import colors_of, small_font
+from briefdesk.app.widgets.drawing import RowState, WrappedText, draw_ground
 from briefdesk.model.template import Template
 
 PAD = 12

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.dialogs.template_delegate import TemplateDelegate
 from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
-from briefdesk.app.pages.write.labels import Size, plain
 from briefdesk.app.session import Session
 from briefdesk.app.style import L, M, S, hairline, mark
+from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Bioguide

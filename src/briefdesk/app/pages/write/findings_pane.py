@@ -19,10 +19,10 @@ from briefdesk.app.icons import icon
 from briefdesk.app.models.wording import KIND_WORDS
 from briefdesk.app.pages.write.findings_tree import FindingsTree
 from briefdesk.app.pages.write.flow import FlowBox
-from briefdesk.app.pages.write.labels import Size, plain, set_size
 from briefdesk.app.pages.write.passage_pane import PassagePane
 from briefdesk.app.style import BAR_HEIGHT, M, S, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
+from briefdesk.app.widgets.labels import Size, plain, set_size
 from briefdesk.model.finding import FindingKind
 
 FILTERED = (

@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from briefdesk.app.models.item_role import ITEM_ROLE
-from briefdesk.app.pages.write.outline_delegate import TEXT_LEFT, OutlineDelegate, toggle
+from briefdesk.app.pages.write.outline_delegate import TEXT_LEFT, OutlineDelegate
+from briefdesk.app.widgets.ticking import toggle
 from briefdesk.model.finding import Finding
 
 

@@ -1,14 +1,15 @@
 """How the findings tree draws its rows: headings with counts, findings of up to three lines."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from briefdesk.app.icons import icon
-from briefdesk.app.models.item_role import ITEM_ROLE
+from briefdesk.app.models.item_role import ITEM_ROLE, Index
 from briefdesk.app.models.outline import SectionOutline
 from briefdesk.app.models.wording import KIND_SIGNS, KIND_WORDS
-from briefdesk.app.pages.write.drawing import (
+from briefdesk.app.style import Colors, colors_of, small_font
+from briefdesk.app.widgets.drawing import (
     TICK_BOX,
     RowState,
     WrappedText,
@@ -19,7 +20,7 @@ from briefdesk.app.pages.write.drawing import (
     draw_tick_box,
     strong_runs,
 )
-from briefdesk.app.style import Colors, colors_of, small_font
+from briefdesk.app.widgets.ticking import toggle
 from briefdesk.model.finding import Finding
 
 SIDE = 8
@@ -29,8 +30,6 @@ TEXT_RIGHT = 12
 HEADING_HEIGHT = 32
 MAX_LINES = 3
 KIND_SIGN = 14
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -127,13 +126,6 @@ class OutlineDelegate(QStyledItemDelegate):
         draw_label(painter, right, count, small, QColor(colors.muted))
         room = area.adjusted(SIDE + 24, 0, -count_width - 8, 0)
         draw_label(painter, room, title, heading, QColor(colors.text))
-
-
-def toggle(model: QAbstractItemModel, index: Index) -> None:
-    """Turn a row's tick around."""
-    ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
-    wanted = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-    model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
 
 
 def _state(option: QStyleOptionViewItem, view: QTreeView) -> RowState:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.icons import set_icon
-from briefdesk.app.pages.write.labels import Size, plain, set_size
 from briefdesk.app.pages.write.merge_fields import FieldGroup
 from briefdesk.app.style import XS, M, S, mark
+from briefdesk.app.widgets.labels import Size, plain, set_size
 
 NOTHING = "Select a part to write in it, or tick a finding at the left."
 

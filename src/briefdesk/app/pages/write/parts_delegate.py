@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from briefdesk.app.icons import icon
 from briefdesk.app.models.item_role import ITEM_ROLE, Index
 from briefdesk.app.models.parts import PartRow, PartSort
-from briefdesk.app.pages.write.drawing import (
+from briefdesk.app.style import Colors, colors_of, small_font
+from briefdesk.app.widgets.drawing import (
     RowState,
     WrappedText,
     chip_height,
@@ -17,7 +18,6 @@ from briefdesk.app.pages.write.drawing import (
     draw_ground,
     draw_label,
 )
-from briefdesk.app.style import Colors, colors_of, small_font
 
 PAD = 7
 LEFT = 32

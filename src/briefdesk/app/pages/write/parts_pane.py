@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.icons import set_icon
-from briefdesk.app.pages.write.labels import Size, plain, set_size
 from briefdesk.app.pages.write.part_editor import PartEditor
 from briefdesk.app.pages.write.parts_list import PartsList
 from briefdesk.app.pages.write.parts_tools import PartsTools
 from briefdesk.app.pages.write.rule_popover import RulePopover
 from briefdesk.app.style import BAR_HEIGHT, XS, M, S, hairline, mark
+from briefdesk.app.widgets.labels import Size, plain, set_size
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from briefdesk.app.pages.write.labels import Size, plain, set_size
 from briefdesk.app.style import XS, L, M, S, mark
+from briefdesk.app.widgets.labels import Size, plain, set_size
 
 SUMMARY = "Summary in Briefdesk’s words"
 EMPTY = "Select a finding to see the passage that it rests on."

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from briefdesk.app.pages.write.labels import Size, plain
 from briefdesk.app.style import XS, L, S, mark
+from briefdesk.app.widgets.labels import Size, plain
 
 WIDTH = 360
 HINT = "state:TX,AZ   chamber:senate   committee:SSAS   role:chair"

@@ -1,4 +1,4 @@
-"""Labels and fonts of this page: plain text only, in one of the three sizes of the style."""
+"""Labels and fonts: plain text only, in one of the three sizes of the style."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""What the delegates of this page draw by hand: wrapped text with strong words, chips, ticks, grips."""
+"""What delegates draw by hand: wrapped text with strong words, chips, ticks, grips."""
 
 from dataclasses import dataclass
 
@@ -136,7 +136,7 @@ def draw_label(painter: QPainter, room: QRectF, text: str, font: QFont, color: Q
 
 
 def draw_tick_box(painter: QPainter, x: float, y: float, colors: Colors, *, ticked: bool) -> None:
-    """Draw a check box of `TICK_BOX` pixels, the same in every list of this page."""
+    """Draw a check box of `TICK_BOX` pixels, the same in every list."""
     box = QRectF(x + 0.5, y + 0.5, TICK_BOX - 1, TICK_BOX - 1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
