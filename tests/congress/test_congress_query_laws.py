@@ -126,6 +126,12 @@ def test_canonical_text_means_the_same_and_stays(index: RosterIndex, terms: list
     assert canonical(canonical(text)) == canonical(text)
 
 
+def test_a_term_that_another_edit_made_twice_stands_once():
+    text = with_term("-chamber:senate -chamber:house,senate", "chamber:house")
+
+    assert text == "-chamber:senate chamber:house"
+
+
 @LAWS
 @given(terms=query, added=terms_of(VALUES))
 def test_added_term_is_there_and_gone_when_taken_out(terms: list[str], added: str):

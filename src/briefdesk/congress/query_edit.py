@@ -65,4 +65,5 @@ def _taken_out(terms: tuple[Term, ...], removed: Term) -> tuple[Term, ...]:
         rest = tuple(c for c in term.alternatives if c not in removed.alternatives)
         if rest:
             kept.append(Term(rest, term.negated))
-    return tuple(kept)
+    # What is left of a term may be another one that is there already.
+    return tuple(dict.fromkeys(kept))
