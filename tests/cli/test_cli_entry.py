@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefdesk.cli import dispatch, entry, main
-from briefdesk.cli.window import has_screen
+from briefdesk.cli import dispatch, entry, main, window
+from briefdesk.cli.window import has_screen, missing_libraries, missing_library
 
 NAMES = ["demo", "new", "source", "findings", "members", "roster", "letters", "brief", "check", "template"]
 
@@ -33,6 +33,29 @@ def test_without_a_screen_the_window_names_the_demo(run):
 )
 def test_a_screen_is_looked_for_on_linux_only(environ, platform, screen):
     assert has_screen(environ, platform) is screen
+
+
+def test_a_library_that_qt_lacks_is_read_from_the_failed_import():
+    reason = "libEGL.so.1: cannot open shared object file: No such file or directory"
+
+    assert missing_library(reason) == "libEGL.so.1"
+    assert missing_library("cannot import name 'x'") is None
+
+
+def test_a_missing_system_library_is_named_with_its_package(refused, monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":1")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setattr(window, "_loads", lambda name: name != "libxcb-cursor.so.0")
+
+    said = refused().err
+
+    assert "libxcb-cursor.so.0" in said
+    assert "apt-get install libxcb-cursor0" in said
+
+
+def test_libraries_are_looked_for_on_x11_only():
+    assert missing_libraries({"DISPLAY": ":1"}, "darwin") == ()
+    assert missing_libraries({"DISPLAY": ":1", "QT_QPA_PLATFORM": "offscreen"}, "linux") == ()
 
 
 def test_a_project_alone_opens_the_window_on_it(monkeypatch, tmp_path):
