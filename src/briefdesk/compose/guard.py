@@ -12,8 +12,6 @@ from briefdesk.compose.fields import KnownFields
 MAX_BYTES = 100_000
 MAX_NODES = 20_000
 MAX_LOOP_DEPTH = 2
-
-
 _SINGLE_BRACE = re.compile(r"[}%#]\}|\{\s*(?:recipient|sender|source|letter|counts|fields)\.")
 
 
@@ -28,7 +26,7 @@ def check_text(text: str, known: KnownFields) -> tuple[TextFault, ...]:
         return (TextFault(1, "The text is longer than 100 kB.", "Shorten it.", "text-too-long"),)
     if not has_fields(text) and _SINGLE_BRACE.search(text) is None:
         return ()
-    # Deferred: jinja2 costs 60 ms, and a start of the app needs no template checked (SPEED.md).
+    # Deferred: jinja2 costs 60 ms, and a start of the app needs no template checked.
     from briefdesk.compose.allow_list import tree_faults  # noqa: PLC0415
     from briefdesk.compose.syntax import parse  # noqa: PLC0415
 

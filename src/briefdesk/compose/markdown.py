@@ -81,7 +81,7 @@ def _inline(text: str) -> Spans:
 
 @cache
 def _parser() -> "MarkdownIt":
-    # Deferred: the import costs 40 ms that a start of the app need not wait for (SPEED.md).
+    # Deferred: the import costs 40 ms that a start of the app need not wait for.
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})

@@ -10,7 +10,7 @@ FindingId = NewType("FindingId", str)
 
 
 class FindingKind(StrEnum):
-    """The kinds of COMMANDS: the words that the window and the command line use."""
+    """What a finding is: the words of source packs, of the window and of the command line."""
 
     FINDING = "finding"
     STATISTIC = "statistic"

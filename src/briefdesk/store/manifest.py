@@ -123,7 +123,7 @@ class Manifest:
 
 
 def letter_row(made: LetterMade, folder: Path) -> LetterRow:
-    """Return a letter as the manifest and `briefdesk letters --json` list it."""
+    """Return a letter as the manifest lists it."""
     return LetterRow(
         bioguide=made.addressee.member.bioguide,
         name=made.addressee.member.full_name,
@@ -135,7 +135,7 @@ def letter_row(made: LetterMade, folder: Path) -> LetterRow:
 
 
 def failed_row(failed: LetterFailed) -> FailedRow:
-    """Return a failure as the manifest and `briefdesk letters --json` list it."""
+    """Return a failure as the manifest lists it."""
     member = failed.addressee.member
     return FailedRow(member.bioguide, member.full_name, failed.error, failed.next_step)
 

@@ -1,7 +1,7 @@
 """The words of a recipient query as text: what a click on a facet adds or takes away.
 
 Only the surface is known here (spaces, quotes, `key:value,value`, a leading `-`); what a term means
-is the pipeline's business. See COMMANDS, "The recipient query".
+is the pipeline's business. Told to users in `docs/recipient-query.md`.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The footnotes part, which python-docx does not know: separators, then one note for each number."""
+"""The footnotes part: separators, then one note for each number."""
 
 from briefdesk.model.blocks import ComposedDocument, Footnote
 from briefdesk.render.docx.look import Look, fill
