@@ -140,9 +140,9 @@ class Session(QObject):
     def show_document(self, document: DocumentName) -> None:
         """Show the letter or the brief."""
         if document != self._document:
+            self.select_part(None)
             self._document = document
             self.document_changed.emit(document)
-            self.select_part(None)
 
     def show_recipient(self, bioguide: Bioguide | None) -> None:
         """Show the letter to that recipient; one who isn't chosen is ignored."""

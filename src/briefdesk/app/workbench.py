@@ -132,6 +132,7 @@ class Workbench(QObject):
         window.preflight.closed.connect(lambda: window.show_preflight(False))
         self.errands.recipients_wished.connect(self.choose_recipients)
         self.preview.recipients_wished.connect(self.choose_recipients)
+        self.preview.export_wished.connect(self.errands.export)
         self.preview.failed.connect(self._notices.tell)
         self.page.failed.connect(self._notices.tell)
         self.page.source_wished.connect(self.errands.add_source)

@@ -3,27 +3,25 @@
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from briefdesk.app.icons import pixmap, set_icon
+from briefdesk.app.icons import pixmap
+from briefdesk.app.pages.preview_bar import bar, tool
 from briefdesk.app.pages.preview_costs import CostList
+from briefdesk.app.pages.preview_head import PreviewHead
 from briefdesk.app.pages.preview_job import Preview, draw_pages, make_preview, summary
 from briefdesk.app.session import Session
-from briefdesk.app.style import BAR_HEIGHT, XS, M, colors_of, hairline, mark
+from briefdesk.app.style import colors_of, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.page_view import Fit, Page, PageView
-from briefdesk.app.wording import short_name
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import PartId
+from briefdesk.model.draft import PartId, Project
 from briefdesk.model.letter import Region
 from briefdesk.pipeline.letters import PageImage
 
@@ -31,9 +29,14 @@ DEBOUNCE_MS = 60
 
 
 class PreviewPane(QWidget):
-    """Shows what `session` shows. Emits the wish for recipients, and errors that are no BriefdeskError."""
+    """Shows what `session` shows.
+
+    Emits the wishes for recipients and for export, and errors that are no BriefdeskError.
+    """
 
     recipients_wished = Signal()
+    export_wished = Signal(str)
+    """The document to export: "letter" or "brief"."""
     failed = Signal(object)
     shown = Signal(object)
 
@@ -55,12 +58,12 @@ class PreviewPane(QWidget):
         self._sharpen_timer.setInterval(DEBOUNCE_MS)
         self._sharpen_timer.timeout.connect(self._sharpen)
         self._connect()
-        self._show_recipients()
         self.refresh()
 
     # Building
 
     def _build(self) -> None:
+        self.head = PreviewHead(self._session)
         self.view = PageView()
         self._empty = EmptyState()
         self._stack = QStackedWidget()
@@ -70,52 +73,31 @@ class PreviewPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(hairline())
         column.addWidget(self._stack, 1)
         column.addWidget(self._costs)
         column.addWidget(hairline())
         column.addWidget(self._foot())
 
-    def _head(self) -> QWidget:
-        head, row = _bar()
-        self._previous = _tool("chevron-left", "Previous recipient (Alt+Left)")
-        self._next = _tool("chevron-right", "Next recipient (Alt+Right)")
-        self._who = QComboBox()
-        self._who.setAccessibleName("Recipient shown")
-        self._who.setToolTip("The recipient whose letter is shown")
-        self._who.setMaxVisibleItems(18)
-        self._who.setMinimumContentsLength(18)
-        self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._place = QLabel()
-        mark(self._place, text_size="small", tone="muted")
-        self._for_all = QLabel("One page for every office")
-        mark(self._for_all, tone="muted")
-        row.addWidget(self._previous)
-        row.addWidget(self._who, 1)
-        row.addWidget(self._next)
-        row.addWidget(self._place)
-        row.addWidget(self._for_all)
-        row.addStretch(0)
-        return head
-
     def _foot(self) -> QWidget:
-        foot, row = _bar()
+        foot = QWidget()
+        row = bar(foot)
         self._sign = QLabel()
         self._sign.setFixedWidth(16)
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._said, text_size="small")
         self._said.setAccessibleName("Pages and lines to spare")
-        self._zoom_out = _tool("zoom-out", "Zoom out (Ctrl+-)")
+        self._zoom_out = tool("zoom-out", "Zoom out (Ctrl+-)")
         self._percent = QPushButton("100%")
         mark(self._percent, kind="quiet", text_size="small")
         self._percent.setToolTip("Zoom to 100% (Ctrl+0)")
         self._percent.setAccessibleName("Zoom to 100%")
         self._percent.setFixedWidth(52)
-        self._zoom_in = _tool("zoom-in", "Zoom in (Ctrl++)")
-        self._fit_width = _tool("fit-width", "Fit the width (Ctrl+1)")
-        self._fit_page = _tool("fit-page", "Fit the page (Ctrl+2)")
+        self._zoom_in = tool("zoom-in", "Zoom in (Ctrl++)")
+        self._fit_width = tool("fit-width", "Fit the width (Ctrl+1)")
+        self._fit_page = tool("fit-page", "Fit the page (Ctrl+2)")
         for button in (self._fit_width, self._fit_page):
             button.setCheckable(True)
         row.addWidget(self._sign)
@@ -128,14 +110,10 @@ class PreviewPane(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        session.project_changed.connect(lambda _before, _after: self.refresh())
-        session.addressees_changed.connect(self._show_recipients)
-        session.current_changed.connect(self._show_current)
-        session.document_changed.connect(self._show_document)
+        session.project_changed.connect(self._follow_project)
+        for signal in (session.addressees_changed, session.current_changed, session.document_changed):
+            signal.connect(self.refresh)
         session.selection_changed.connect(self.view.highlight)
-        self._previous.clicked.connect(lambda: session.step_recipient(-1))
-        self._next.clicked.connect(lambda: session.step_recipient(1))
-        self._who.activated.connect(lambda row: session.show_recipient(self._who.itemData(row)))
         self._empty.action_chosen.connect(self.recipients_wished)
         self.view.region_clicked.connect(self._select)
         self.view.scale_changed.connect(self._show_zoom)
@@ -146,6 +124,7 @@ class PreviewPane(QWidget):
         self._percent.clicked.connect(lambda: self.view.set_zoom(1.0))
         self._fit_width.clicked.connect(lambda: self._set_fit(Fit.WIDTH))
         self._fit_page.clicked.connect(lambda: self._set_fit(Fit.PAGE))
+        self.head.export_wished.connect(self.export_wished)
         self._costs.part_chosen.connect(lambda part: session.select_part(PartId(part)))
 
     # Wishes of the window
@@ -178,6 +157,12 @@ class PreviewPane(QWidget):
             self._say()
 
     # Asking and showing
+
+    def _follow_project(self, before: Project, after: Project) -> None:
+        # What is typed or moved may stand on another page now; a new letterhead is no reason to scroll.
+        if before.letter != after.letter or before.brief != after.brief:
+            self.view.follow_highlight()
+        self.refresh()
 
     def _ask(self) -> None:
         session = self._session
@@ -253,31 +238,6 @@ class PreviewPane(QWidget):
     def _select(self, region: Region | None) -> None:
         self._session.select_part(PartId(region.origin.part) if region else None)
 
-    def _show_recipients(self) -> None:
-        self._who.blockSignals(True)
-        self._who.clear()
-        for addressee in self._session.addressees:
-            self._who.addItem(short_name(addressee), addressee.member.bioguide)
-        self._who.blockSignals(False)
-        self._show_current()
-
-    def _show_current(self, _bioguide: object = None) -> None:
-        total = self._who.count()
-        row = next((i for i in range(total) if self._who.itemData(i) == self._session.current), -1)
-        self._who.setCurrentIndex(row)
-        self._place.setText(f"{row + 1} of {total}" if total else "")
-        self._previous.setEnabled(row > 0)
-        self._next.setEnabled(0 <= row < total - 1)
-        self._show_document()
-
-    def _show_document(self, _document: object = None) -> None:
-        letter = self._session.document == "letter"
-        for widget in (self._previous, self._who, self._next, self._place):
-            widget.setVisible(letter)
-        self._for_all.setVisible(not letter)
-        self._who.setEnabled(self._who.count() > 0)
-        self.refresh()
-
     def _say(self) -> None:
         said, warns = summary(self._preview, self.view.shown_page) if self._preview else ("", False)
         self._said.setText(said)
@@ -308,22 +268,3 @@ def _pages(images: tuple[PageImage, ...], scale: float) -> tuple[Page, ...]:
         )
         for i in images
     )
-
-
-def _bar() -> tuple[QWidget, QHBoxLayout]:
-    bar = QWidget()
-    bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    mark(bar, surface="bar")
-    bar.setFixedHeight(BAR_HEIGHT)
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(M, 0, M, 0)
-    row.setSpacing(XS)
-    return bar, row
-
-
-def _tool(icon_name: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    set_icon(button, icon_name)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip.partition(" (")[0])
-    return button

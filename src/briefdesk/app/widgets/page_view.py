@@ -55,6 +55,7 @@ class PageView(QAbstractScrollArea):
         self._fit = Fit.WIDTH
         self._zoom = 1.0
         self._shown = 0
+        self._follows = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setAccessibleName("Page preview")
         self.setAccessibleDescription("The page as it prints. Click a sentence to select its part.")
@@ -66,23 +67,38 @@ class PageView(QAbstractScrollArea):
     # What is shown
 
     def show_pages(self, pages: tuple[Page, ...], regions: tuple[Region, ...]) -> None:
-        """Show other pages; the place scrolled to stays where it can."""
+        """Show other pages; the place scrolled to stays where it can, unless the mark is to be followed."""
         self._pages, self._regions = pages, regions
         self._lay_out()
+        if self._follows:
+            self._follows = not self._show_highlight()
 
     def clear(self) -> None:
         """Show no page."""
         self.show_pages((), ())
 
     def highlight(self, part: str | None) -> None:
-        """Mark where a part of the draft stands, and bring it into view."""
+        """Mark where a part of the draft stands, and bring it into view: now, or once a page holds it."""
         if part == self._highlight:
             return
         self._highlight = part
         self.viewport().update()
-        first = next((r for r in self._regions if part is not None and r.origin.part == part), None)
-        if first is not None and first.page < len(self._pages):
-            self._bring_into_view(self._region_rect(first))
+        self._follows = not self._show_highlight()
+
+    def follow_highlight(self) -> None:
+        """Bring the mark into view when the next pages are shown: what it marks has changed."""
+        self._follows = self._highlight is not None
+
+    def _show_highlight(self) -> bool:
+        """Bring the mark into view; returns False where no page holds it yet."""
+        marked = [
+            self._region_rect(r)
+            for r in self._regions
+            if r.origin.part == self._highlight and r.page < len(self._pages)
+        ]
+        if marked:
+            self._bring_into_view(marked[0])
+        return bool(marked) or self._highlight is None
 
     @property
     def page_count(self) -> int:
