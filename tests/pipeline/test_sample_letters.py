@@ -47,7 +47,7 @@ def test_no_letter_to_any_member_names_another_member(desk: Desk, sample: Projec
     errors = [
         problem
         for letter in letters_to_all(desk, sample)
-        for problem in letter_problems(desk, sample, letter)
+        for problem in letter_problems(desk, letter)
         if problem.severity is Severity.ERROR
     ]
 

@@ -64,7 +64,7 @@ def _letters(
                     yield replace(problem, bioguide=addressee.member.bioguide)
                 else:
                     pages = len(lay_out(letter.document, theme).pages)
-                    yield from letter_problems(desk, project, letter, pages=pages)
+                    yield from letter_problems(desk, letter, pages=pages)
     except BriefdeskError as error:
         yield _as_problem(error, "letter-fails", document="letter")
 
@@ -72,7 +72,7 @@ def _letters(
 def _brief(desk: Desk, project: Project) -> tuple[Problem, ...]:
     try:
         brief = compose_brief(desk, project)
-        problems = brief_problems(desk, project, brief)
+        problems = brief_problems(brief)
         fit_brief(brief.document, theme_named(template_of(desk, project, "brief").theme))
     except BriefTooLong as error:
         return (*problems, _as_problem(error, "over-page", document="brief"))
@@ -81,7 +81,7 @@ def _brief(desk: Desk, project: Project) -> tuple[Problem, ...]:
     return problems
 
 
-def letter_problems(desk: Desk, project: Project, letter: Letter, *, pages: int = 1) -> tuple[Problem, ...]:
+def letter_problems(desk: Desk, letter: Letter, *, pages: int = 1) -> tuple[Problem, ...]:
     """Return what preflight says of one finished letter of that many pages."""
     found = [*letter.problems, *check_letter(letter, other_names=desk.names)]
     if pages > 1:
@@ -98,7 +98,7 @@ def letter_problems(desk: Desk, project: Project, letter: Letter, *, pages: int 
     return tuple(replace(p, document="letter", bioguide=bioguide) for p in found)
 
 
-def brief_problems(desk: Desk, project: Project, brief: Brief) -> tuple[Problem, ...]:
+def brief_problems(brief: Brief) -> tuple[Problem, ...]:
     """Return what preflight says of the finished one-pager, its length aside."""
     return tuple(replace(p, document="brief") for p in (*brief.problems, *check_brief(brief)))
 

@@ -97,7 +97,7 @@ def _export_chunk(
         if isinstance(letter, BriefdeskError):
             yield LetterFailed(addressee, str(letter), letter.next_step)
         elif kept := _kept(letter, job):
-            problems = letter_problems(desk, project, letter)
+            problems = letter_problems(desk, letter)
             yield LetterMade(addressee, kept, letter.findings, problems, _fingerprint(letter, job), kept=True)
         else:
             try:
@@ -115,7 +115,7 @@ def _write_letter(
     set_aside = tuple(kept for path in paths if (kept := job.manifest.set_aside(path)))
     files = tuple(_write(path, file) for path, file in zip(paths, rendered, strict=True))
     pages = max((file.page_count for file in rendered), default=1)
-    problems = letter_problems(desk, project, letter, pages=pages)
+    problems = letter_problems(desk, letter, pages=pages)
     return LetterMade(
         letter.addressee, files, letter.findings, problems, _fingerprint(letter, job), set_aside=set_aside
     )
@@ -162,7 +162,7 @@ def export_brief(
         else:
             rendered = render_docx(brief.document, theme, layout)
         files.append(_write(out / f"{BRIEF_NAME}.{name}", rendered))
-    return BriefMade(tuple(files), fit, brief_problems(desk, project, brief))
+    return BriefMade(tuple(files), fit, brief_problems(brief))
 
 
 def _write(path: Path, rendered: Rendered) -> MadeFile:
