@@ -1,5 +1,6 @@
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +50,21 @@ def test_one_recipient_that_fails_leaves_the_others(desk: Desk, sample: Project,
     assert all(f.next_step for f in failed)
     assert sum(isinstance(o, LetterMade) for o in outcomes) == len(outcomes) - 1
     assert json.loads((tmp_path / "manifest.json").read_text())["failed"][0]["bioguide"] == "R000122"
+
+
+@pytest.mark.parametrize("processes", [False, True])
+def test_letters_that_cannot_be_set_are_each_told_by_themselves(
+    desk: Desk, sample: Project, tmp_path: Path, processes: bool
+):
+    broken = replace(sample, assets=tuple(replace(asset, data=b"no picture") for asset in sample.assets))
+
+    with ThreadPoolExecutor(1) as executor:
+        outcomes = list(
+            export_letters(desk, broken, tmp_path, to=FEW, executor=executor if processes else None)
+        )
+
+    assert len(outcomes) == len(chosen(desk, broken, FEW))
+    assert all(isinstance(o, LetterFailed) for o in outcomes)
 
 
 def test_resume_keeps_what_is_there_and_makes_the_rest(desk: Desk, sample: Project, tmp_path: Path):

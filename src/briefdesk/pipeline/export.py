@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from briefdesk.errors import BriefdeskError, RenderError
@@ -91,25 +92,27 @@ def _export_chunk(
     desk: Desk, project: Project, addressees: tuple[Addressee, ...], job: _Job
 ) -> Iterator[LetterOutcome]:
     letters = compose_letters(desk, project, addressees)
-    todo = [letter for letter in letters if isinstance(letter, Letter) and not _kept(letter, job)]
-    pages = zip(todo, _set_pages([letter.document for letter in todo], job), strict=True)
-    for addressee, letter in zip(addressees, letters, strict=True):
+    earlier = [_kept(letter, job) if isinstance(letter, Letter) else () for letter in letters]
+    todo = [
+        letter.document
+        for letter, kept in zip(letters, earlier, strict=True)
+        if isinstance(letter, Letter) and not kept
+    ]
+    pages = iter(_set_pages(todo, job))
+    for addressee, letter, kept in zip(addressees, letters, earlier, strict=True):
         if isinstance(letter, BriefdeskError):
             yield LetterFailed(addressee, str(letter), letter.next_step)
-        elif kept := _kept(letter, job):
+        elif kept:
             problems = letter_problems(desk, letter)
             yield LetterMade(addressee, kept, letter.findings, problems, _fingerprint(letter, job), kept=True)
         else:
             try:
-                _, rendered = next(pages)
-                yield _write_letter(desk, project, letter, rendered, job)
+                yield _write_letter(desk, letter, next(pages)(), job)
             except BriefdeskError as error:
                 yield LetterFailed(addressee, str(error), error.next_step)
 
 
-def _write_letter(
-    desk: Desk, project: Project, letter: Letter, rendered: tuple[Rendered, ...], job: _Job
-) -> LetterMade:
+def _write_letter(desk: Desk, letter: Letter, rendered: tuple[Rendered, ...], job: _Job) -> LetterMade:
     name = letter_name(letter.addressee.member)
     paths = [job.out / f"{name}.{file.format}" for file in rendered]
     set_aside = tuple(kept for path in paths if (kept := job.manifest.set_aside(path)))
@@ -121,11 +124,11 @@ def _write_letter(
     )
 
 
-def _set_pages(documents: list[ComposedDocument], job: _Job) -> Iterator[tuple[Rendered, ...]]:
+def _set_pages(documents: list[ComposedDocument], job: _Job) -> list[Callable[[], tuple[Rendered, ...]]]:
+    """Return for each document what gives its pages, so that one which cannot be set fails by itself."""
     if job.executor is None:
-        return (set_pages(document, job.theme, job.formats) for document in documents)
-    themes, formats = [job.theme] * len(documents), [job.formats] * len(documents)
-    return job.executor.map(set_pages, documents, themes, formats)
+        return [partial(set_pages, document, job.theme, job.formats) for document in documents]
+    return [job.executor.submit(set_pages, d, job.theme, job.formats).result for d in documents]
 
 
 def set_pages(document: ComposedDocument, theme: Theme, formats: tuple[str, ...]) -> tuple[Rendered, ...]:
