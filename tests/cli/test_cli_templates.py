@@ -38,6 +38,19 @@ def test_a_broken_template_is_checked_with_the_line(run, own_template):
     assert f"line {problem['line']}" in run("template", "check", str(own_template)).out
 
 
+def test_a_theme_that_there_is_not_is_named_before_the_template_is_used(run, refused, own_template, tmp_path):
+    text = own_template.read_text(encoding="utf-8")
+    own_template.write_text(text.replace("theme: classic", "theme: fancy"), "utf-8")
+
+    outcome = run("template", "check", str(own_template), "--json")
+
+    assert outcome.status == 1
+    assert [p["code"] for p in outcome.json["problems"]] == ["unknown-theme"]
+    assert "classic, modern" in outcome.json["problems"][0]["next_step"]
+    assert "fancy" in refused("template", "add", str(own_template)).err
+    assert "fancy" in refused("template", "preview", str(own_template), "-o", str(tmp_path / "p.pdf")).err
+
+
 def test_a_template_can_be_tried_on_the_sample(run, own_template, tmp_path):
     made = run("template", "preview", str(own_template), "-o", str(tmp_path / "p.pdf"), "--json").json
 

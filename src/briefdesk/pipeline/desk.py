@@ -13,7 +13,7 @@ from briefdesk.compose.template import read_template
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.query import member_ids, parse_query
 from briefdesk.congress.roster_file import load_roster
-from briefdesk.errors import BriefdeskError
+from briefdesk.errors import BriefdeskError, RenderError
 from briefdesk.model.finding import SourcePack
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.template import Template, TemplateId, TemplateKind
@@ -26,6 +26,14 @@ from briefdesk.store.library import PACK_ENDING, TEMPLATE_ENDING, library_files,
 T = TypeVar("T")
 
 ROSTER_NAME = "roster.json"
+
+
+class ThemeUnknown(RenderError):
+    """A template names a theme that Briefdesk does not have."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"There is no theme “{name}”.")
+        self.next_step = f"Write “theme: ” and one of these in the template: {', '.join(known)}."
 
 
 class Desk:
@@ -141,6 +149,8 @@ def _template_file(path: Path, *, trusted: bool) -> Template:
 
 @lru_cache(maxsize=16)
 def theme_named(name: str) -> Theme:
-    """Return a shipped theme. Raises ThemeInvalid or StoreError where there is none of that name."""
-    path = shipped_path("templates", "themes", f"{name}.toml")
-    return read_theme(path.read_text(encoding="utf-8"), name=name)
+    """Return a shipped theme. Raises ThemeUnknown where there is none of that name."""
+    shipped = {path.stem: path for path in sorted(shipped_path("templates", "themes").glob("*.toml"))}
+    if name not in shipped:
+        raise ThemeUnknown(name, tuple(shipped))
+    return read_theme(read_library_text(shipped[name]), name=name)

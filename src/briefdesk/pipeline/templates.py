@@ -7,9 +7,9 @@ from briefdesk.compose.template import check_template, read_template
 from briefdesk.congress.query import check_query
 from briefdesk.errors import StoreError
 from briefdesk.model.letter import Rendered
-from briefdesk.model.problem import Problem
+from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.template import Template, TemplateId, TemplateKind
-from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.desk import Desk, ThemeUnknown, theme_named
 from briefdesk.pipeline.drafts import UnknownTemplate, with_template
 from briefdesk.pipeline.letters import preview_brief, preview_letter
 from briefdesk.pipeline.projects import sample_project
@@ -42,16 +42,28 @@ def template_text(path: Path) -> str:
 
 def check_template_file(desk: Desk, path: Path) -> tuple[Problem, ...]:
     """Return everything that is wrong with a template file, each with its line. Raises StoreError."""
-    return check_template(template_text(path), name=path.name, check_query=partial(check_query, desk.index))
+    text = template_text(path)
+    problems = check_template(text, name=path.name, check_query=partial(check_query, desk.index))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return problems
+    try:
+        theme_named(read_template(text, id=TemplateId(path.stem)).theme)
+    except ThemeUnknown as error:
+        return (
+            Problem(Severity.ERROR, "unknown-theme", str(error), error.next_step, where=path.name),
+            *problems,
+        )
+    return problems
 
 
 def add_template(desk: Desk, path: Path) -> Template:
     """Check the template at `path`, keep a copy in the user's library and return it.
 
-    Raises TemplateInvalid, TemplateKept or StoreError.
+    Raises TemplateInvalid, ThemeUnknown, TemplateKept or StoreError.
     """
     text = template_text(path)
     template = read_template(text, id=TemplateId(path.stem))
+    theme_named(template.theme)
     held = desk.template(template.id)
     if held is not None and held.trusted:
         raise TemplateKept(template.id)
