@@ -7,7 +7,7 @@ import msgspec
 
 from briefdesk.errors import StoreError
 from briefdesk.model.outcome import LetterFailed, LetterMade, LetterOutcome, MadeFile
-from briefdesk.store.atomic import write_atomic
+from briefdesk.store.atomic import explain, write_atomic
 from briefdesk.store.reading import read_regular
 
 MANIFEST_NAME = "manifest.json"
@@ -99,11 +99,14 @@ class Manifest:
         found = _hash(path)
         if found is None or found == self._written.get(_relative(path, self._folder)):
             return None
-        for number in range(1, 1000):
-            kept = path.with_name(f"{path.stem} (kept {number}){path.suffix}")
-            if not kept.exists():
-                path.rename(kept)
-                return kept
+        try:
+            for number in range(1, 1000):
+                kept = path.with_name(f"{path.stem} (kept {number}){path.suffix}")
+                if not kept.exists():
+                    path.rename(kept)
+                    return kept
+        except OSError as error:
+            raise explain(error, path) from error
         raise StoreError(
             f"There are too many kept copies of “{path.name}”.", "Move some elsewhere.", where=str(path)
         )
