@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from briefdesk.compose.citation import Footnotes
-from briefdesk.compose.dates import printed_date
 from briefdesk.compose.markdown import plain_text
+from briefdesk.english import printed_date
 from briefdesk.model.blocks import Span
 from briefdesk.model.source import SourceId
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from briefdesk.compose.assembly import Assembly, Wording, shown_lead_ins
 from briefdesk.compose.citation import Footnotes
-from briefdesk.compose.dates import long_date
 from briefdesk.compose.frame import contact_strip, letterhead
 from briefdesk.compose.markdown import TextBlock, plain_text
 from briefdesk.compose.material import (
@@ -20,6 +19,7 @@ from briefdesk.compose.material import (
 )
 from briefdesk.compose.merge_context import counted, project_context
 from briefdesk.compose.runner import TemplateRunner
+from briefdesk.english import long_date
 from briefdesk.model.blocks import (
     AskBox,
     Block,

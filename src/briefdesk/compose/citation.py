@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefdesk.compose.dates import printed_date
 from briefdesk.compose.typography import typeset
+from briefdesk.english import printed_date
 from briefdesk.model.blocks import Footnote, Span, Spans
 from briefdesk.model.finding import Citation
 from briefdesk.model.source import PassageId, SourceDocument, SourceId

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from briefdesk.compose.assembly import Assembly, Wording, shown_lead_ins
 from briefdesk.compose.citation import Footnotes
-from briefdesk.compose.dates import long_date
 from briefdesk.compose.fault import TextFault
 from briefdesk.compose.frame import SEPARATOR, letterhead, signatories, signature
 from briefdesk.compose.markdown import plain_text
@@ -22,6 +21,7 @@ from briefdesk.compose.material import (
 )
 from briefdesk.compose.merge_context import counted, project_context, recipient_fields
 from briefdesk.compose.runner import TemplateRunner
+from briefdesk.english import long_date
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.blocks import (
     Block,

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from briefdesk.compose.dates import long_date, printed_date
 from briefdesk.compose.fields import LABELS
 from briefdesk.compose.placeholder import clean, unfilled
+from briefdesk.english import long_date, ordinal, printed_date
 from briefdesk.model.congress import (
     Addressee,
     Chamber,
@@ -128,12 +128,7 @@ def _district_name(member: Member, state: str) -> str:
         return state
     if member.seat.district == 0:
         return f"{state}’s At-Large District"
-    return f"{state}’s {_ordinal(member.seat.district)} District"
-
-
-def _ordinal(number: int) -> str:
-    teen = 10 <= number % 100 <= 20
-    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+    return f"{state}’s {ordinal(member.seat.district)} District"
 
 
 def _role_name(addressee: Addressee) -> str:

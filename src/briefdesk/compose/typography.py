@@ -6,8 +6,9 @@ Every change replaces one character by one other, so that positions in the text 
 import re
 from functools import lru_cache
 
+from briefdesk.english import MONTHS
+
 _NBSP = "\u00a0"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 # What must not be parted at a line's end: the space in each of these groups.
 _KEEP_TOGETHER = tuple(
@@ -27,7 +28,7 @@ _KEEP_TOGETHER = tuple(
         r"(?<=\bMrs\.) (?=[A-ZÀ-Þ])",
     )
 )
-_DATE = re.compile(rf"\b({_MONTHS}) (?=\d{{1,2}}\b)")
+_DATE = re.compile(rf"\b({'|'.join(MONTHS)}) (?=\d{{1,2}}\b)")
 _OPENING_AFTER = re.compile(r"[\s(\[{—–/“‘]")
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from briefdesk.congress import roles
 from briefdesk.congress.errors import QueryInvalid
-from briefdesk.congress.seats import ordinal
 from briefdesk.congress.spelling import folded, nearest
 from briefdesk.congress.states import STATES, seat_is_possible
+from briefdesk.english import ordinal
 from briefdesk.model.congress import Chamber, Seat
 
 WORD = ""

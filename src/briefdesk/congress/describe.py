@@ -8,8 +8,8 @@ from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.meaning import committees_meant
 from briefdesk.congress.query import Query
 from briefdesk.congress.query_text import Term
-from briefdesk.congress.seats import ordinal
 from briefdesk.congress.states import state_name
+from briefdesk.english import ordinal
 
 NOBODY = "Nobody yet"
 EVERYONE = "Members of Congress"

@@ -3,12 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from briefdesk.congress.changes import RosterChange, compare
 from briefdesk.congress.seats import seat_name
+from briefdesk.english import long_date
 from briefdesk.model.congress import Member, Roster
 from briefdesk.model.problem import Problem, Severity
-
-__all__ = ["RosterChange", "compare", "freshness", "term_ends_soon", "term_over"]
 
 AGING_DAYS = 14
 OLD_DAYS = 45
@@ -30,10 +28,12 @@ def term_over(member: Member, today: dt.date) -> Problem | None:
     if today < member.term_end:
         return None
     if member.term_end_forecast:
-        message = f"{_who(member)} was expected to serve until {_day(member.term_end)}; that day has passed."
+        message = (
+            f"{_who(member)} was expected to serve until {long_date(member.term_end)}; that day has passed."
+        )
         step = "Check whether the winner of the special election has been sworn in."
     else:
-        message = f"The term of {_who(member)} ended on {_day(member.term_end)}."
+        message = f"The term of {_who(member)} ended on {long_date(member.term_end)}."
         step = "Check whether the member still holds the seat, and import a newer roster."
     return Problem(Severity.WARNING, "term-over", message, step, bioguide=member.bioguide)
 
@@ -42,7 +42,7 @@ def term_ends_soon(member: Member, today: dt.date, *, days: int = 60) -> Problem
     """Return a note if an appointed member's foreseen end is at most `days` ahead."""
     if not member.term_end_forecast or not 0 < (member.term_end - today).days <= days:
         return None
-    message = f"{_who(member)} is expected to serve only until {_day(member.term_end)}."
+    message = f"{_who(member)} is expected to serve only until {long_date(member.term_end)}."
     step = "Send the letter before that day, or wait for the successor."
     return Problem(Severity.NOTE, "term-ends-soon", message, step, bioguide=member.bioguide)
 
@@ -50,17 +50,17 @@ def term_ends_soon(member: Member, today: dt.date, *, days: int = 60) -> Problem
 def _age(roster: Roster, today: dt.date) -> list[Problem]:
     age = (today - roster.as_of).days
     if age < 0:
-        message = f"The roster is dated {_day(roster.as_of)}, which is still to come."
+        message = f"The roster is dated {long_date(roster.as_of)}, which is still to come."
         step = "Check the date of this computer, and where the roster comes from."
         return [Problem(Severity.WARNING, "roster-from-future", message, step)]
     if age >= OLD_DAYS:
         message = (
-            f"The roster is of {_day(roster.as_of)}, {age} days old: "
+            f"The roster is of {long_date(roster.as_of)}, {age} days old: "
             "members, offices and committee seats have probably changed since."
         )
         return [Problem(Severity.WARNING, "old-roster", message, _REFRESH)]
     if age >= AGING_DAYS:
-        message = f"The roster is of {_day(roster.as_of)}, {age} days old."
+        message = f"The roster is of {long_date(roster.as_of)}, {age} days old."
         return [Problem(Severity.WARNING, "aging-roster", message, _REFRESH)]
     return []
 
@@ -86,7 +86,3 @@ def _terms_over(members: Sequence[Member], today: dt.date) -> list[Problem]:
 
 def _who(member: Member) -> str:
     return f"{member.title.value} {member.full_name} ({seat_name(member.seat)})"
-
-
-def _day(day: dt.date) -> str:
-    return f"{day:%B} {day.day}, {day.year}"

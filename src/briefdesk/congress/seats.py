@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefdesk.congress.states import STATES, house_seats, state_name
+from briefdesk.english import ordinal
 from briefdesk.model.congress import Chamber, Member, Seat, VacantSeat
 
 NO_RECORD = "vacant or missing: the data set holds no record for this seat"
@@ -66,9 +67,3 @@ def seat_name(seat: Seat) -> str:
     if seat.district is None:
         return f"{state}, Senate"
     return f"{state}, {ordinal(seat.district)} District" if seat.district else f"{state}, at large"
-
-
-def ordinal(number: int) -> str:
-    """Return "1st", "2nd", "11th" ..."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"

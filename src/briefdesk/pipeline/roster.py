@@ -6,6 +6,7 @@ from pathlib import Path
 from briefdesk.congress.changes import RosterChange, compare
 from briefdesk.congress.compile import compile_roster
 from briefdesk.congress.roster_file import dump_roster
+from briefdesk.english import long_date
 from briefdesk.errors import CongressError
 from briefdesk.model.congress import Roster
 from briefdesk.pipeline.desk import ROSTER_NAME, Desk
@@ -18,7 +19,7 @@ class RosterOlder(CongressError):
     """The data set is older than the roster in use."""
 
     def __init__(self, offered: dt.date, held: dt.date) -> None:
-        super().__init__(f"This data set is of {offered:%d %B %Y}, the roster in use of {held:%d %B %Y}.")
+        super().__init__(f"This data set is of {long_date(offered)}, the roster in use of {long_date(held)}.")
         self.next_step = "Use newer data, or replace the roster all the same with --older."
 
 

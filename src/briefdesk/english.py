@@ -1,9 +1,9 @@
-"""Dates as a letter prints them, in American English whatever the computer's language."""
+"""Dates and ordinals in American English, whatever the computer's language."""
 
 import datetime as dt
 import re
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -12,7 +12,7 @@ _PARTIAL = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?$")
 
 def long_date(day: dt.date) -> str:
     """Return "June 15, 2026"."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def printed_date(date: str) -> str:
@@ -20,5 +20,11 @@ def printed_date(date: str) -> str:
     match = _PARTIAL.match(date.strip())
     if match is None or not 1 <= int(match[2]) <= 12:
         return date.strip()
-    month = _MONTHS[int(match[2]) - 1]
+    month = MONTHS[int(match[2]) - 1]
     return f"{month} {int(match[3])}, {match[1]}" if match[3] else f"{month} {match[1]}"
+
+
+def ordinal(number: int) -> str:
+    """Return "1st", "2nd", "11th" ..."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
