@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from briefdesk.english import long_date
 from briefdesk.model.congress import Addressee, MemberTitle
 
 _SHORT_TITLES = {
@@ -10,10 +11,6 @@ _SHORT_TITLES = {
     MemberTitle.DELEGATE: "Del.",
     MemberTitle.RESIDENT_COMMISSIONER: "Res. Comm.",
 }
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 
 
 def count(number: int, word: str) -> str:
@@ -23,7 +20,7 @@ def count(number: int, word: str) -> str:
 
 def date_words(day: dt.date) -> str:
     """Return "June 15, 2026", in English whatever the system speaks."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return long_date(day)
 
 
 def short_name(addressee: Addressee) -> str:
