@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefdesk.compose.assembly import Assembly, Wording, shown_lead_ins
 from briefdesk.compose.citation import Footnotes
@@ -92,8 +93,7 @@ def resolve_letters(
     material = gather(project, template, project.letter, document=DOCUMENT)
     shared = project_context(project, template, today=today)
     selections = [
-        select(material, lambda rule, member=one.member: matches(rule, member), document=DOCUMENT)  # type: ignore[misc]
-        for one in addressees
+        select(material, partial(_is_for, one.member, matches), document=DOCUMENT) for one in addressees
     ]
     contexts = [
         counted(
@@ -112,6 +112,10 @@ def resolve_letters(
         writer.write(one, chosen, texts)
         for one, chosen, texts in zip(addressees, selections, merged, strict=True)
     )
+
+
+def _is_for(member: Member, matches: Callable[[str, Member], bool], rule: str) -> bool:
+    return matches(rule, member)
 
 
 class _LetterWriter:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from briefdesk.compose import drafting
 from briefdesk.compose.template import read_template
@@ -124,7 +124,7 @@ def toggle_key_figure(desk: Desk, project: Project, document: DocumentName, find
     """Return the project with the finding's figure among the key figures, or taken out of them."""
     draft = draft_of(project, document)
     finding = project.finding(finding_id)
-    shown = next((p for p in draft.parts if is_key_figure(p) and p.finding == finding_id), None)  # type: ignore[union-attr]
+    shown = next((p for p in draft.parts if is_key_figure(p) and p.finding == finding_id), None)
     if shown is not None:
         return with_draft(project, document, drafting.remove(draft, shown.id))
     if finding is None or finding.key_figure is None:
@@ -133,7 +133,7 @@ def toggle_key_figure(desk: Desk, project: Project, document: DocumentName, find
     return with_draft(project, document, drafting.use_as_key_figure(draft, template, finding))
 
 
-def is_key_figure(part: Part) -> bool:
+def is_key_figure(part: Part) -> TypeGuard[FindingPart]:
     """Return whether the part stands among a brief's key figures."""
     return isinstance(part, FindingPart) and part.slot is Slot.KEY_FIGURES
 
