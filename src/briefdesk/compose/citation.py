@@ -51,9 +51,8 @@ class Footnotes:
 def full_note(source: SourceDocument, citation: Citation) -> Spans:
     """Return the first note to a source: publisher, title, date, section, paragraph and address."""
     publisher = source.publisher or source.author
-    title = _quoted(source.short_title or source.title, comma=True)
-    facts = [fact for fact in (publisher, None) if fact]
-    text = "".join(f"{fact}, " for fact in facts) + title
+    title = _quoted(source.short_title or source.title)
+    text = f"{publisher}, {title}" if publisher else title
     if source.date:
         text += f" {printed_date(source.date)},"
     text += f" {_place(citation, word='section ')}"
@@ -66,19 +65,19 @@ def short_note(source: SourceDocument, citation: Citation, *, several: bool) -> 
     """Return a later note to a source; `several` sources make it name the source again."""
     text = _place(citation, word="section " if several else "")
     if several:
-        text = f"{_quoted(source.short_title or source.title, comma=True)} {text}"
+        text = f"{_quoted(source.short_title or source.title)} {text}"
     return (Span(typeset(f"{text}.")),)
 
 
 def _place(citation: Citation, *, word: str) -> str:
-    heading = f"{word}{_quoted(citation.heading, comma=True)} " if citation.heading else ""
+    heading = f"{word}{_quoted(citation.heading)} " if citation.heading else ""
     return f"{heading}para. {citation.number}"
 
 
-def _quoted(title: str, *, comma: bool) -> str:
+def _quoted(title: str) -> str:
     """Return a title in quotation marks, quotes inside made single, the comma inside unless ?, ! ends it."""
     inner = typeset(title.strip()).replace("“", "‘").replace("”", "’")
-    end = "" if not comma or inner.endswith(("?", "!", ",")) else ","
+    end = "" if inner.endswith(("?", "!", ",")) else ","
     return f"“{inner}{end}”"
 
 

@@ -148,7 +148,3 @@ def _plain(error: Exception) -> str:
         return "A text is compared or joined with a number."
     message = str(error).strip().rstrip(".")
     return f"{message[:200]}." if message else "A field cannot be printed."
-
-
-if __name__ == "__main__":
-    main()

@@ -76,11 +76,6 @@ class RosterIndex:
             place, committee, self._committees[committee.parent] if committee.parent else None
         )
 
-    def members_of(self, code: str) -> tuple[Member, ...]:
-        """Return the members of a committee, its subcommittees not counted, in the roster's order."""
-        sitting = {place.bioguide for place in self._by_committee.get(CommitteeCode(code), ())}
-        return tuple(member for member in self.roster.members if member.bioguide in sitting)
-
     def leadership_of(self, bioguide: str) -> tuple[LeadershipRole, ...]:
         """Return the leadership titles that a member holds."""
         return tuple(role for role in self.roster.leadership if role.bioguide == bioguide)
