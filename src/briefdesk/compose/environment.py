@@ -5,7 +5,7 @@ ASCII punctuation escaped for CommonMark (0.31, section 2.4), so Markdown reads 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import LoopContext, StrictUndefined, Undefined
@@ -157,7 +157,7 @@ def _length(value: object) -> int:
     raise TemplateRuntimeError("length takes a list or a text.")
 
 
-FILTERS: dict[str, Callable[..., object]] = {
+FILTERS: Mapping[str, Callable[..., object]] = {
     "upper": _keeps_unfilled(str.upper),
     "lower": _keeps_unfilled(str.lower),
     "title": _keeps_unfilled(_titled),

@@ -12,7 +12,7 @@ PACK_ENDING = ".pack.md"
 TEMPLATE_ENDING = ".md"
 MAX_BYTES = 5_000_000
 # Names that Windows keeps for devices, whatever their ending.
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(10))})
 
 
 def library_files(folder: Path, ending: str) -> tuple[Path, ...]:
