@@ -22,7 +22,7 @@ class Parser(argparse.ArgumentParser):
             f"{message[:1].upper()}{message[1:]}.", f"See `{self.prog} --help` for what is possible."
         )
 
-    def print_help(self, file: Any = None) -> None:
+    def print_help(self, file: Any = None) -> None:  # noqa: ARG002  (overrides)
         """Print the help as every other answer; argparse's own printing passes over a full disk."""
         print_lines([self.format_help().rstrip()])
 

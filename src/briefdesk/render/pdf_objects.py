@@ -9,7 +9,7 @@ class Inline(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, body: bytes = b"") -> None:
         self.body = body
 
-    def format(self, document: object) -> bytes:
+    def format(self, document: object) -> bytes:  # noqa: ARG002  (overrides)
         """Return the body; `document` is reportlab's, which asks for it."""
         return self.body
 
