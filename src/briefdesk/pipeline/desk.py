@@ -13,6 +13,7 @@ from briefdesk.compose.template import read_template
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.query import member_ids, parse_query
 from briefdesk.congress.roster_file import load_roster
+from briefdesk.congress.shipped_roster import ROSTER_NAME, load_shipped_roster
 from briefdesk.errors import BriefdeskError, RenderError
 from briefdesk.model.finding import SourcePack
 from briefdesk.model.problem import Problem, Severity
@@ -24,8 +25,6 @@ from briefdesk.store.folders import Folders
 from briefdesk.store.library import PACK_ENDING, TEMPLATE_ENDING, library_files, read_library_text
 
 T = TypeVar("T")
-
-ROSTER_NAME = "roster.json"
 
 
 class ThemeUnknown(RenderError):
@@ -65,9 +64,7 @@ class Desk:
     def index(self) -> RosterIndex:
         """The roster, the user's own where one was imported, else the shipped one."""
         own = self.folders.roster / ROSTER_NAME
-        return RosterIndex(
-            load_roster(own if own.is_file() else shipped_path("assets", "roster", ROSTER_NAME))
-        )
+        return RosterIndex(load_roster(own) if own.is_file() else load_shipped_roster())
 
     @cached_property
     def packs(self) -> tuple[SourcePack, ...]:

@@ -6,13 +6,12 @@ from pathlib import Path
 from briefdesk.congress.changes import RosterChange, compare
 from briefdesk.congress.compile import compile_roster
 from briefdesk.congress.roster_file import dump_roster
+from briefdesk.congress.shipped_roster import ORIGIN, ROSTER_NAME
 from briefdesk.english import long_date
 from briefdesk.errors import CongressError
 from briefdesk.model.congress import Roster
-from briefdesk.pipeline.desk import ROSTER_NAME, Desk
+from briefdesk.pipeline.desk import Desk
 from briefdesk.store.atomic import make_folder, write_atomic
-
-ORIGIN = "unitedstates/congress-legislators (CC0)"
 
 
 class RosterOlder(CongressError):
