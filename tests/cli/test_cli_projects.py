@@ -126,6 +126,18 @@ def test_resuming_keeps_what_is_up_to_date(run, project):
     assert all(letter["kept"] for letter in again["letters"])
 
 
+def test_files_edited_by_hand_are_named_with_where_they_are_kept(run, project, tmp_path):
+    run("letters", project, "--format", "docx", "--out", "out")
+    edited = sorted((tmp_path / "desk" / "out").glob("*.docx"))[:2]
+    for path in edited:
+        path.write_bytes(b"edited in Word")
+
+    outcome = run("letters", project, "--format", "docx", "--out", "out")
+
+    assert "2 files were not as Briefdesk had written them; they are kept as" in outcome.err
+    assert f"“{edited[0].stem} (kept 1).docx”" in outcome.err
+
+
 def test_letters_made_by_several_processes_are_the_same(run, project):
     one = run("letters", project, "--out", "one", "--format", "pdf", "--json").json
     two = run("letters", project, "--out", "two", "--format", "pdf", "--jobs", "2", "--json").json

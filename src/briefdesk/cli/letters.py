@@ -130,6 +130,9 @@ def write_letters(
                 case LetterFailed():
                     failed.append(outcome)
             count()
+    set_aside = [path for letter in made for path in letter.set_aside]
+    if set_aside:
+        call.say(_set_aside_words(set_aside))
     for failure in failed:
         call.say(f"No letter to {failure.addressee.member.full_name}: {failure.error} {failure.next_step}")
     _say_problems(call, [p.severity for letter in made for p in letter.problems], project_name)
@@ -147,6 +150,7 @@ def letters_json(exported: Exported) -> dict[str, Any]:
                 "warnings": [problem_json(p) for p in letter.problems],
                 "files": [file_json(file) for file in letter.files],
                 "kept": letter.kept,
+                "set_aside": [str(path) for path in letter.set_aside],
             }
             for letter in exported.made
         ],
@@ -174,6 +178,13 @@ def brief_json(made: BriefMade) -> dict[str, Any]:
         },
         "warnings": [problem_json(p) for p in made.problems],
     }
+
+
+def _set_aside_words(kept: list[Path]) -> str:
+    names = ", ".join(f"“{plain(path.name)}”" for path in kept)
+    if len(kept) == 1:
+        return f"1 file was not as Briefdesk had written it; it is kept as {names}."
+    return f"{len(kept):,} files were not as Briefdesk had written them; they are kept as {names}."
 
 
 def _nobody(project: Project, to: str | None) -> CallWrong:
