@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefdesk.app.dialogs.export_tally import Tally
 from briefdesk.app.style import XL, L, M, S, mark
 from briefdesk.app.wording import count, short_name
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
-from briefdesk.model.outcome import LetterFailed, LetterMade
+from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName
 from briefdesk.pipeline.export import BRIEF_FORMATS, LETTER_FORMATS, export_brief, export_letters
@@ -39,6 +40,7 @@ FORMAT_WORDS = {
     "eml": "E-mail draft with the PDF attached",
 }
 _FIRST_CHOICE = ("pdf", "docx")
+_CHOICE, _PROGRESS, _RESULT = range(3)
 
 
 class ExportDialog(QDialog):
@@ -65,9 +67,7 @@ class ExportDialog(QDialog):
         self._total = letters if document == "letter" else 1
         self._cancel = Event()
         self._running = False
-        self._made = 0
-        self._files = 0
-        self._failures: list[str] = []
+        self._tally = Tally(self._total)
         self.setWindowTitle("Export letters" if document == "letter" else "Export one-pager")
         self.setMinimumWidth(520)
         self._pages = QStackedWidget()
@@ -78,7 +78,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(XL, L, XL, L)
         column.addWidget(self._pages)
         self._count()
-        self.start_button.setFocus()
+        self._show_page(_CHOICE, self.start_button)
 
     # Building
 
@@ -104,8 +104,7 @@ class ExportDialog(QDialog):
         self.folder = QLineEdit(str(folder))
         self.folder.setAccessibleName("Folder to export to")
         self.folder.textChanged.connect(self._count)
-        choose = QPushButton("Choose…")
-        choose.setAutoDefault(False)
+        choose = _button("Choose…")
         choose.clicked.connect(self._choose_folder)
         row = QHBoxLayout()
         row.setSpacing(S)
@@ -123,12 +122,9 @@ class ExportDialog(QDialog):
         self.problem.hide()
         column.addWidget(self.problem)
         column.addStretch(1)
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
+        cancel = _button("Cancel")
         cancel.clicked.connect(self.reject)
-        self.start_button = QPushButton("Export")
-        self.start_button.setDefault(True)
-        mark(self.start_button, kind="primary")
+        self.start_button = _button("Export", kind="primary")
         self.start_button.clicked.connect(self.start)
         column.addLayout(_button_row(cancel, self.start_button))
         return page
@@ -140,7 +136,7 @@ class ExportDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress of the export")
-        self.stop_button = QPushButton("Stop")
+        self.stop_button = _button("Stop")
         self.stop_button.clicked.connect(self.stop)
         column.addStretch(1)
         column.addWidget(self.step)
@@ -160,19 +156,26 @@ class ExportDialog(QDialog):
         self.where.setWordWrap(True)
         self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         mark(self.where, tone="muted")
-        self.failures = QListWidget()
-        self.failures.setAccessibleName("Letters that were not written")
-        self.failures.setWordWrap(True)
-        self.open_button = QPushButton("Open folder")
+        self.aside = QLabel()
+        self.aside.setTextFormat(Qt.TextFormat.PlainText)
+        self.aside.setWordWrap(True)
+        mark(self.aside, tone="warning")
+        self.details = QListWidget()
+        self.details.setAccessibleName("Letters not written, and files kept under another name")
+        self.details.setWordWrap(True)
+        self.again_button = _button("Continue")
+        self.again_button.setToolTip("Make the letters that are missing; the others stay as they are")
+        self.again_button.clicked.connect(lambda: self.start(resume=True))
+        self.open_button = _button("Open folder")
         self.open_button.clicked.connect(self._open_folder)
-        close = QPushButton("Close")
-        mark(close, kind="primary")
-        close.clicked.connect(self.accept)
+        self.close_button = _button("Close", kind="primary")
+        self.close_button.clicked.connect(self.accept)
         column.addWidget(self.summary)
         column.addWidget(self.where)
-        column.addWidget(self.failures, 1)
+        column.addWidget(self.aside)
+        column.addWidget(self.details, 1)
         column.addStretch(0)
-        column.addLayout(_button_row(self.open_button, close))
+        column.addLayout(_button_row(self.again_button, self.open_button, self.close_button))
         return page
 
     # Running
@@ -181,18 +184,21 @@ class ExportDialog(QDialog):
         """Return the formats that are ticked, in their order."""
         return tuple(name for name, box in self.formats.items() if box.isChecked())
 
-    def start(self) -> None:
-        """Export with what is chosen."""
-        out = Path(self.folder.text()).expanduser()
+    def start(self, *, resume: bool = False) -> None:
+        """Export with what is chosen; with `resume`, letters that are there and up to date stay."""
+        out = Path(self.folder.text().strip()).expanduser()
         self._running = True
+        self._tally = Tally(self._total)
+        self._cancel = Event()
+        self.problem.hide()
         self.folder_chosen.emit(out)
         self.bar.setRange(0, self._total if self._document == "letter" else 0)
         self.bar.setValue(0)
         self.step.setText("Preparing…")
-        self._pages.setCurrentIndex(1)
-        self.stop_button.setFocus()
+        self.stop_button.setEnabled(True)
+        self._show_page(_PROGRESS, self.stop_button)
         self._runner.run_generator(
-            self._job(out),
+            self._job(out, resume=resume),
             on_item=self._take,
             on_done=self._finish,
             on_error=self._fail,
@@ -205,55 +211,56 @@ class ExportDialog(QDialog):
         self.stop_button.setEnabled(False)
         self.step.setText("Stopping…")
 
-    def _job(self, out: Path) -> Callable[[], Iterator[Any]]:
+    def _job(self, out: Path, *, resume: bool) -> Callable[[], Iterator[Any]]:
         desk, project, formats, cancel = self._desk, self._project, self.chosen_formats(), self._cancel
         if self._document == "letter":
-            return lambda: export_letters(desk, project, out, formats=formats, cancelled=cancel.is_set)
+            return lambda: export_letters(
+                desk, project, out, formats=formats, resume=resume, cancelled=cancel.is_set
+            )
 
         def brief() -> Iterator[Any]:
             yield export_brief(desk, project, out, formats=formats)
 
         return brief
 
-    def _take(self, outcome: Any) -> None:
-        if isinstance(outcome, LetterFailed):
-            self._failures.append(f"{short_name(outcome.addressee)}: {outcome.error} {outcome.next_step}")
-        else:
-            self._made += 1
-            self._files += len(outcome.files)
-        done = self._made + len(self._failures)
+    def _take(self, outcome: LetterMade | LetterFailed | BriefMade) -> None:
+        self._tally.take(outcome)
+        done = self._tally.done
         self.bar.setValue(done)
-        if isinstance(outcome, LetterMade | LetterFailed) and not self._cancel.is_set():
-            self.step.setText(f"{done} of {self._total}: {short_name(outcome.addressee)}")
+        if not isinstance(outcome, BriefMade) and not self._cancel.is_set():
+            self.step.setText(f"{done:,} of {self._total:,}: {short_name(outcome.addressee)}")
 
     def _finish(self) -> None:
         self._running = False
-        what = count(self._made, "letter") if self._document == "letter" else "The one-pager"
-        verb = "exported" if self._document == "letter" else "is exported"
-        said = f"{what} {verb} as {count(self._files, 'file')}."
-        if self._failures:
-            said += f" {count(len(self._failures), 'letter')} could not be written."
-        left = self._total - self._made - len(self._failures)
-        if self._cancel.is_set() and left > 0:
-            said = f"Stopped. {said} {count(left, 'letter')} left out."
-        self.summary.setText(said)
+        tally = self._tally
+        if self._document == "letter":
+            self.summary.setText(tally.summary())
+        else:
+            self.summary.setText(f"The one-pager is exported as {count(tally.files, 'file')}.")
         self.where.setText(self.folder.text())
-        self.failures.clear()
-        self.failures.addItems(self._failures)
-        self.failures.setVisible(bool(self._failures))
-        self._pages.setCurrentIndex(2)
+        self.aside.setText(tally.aside_words())
+        self.aside.setVisible(bool(tally.set_aside))
+        self.details.clear()
+        self.details.addItems(tally.details())
+        self.details.setVisible(self.details.count() > 0)
+        self.again_button.setVisible(self._document == "letter" and bool(tally.left or tally.failures))
+        self._show_page(_RESULT, self.close_button)
         self.open_button.setFocus()
 
     def _fail(self, error: Exception) -> None:
         self._running = False
-        self._cancel.clear()
-        self.stop_button.setEnabled(True)
-        self._pages.setCurrentIndex(0)
+        self._show_page(_CHOICE, self.start_button)
         if isinstance(error, BriefdeskError):
             self.problem.setText(f"{error} {error.next_step}")
             self.problem.show()
         else:
             self.failed.emit(error)
+
+    def _show_page(self, page: int, default: QPushButton) -> None:
+        """Show a page. Enter presses `default`: never a button of a page that nobody sees."""
+        self._pages.setCurrentIndex(page)
+        default.setDefault(True)
+        default.setFocus()
 
     def _count(self) -> None:
         formats = self.chosen_formats()
@@ -285,6 +292,14 @@ def _page() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(S)
     return page, column
+
+
+def _button(words: str, kind: str | None = None) -> QPushButton:
+    button = QPushButton(words)
+    # Else Qt makes the first of them the default, on whatever page it stands.
+    button.setAutoDefault(False)
+    mark(button, kind=kind)
+    return button
 
 
 def _button_row(*buttons: QPushButton) -> QHBoxLayout:
