@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefdesk.app.models.query_terms import holds_term, terms_of, with_term, without_key, without_term
-from briefdesk.app.models.query_words import query_words, vacant_reached
+from briefdesk.app.models.query_words import vacant_reached
+from briefdesk.app.models.rule_words import short_rule
 from briefdesk.app.models.wording import counted
 from briefdesk.model.congress import Chamber, Seat, VacantSeat
 
@@ -58,22 +59,32 @@ def test_a_list_of_facets_counts_without_its_own_key():
     assert without_key("state:TX party:D state:AZ", "state") == "party:D"
 
 
-def test_a_query_is_said_in_plain_words():
-    words = query_words(
-        "chamber:senate state:TX,AZ committee:SSAS* -party:R Reed",
-        state_name=lambda code: {"TX": "Texas", "AZ": "Arizona"}[code],
-        committee_name=lambda _code: "the Committee on Armed Services",
-    )
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        ("committee:SSAP,HSAP -committee:SSAS", "some Appropriations members"),
+        ("committee:SSAS*,SSAP", "Armed Services and Appropriations members"),
+        ("state:TX,AZ", "Texas and Arizona"),
+        ("state:TX committee:SSAS role:chair", "Armed Services chairs from Texas"),
+        ("-party:R state:TX", "some members from Texas"),
+        ("party:D", "Democrats"),
+        ("state:TX,AZ,A1,A2", "4 states"),
+        ("name:Reed", ""),
+        ("chamber:senate party:D", ""),
+        ("-party:R", ""),
+        ("", ""),
+    ],
+)
+def test_a_rule_is_said_in_few_words(rule: str, wanted: str):
+    topics = {"SSAP": "Appropriations", "HSAP": "Appropriations", "SSAS": "Armed Services"}
+    states = {"TX": "Texas", "AZ": "Arizona"}
 
-    assert words == (
-        "In the Senate, from Texas or Arizona, on the Committee on Armed Services with its subcommittees,"
-        " not Republican, named Reed"
-    )
+    assert short_rule(rule, state_name=lambda s: states.get(s, s), topic=topics.__getitem__) == wanted
 
 
-@given(query=st.text(max_size=60))
-def test_no_text_breaks_the_words(query: str):
-    assert isinstance(query_words(query, state_name=str, committee_name=str), str)
+@given(rule=st.text(max_size=60))
+def test_no_text_breaks_the_few_words(rule: str):
+    assert isinstance(short_rule(rule, state_name=str, topic=str), str)
 
 
 def test_a_vacant_seat_is_reached_by_seat_alone():

@@ -36,10 +36,8 @@ def runner(qtbot: QtBot) -> Iterator[Runner]:
 
 
 @pytest.fixture
-def session(qtbot: QtBot, desk: Desk) -> Iterator[Session]:
-    made = Session(desk, sample_project(desk))
-    yield made
-    made.close()
+def session(qtbot: QtBot, desk: Desk) -> Session:
+    return Session(desk, sample_project(desk))
 
 
 @pytest.fixture
@@ -269,7 +267,7 @@ def test_the_rule_popover_counts_and_explains(qtbot: QtBot, page: WritePage, ses
     popover.line.setText("state:TX")
     total = len(session.addressees)
     held = sum(a.member.state == "TX" for a in session.addressees)
-    assert popover._count.text() == f"{held} of {total} recipients get this part."
+    assert popover._count.text() == f"Members of Congress from Texas: {held} of {total} recipients."
     popover.line.setText("sate:TX")
     assert "state" in popover._count.text()
     assert not popover._apply.isEnabled()
@@ -309,7 +307,6 @@ def test_a_project_without_sources_offers_to_add_one(qtbot: QtBot, desk: Desk, r
 
     with qtbot.waitSignal(made.source_wished):
         made.findings._stack.currentWidget().action_chosen.emit()
-    empty.close()
 
 
 def test_every_control_has_a_name_for_screen_readers(page: WritePage):
@@ -355,3 +352,159 @@ def test_sections_show_how_many_are_picked(page: WritePage):
 def rows_of(page: WritePage) -> list[PartRow]:
     model = page.parts.parts.model()
     return [model.index(row, 0).data(ITEM_ROLE) for row in range(model.rowCount())]
+
+
+def test_the_first_finding_is_selected_in_each_document(page: WritePage, session: Session):
+    first = next(p.id for p in session.project.letter.parts if isinstance(p, FindingPart))
+    assert session.selected_part == first
+    assert page.parts.editor.text.toPlainText()
+    assert page.findings.passage._place.text()
+
+    session.show_document("brief")
+
+    assert session.selected_part == next(
+        p.id for p in session.project.brief.parts if isinstance(p, FindingPart)
+    )
+
+
+def test_down_from_the_search_leads_to_the_first_finding_found(
+    qtbot: QtBot, page: WritePage, session: Session
+):
+    qtbot.keyClicks(page.findings.search, "guard")
+
+    qtbot.keyClick(page.findings.search, Qt.Key.Key_Down)
+
+    tree = page.findings.tree
+    found = tree.currentIndex().data(ITEM_ROLE)
+    assert isinstance(found, Finding)
+    assert tree.currentIndex().row() == 0
+    assert tree.currentIndex().parent().row() == 0
+
+
+def test_up_and_down_go_from_finding_to_finding(qtbot: QtBot, page: WritePage):
+    tree = page.findings.tree
+    first_finding(page, picked=False)
+
+    seen = []
+    for _ in range(12):
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+        seen.append(tree.currentIndex().data(ITEM_ROLE))
+
+    assert all(isinstance(item, Finding) for item in seen)
+    assert len({item.id for item in seen}) == len(seen)
+
+
+def test_space_on_an_open_heading_leaves_it_open(qtbot: QtBot, page: WritePage):
+    tree = page.findings.tree
+    heading = tree.model().index(0, 0)
+    tree.setCurrentIndex(heading)
+
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+
+    assert tree.isExpanded(heading)
+
+
+def test_a_heading_counts_what_a_filter_found(qtbot: QtBot, page: WritePage):
+    qtbot.keyClicks(page.findings.search, "guard")
+
+    model = page.findings.tree.model()
+    heading = model.index(0, 0)
+    assert heading.data(ITEM_ROLE).count_words() == f"{model.rowCount(heading)} found"
+    assert f"{model.rowCount(heading)} found" in heading.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_finding_hidden_by_a_filter_leaves_no_other_one_selected(
+    qtbot: QtBot, page: WritePage, session: Session
+):
+    first_finding(page, picked=False)
+    qtbot.keyClicks(page.findings.search, "zebra")
+
+    select_kind(session, FindingPart)
+
+    assert page.findings.tree.selectedIndexes() == []
+    assert page.findings.passage._place.text()
+
+
+def test_selecting_a_picked_finding_selects_its_part(page: WritePage, session: Session):
+    session.select_part(session.draft.parts[0].id)
+
+    finding = first_finding(page, picked=True)
+
+    part = session.draft.part(session.selected_part or PartId(""))
+    assert isinstance(part, FindingPart)
+    assert part.finding == finding.id
+
+
+def test_selecting_a_key_figure_keeps_it_selected(page: WritePage, session: Session):
+    session.show_document("brief")
+    figure = next(row for row in rows_of(page) if row.sort == "key figure")
+    session.select_part(session.draft.parts[-1].id)
+
+    session.select_part(figure.id)
+
+    assert session.selected_part == figure.id
+    assert page.parts.editor.text.isReadOnly()
+    assert page.parts.editor._locked.isVisible()
+
+
+def test_a_finding_dropped_among_the_parts_stands_where_it_was_dropped(page: WritePage, session: Session):
+    finding = first_finding(page, picked=False)
+    index = page.findings.tree.currentIndex()
+    mime = page.findings.tree.model().mimeData([index])
+    model = page.parts.parts.model()
+
+    model.dropMimeData(mime, Qt.DropAction.CopyAction, 3, 0, model.index(-1, -1))
+
+    dropped = session.draft.parts[3]
+    assert isinstance(dropped, FindingPart)
+    assert dropped.finding == finding.id
+    assert session.selected_part == dropped.id
+    session.undo_stack.undo()
+    assert finding.id not in session.draft.picked()
+
+
+def test_a_picked_finding_that_is_dropped_again_moves(page: WritePage, session: Session):
+    finding = first_finding(page, picked=True)
+    mime = page.findings.tree.model().mimeData([page.findings.tree.currentIndex()])
+    model = page.parts.parts.model()
+    parts = len(session.draft.parts)
+
+    model.dropMimeData(mime, Qt.DropAction.CopyAction, parts, 0, model.index(-1, -1))
+
+    last = session.draft.parts[-1]
+    assert isinstance(last, FindingPart)
+    assert (last.finding, len(session.draft.parts)) == (finding.id, parts)
+
+
+def test_a_rule_is_said_in_words_that_need_no_codes(page: WritePage, session: Session):
+    row = next(row for row in rows_of(page) if row.id == PartId("appropriations"))
+
+    assert row.rule == "some Appropriations members"
+    assert "Senate Committee on Appropriations" in row.rule_words
+    assert "recipients" in row.rule_words
+    assert "SSAP" not in row.spoken()
+
+
+def test_a_part_for_none_of_the_recipients_says_so(page: WritePage, session: Session):
+    part = select_kind(session, FindingPart)
+    page.rule_action.trigger()
+    page.parts.rule.rule_wished.emit("state:VT")
+
+    row = next(row for row in rows_of(page) if row.id == part)
+    assert row.unused
+    assert "for no recipient" in row.spoken()
+
+
+def test_one_kind_of_finding_can_be_shown_alone(page: WritePage):
+    legal = next(a for a in page.findings._kinds.menu().actions() if a.text().startswith("Legal"))
+    legal.trigger()
+
+    model = page.findings.tree.model()
+    shown = [
+        model.index(row, 0, model.index(top, 0)).data(ITEM_ROLE)
+        for top in range(model.rowCount())
+        for row in range(model.rowCount(model.index(top, 0)))
+    ]
+    assert shown
+    assert {str(finding.kind) for finding in shown} == {"legal"}
+    assert page.findings._kinds.text() == "Legal"

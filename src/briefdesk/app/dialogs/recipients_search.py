@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from briefdesk.app.models.facets import FacetGroup, FacetRow
 from briefdesk.app.models.query_terms import holds_term, without_key
-from briefdesk.app.models.query_words import PARTY_WORDS, ROLE_WORDS, query_words, vacant_reached
+from briefdesk.app.models.query_words import PARTY_WORDS, ROLE_WORDS, vacant_reached
 from briefdesk.app.models.recipients import RecipientItem, topic_of
 from briefdesk.model.congress import Addressee, Chamber, Committee
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.recipients import find_members
+from briefdesk.pipeline.recipients import find_members, query_in_words
 
 Terms = Callable[[Addressee], Iterable[str]]
 
@@ -35,7 +35,7 @@ def look_up(desk: Desk, query: str, as_role: bool) -> Found:
     counts = _counts(desk, query, members)
     held = frozenset(term for term in offered_terms(desk) if holds_term(query, term))
     vacant = vacant_reached(query, desk.index.roster.vacant)
-    words = query_words(query, state_name=desk.index.state_name, committee_name=_committee_name(desk))
+    words = query_in_words(desk, query) if query.strip() else ""
     return Found(query, (*members, *vacant), words, counts, held)
 
 
@@ -100,14 +100,6 @@ def _committee_row(desk: Desk, committee: Committee) -> FacetRow:
 
 def _by_name(committees: Iterable[Committee]) -> list[Committee]:
     return sorted(committees, key=topic_of)
-
-
-def _committee_name(desk: Desk) -> Callable[[str], str]:
-    def named(code: str) -> str:
-        committee = desk.index.committee(code)
-        return f"the {desk.index.committee_label(code)}" if committee else f"“{code.lower()}”"
-
-    return named
 
 
 def _chamber_terms(addressee: Addressee) -> Iterable[str]:

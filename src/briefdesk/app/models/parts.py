@@ -1,5 +1,6 @@
 """The parts of the document shown, in order: the list of the middle pane."""
 
+import html
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.models.item_role import FINDING_MIME, ITEM_ROLE, TOP, Index
 from briefdesk.model.draft import PartId
 
 PART_MIME = "application/x-briefdesk-part"
@@ -35,8 +36,9 @@ class PartSort(StrEnum):
 class PartRow:
     """One row.
 
-    `rule` is the recipient query in force, empty for everyone; `edited` is true where the words are no
-    longer the template's or the source's; `place` names section and passage of a finding.
+    `rule` says in few words who gets it ("Texas and Arizona"), empty for everyone, `rule_words` says it in
+    full, `unused` is true where none of the recipients does. `edited` is true where the words are no longer
+    the template's or the source's; `place` names section and passage of a finding.
     """
 
     id: PartId
@@ -44,12 +46,15 @@ class PartRow:
     label: str
     excerpt: str
     rule: str = ""
+    rule_words: str = ""
+    unused: bool = False
     edited: bool = False
     place: str = ""
 
     def spoken(self) -> str:
         """Return the row in one sentence, for screen readers."""
-        marks = [self.label, "edited" if self.edited else "", f"only for {self.rule}" if self.rule else ""]
+        who = f"only for {self.rule}" if self.rule else ""
+        marks = [self.label, "edited" if self.edited else "", who, "for no recipient" if self.unused else ""]
         return ", ".join(mark for mark in marks if mark) + f": {self.excerpt}"
 
 
@@ -58,6 +63,8 @@ class PartsModel(QAbstractListModel):
 
     move_wished = Signal(str, int)
     """A part's id and the row that it shall stand on, counted after it was taken out."""
+    finding_dropped = Signal(str, int)
+    """A finding's id and the row before which it was dropped."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +120,8 @@ class PartsModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.label
+            case Qt.ItemDataRole.ToolTipRole:
+                return html.escape(row.rule_words) if row.rule_words else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken()
             case _ if role == ITEM_ROLE:
@@ -131,12 +140,16 @@ class PartsModel(QAbstractListModel):
         )
 
     def supportedDropActions(self) -> Qt.DropAction:
+        """Return that parts are moved and findings copied."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def supportedDragActions(self) -> Qt.DropAction:
         """Return that parts are moved, never copied."""
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        """Return the one type that is dragged and taken."""
-        return [PART_MIME]
+        """Return what is taken: parts, the one type that is dragged, and findings."""
+        return [PART_MIME, FINDING_MIME]
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]  # stubs say Sequence
         """Return the first dragged part."""
@@ -148,13 +161,16 @@ class PartsModel(QAbstractListModel):
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        """Wish for the move and answer no, so that the view does not take the row away itself."""
+        """Wish for the change and answer no, so that the view does not take the row away itself."""
         del column
+        gap = row if row >= 0 else parent.row() if parent.isValid() else len(self._rows)
+        if data.hasFormat(FINDING_MIME):
+            self.finding_dropped.emit(bytes(data.data(FINDING_MIME).data()).decode(errors="replace"), gap)
+            return False
         part = PartId(bytes(data.data(PART_MIME).data()).decode(errors="replace"))
         old = self.row_of(part)
         if action != Qt.DropAction.MoveAction or old < 0:
             return False
-        gap = row if row >= 0 else parent.row() if parent.isValid() else len(self._rows)
         place = gap - 1 if gap > old else gap
         if place != old:
             self.move_wished.emit(part, place)

@@ -55,6 +55,9 @@ class WrappedText:
             start = last.textStart()
             # A little less than the width: demi-bold words are wider than the metrics of the plain font.
             rest = QFontMetricsF(font).elidedText(flat[start:], Qt.TextElideMode.ElideRight, width - 12)
+            # Whole words, where the line has more than one.
+            if rest.endswith("…") and " " in rest:
+                rest = rest[:-1].rpartition(" ")[0].rstrip(" ,;:") + "…"
             self._layout = _broken(flat[:start] + rest, font, width, max_lines, strong)
         last = self._layout.lineAt(self._layout.lineCount() - 1)
         self.height = last.y() + last.height()

@@ -11,6 +11,7 @@ from briefdesk.app.pages.write.findings_controller import FindingsController
 from briefdesk.app.pages.write.findings_pane import FindingsPane
 from briefdesk.app.pages.write.parts_controller import PartsController
 from briefdesk.app.pages.write.parts_pane import PartsPane
+from briefdesk.app.pages.write.rule_controller import RuleController
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
 
@@ -45,6 +46,7 @@ class WritePage(QWidget):
         self._arrange()
         self._findings_controller = FindingsController(session, self.findings, self)
         self._parts_controller = PartsController(session, runner, self.parts, self)
+        self._rule_controller = RuleController(session, self.parts, self)
         self._connect()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -108,6 +110,7 @@ class WritePage(QWidget):
     def _connect(self) -> None:
         self._findings_controller.failed.connect(self.failed)
         self._parts_controller.failed.connect(self.failed)
+        self._rule_controller.failed.connect(self.failed)
         self.findings.source_wished.connect(self.source_wished)
         self.parts.recipients_wished.connect(self.open_recipients)
         self.parts.template_wished.connect(self.open_gallery)
@@ -115,4 +118,4 @@ class WritePage(QWidget):
         self.recipients_action.triggered.connect(self.open_recipients)
         self.template_action.triggered.connect(self.open_gallery)
         self.add_paragraph_action.triggered.connect(self._parts_controller.add_paragraph)
-        self.rule_action.triggered.connect(self._parts_controller.open_rule)
+        self.rule_action.triggered.connect(self._rule_controller.open)

@@ -1,5 +1,6 @@
 """Where the selected part is written: its text, the source's wording beside it, and what is wrong."""
 
+import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -24,6 +25,7 @@ from briefdesk.app.style import XS, M, S, mark
 from briefdesk.app.widgets.labels import Size, plain, set_size
 
 NOTHING = "Select a part to write in it, or tick a finding at the left."
+LOCKED = "Key figures print as their source has them, and can’t be reworded here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class PartShown:
     """What the editor shows of a part.
 
     `original` is the other wording where the part has its own, else empty. `rule_words` says who gets the
-    part ("Only for state:TX"), `hint` stands in an empty text, `locked` keeps the text from being changed.
-    A finding's wording is printed as it stands: `takes_fields` is false.
+    part ("Only for Texas"), `rule_tip` says it in full, `hint` stands in an empty text, `locked` keeps the
+    text from being changed. A finding's wording is printed as it stands: `takes_fields` is false.
     """
 
     label: str
@@ -40,6 +42,7 @@ class PartShown:
     original: str
     original_label: str
     rule_words: str
+    rule_tip: str
     hint: str
     ruled: bool
     locked: bool = False
@@ -94,6 +97,7 @@ class PartEditor(QWidget):
         self._fields = QToolButton()
         self._reset = QPushButton("Reset")
         self._error = plain(Size.SMALL, "danger")
+        self._locked = plain(Size.SMALL, "muted", text=LOCKED)
         self._original_label = plain(Size.SMALL, "muted")
         self._original = plain(Size.SMALL, "muted")
         self._original_box = QWidget()
@@ -113,10 +117,11 @@ class PartEditor(QWidget):
         self._label.setText(part.label)
         self._set_text(part.text)
         self.text.setReadOnly(part.locked)
+        self._locked.setVisible(part.locked)
         self._fields.setVisible(part.takes_fields)
         self.text.setPlaceholderText(part.hint)
         self.rule_button.setText(part.rule_words)
-        self.rule_button.setToolTip("Who gets this part (Ctrl+L)")
+        self.rule_button.setToolTip(html.escape(f"{part.rule_tip} Change who gets this part: Ctrl+L"))
         self.rule_button.setVisible(part.ruled)
         self._reset.setVisible(bool(part.original))
         self._original_label.setText(part.original_label)
@@ -191,6 +196,7 @@ class PartEditor(QWidget):
         column.setContentsMargins(M, S, M, M)
         column.setSpacing(S)
         column.addLayout(self._head())
+        column.addWidget(self._locked)
         column.addWidget(self.text, 1)
         column.addWidget(self._notes, 1)
         box = QVBoxLayout(self._original_box)

@@ -1,10 +1,14 @@
 """From the project to what the parts pane shows: rows, the editor's contents, what is allowed."""
 
+import textwrap
+
 from briefdesk.app.models.parts import PartRow, PartSort
 from briefdesk.app.models.wording import place_of
 from briefdesk.app.pages.write.excerpt import excerpt
 from briefdesk.app.pages.write.part_editor import PartShown
 from briefdesk.app.pages.write.parts_tools import Allowed
+from briefdesk.app.pages.write.rules import said
+from briefdesk.model.congress import Addressee
 from briefdesk.model.draft import FindingPart, Part, Project, TemplatePart, TextPart
 from briefdesk.model.template import Slot
 from briefdesk.pipeline.desk import Desk
@@ -25,23 +29,31 @@ SLOT_HINTS = {
     Slot.SOURCES: "The numbered sources stand here.",
     Slot.CONTACT: "The contact line stands here.",
 }
-MAX_RULE = 24
+MAX_RULE = 32
 SLOT_SORTS = {Slot.ASKS: PartSort.ASK, Slot.KEY_FIGURES: PartSort.KEY_FIGURE}
 
 
-def part_rows(desk: Desk, project: Project, document: DocumentName) -> tuple[PartRow, ...]:
+def part_rows(
+    desk: Desk, project: Project, document: DocumentName, addressees: tuple[Addressee, ...] = ()
+) -> tuple[PartRow, ...]:
     """Return a row for each part of the letter or brief, in order."""
-    return tuple(_row(desk, project, document, part) for part in draft_of(project, document).parts)
+    parts = draft_of(project, document).parts
+    return tuple(_row(desk, project, document, part, addressees) for part in parts)
 
 
-def _row(desk: Desk, project: Project, document: DocumentName, part: Part) -> PartRow:
+def _row(
+    desk: Desk, project: Project, document: DocumentName, part: Part, addressees: tuple[Addressee, ...]
+) -> PartRow:
+    rule = said(desk, part_rule(desk, project, document, part), addressees)
     text = key_figure_words(project, part) or part_text(desk, project, document, part)
     return PartRow(
         id=part.id,
         sort=_sort(desk, project, document, part),
         label=part_label(desk, project, document, part),
         excerpt=excerpt(text) or _hint(desk, project, document, part),
-        rule=part_rule(desk, project, document, part),
+        rule=rule.short,
+        rule_words=rule.full,
+        unused=bool(addressees) and rule.held == 0,
         edited=not isinstance(part, TextPart) and part.text is not None,
         place=_place(project, part),
     )
@@ -77,9 +89,11 @@ def _hint(desk: Desk, project: Project, document: DocumentName, part: Part) -> s
     return SLOT_HINTS.get(section.slot, "") if section and section.slot else ""
 
 
-def part_shown(desk: Desk, project: Project, document: DocumentName, part: Part) -> PartShown:
+def part_shown(
+    desk: Desk, project: Project, document: DocumentName, part: Part, addressees: tuple[Addressee, ...] = ()
+) -> PartShown:
     """Return what the editor shows of a part."""
-    rule = part_rule(desk, project, document, part)
+    rule = said(desk, part_rule(desk, project, document, part), addressees)
     edited = not isinstance(part, TextPart) and part.text is not None
     figure = key_figure_words(project, part)
     return PartShown(
@@ -87,7 +101,8 @@ def part_shown(desk: Desk, project: Project, document: DocumentName, part: Part)
         text=figure or part_text(desk, project, document, part),
         original=original_text(desk, project, document, part) if edited else "",
         original_label="The source’s finding" if isinstance(part, FindingPart) else "The template’s wording",
-        rule_words=f"Only for {shorten(rule)}" if rule else "For everyone",
+        rule_words=f"Only for {shorten(rule.short)}" if rule.short else "For everyone",
+        rule_tip=rule.full or "Every recipient gets this part.",
         hint=_hint(desk, project, document, part)
         or "Write a paragraph. Markdown: **bold**, *italic*, - lists.",
         ruled=document == "letter",
@@ -97,8 +112,8 @@ def part_shown(desk: Desk, project: Project, document: DocumentName, part: Part)
 
 
 def shorten(rule: str) -> str:
-    """Return a rule as far as a button has room for it; the popover shows the whole."""
-    return rule if len(rule) <= MAX_RULE else f"{rule[: MAX_RULE - 1].rstrip()}…"
+    """Return a rule as far as a button has room for it, in whole words; its tip says the whole."""
+    return textwrap.shorten(rule, MAX_RULE, placeholder="…")
 
 
 def original_text(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:

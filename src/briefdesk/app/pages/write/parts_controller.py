@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from briefdesk.app.models.parts import PartRow, PartsModel
 from briefdesk.app.models.wording import counted
 from briefdesk.app.pages.write.merge_fields import field_groups
+from briefdesk.app.pages.write.part_editor import PartShown
 from briefdesk.app.pages.write.part_rows import allowed_for, original_text, part_rows, part_shown
 from briefdesk.app.pages.write.parts_pane import HeadShown, PartsPane
 from briefdesk.app.pages.write.text_check import TextCheck
@@ -14,8 +15,8 @@ from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import FindingPart, Part, PartId, Project
+from briefdesk.model.finding import FindingId
 from briefdesk.pipeline import drafts
-from briefdesk.pipeline.recipients import matches_rule
 
 
 class PartsController(QObject):
@@ -35,32 +36,30 @@ class PartsController(QObject):
         self._checked: PartId | None = None
         pane.parts.setModel(self._model)
         self._connect()
-        self._show_all()
+        self._show_document()
 
     def _connect(self) -> None:
         session, pane, tools = self._session, self._pane, self._pane.tools
         session.project_changed.connect(self._follow)
-        session.document_changed.connect(self._show_all)
+        session.document_changed.connect(self._show_document)
         session.selection_changed.connect(self._show_selection)
-        session.addressees_changed.connect(self._show_head)
+        session.addressees_changed.connect(self._show_all)
+        session.path_changed.connect(self._select_first)
         pane.document_wished.connect(session.show_document)
         pane.subject_wished.connect(self._write_subject)
         pane.parts.part_selected.connect(self._select)
         pane.parts.remove_wished.connect(self._remove)
         pane.parts.step_wished.connect(self._step)
         self._model.move_wished.connect(self._move)
+        self._model.finding_dropped.connect(self._take_finding)
         pane.editor.text_wished.connect(self._write)
         pane.editor.reset_wished.connect(self._reset)
-        pane.editor.rule_wished.connect(self.open_rule)
         tools.add_wished.connect(self.add_paragraph)
         tools.restore_wished.connect(self._restore)
         tools.step_wished.connect(self._step)
-        tools.rule_wished.connect(self.open_rule)
         tools.key_figure_wished.connect(self._toggle_key_figure)
         tools.reset_wished.connect(self._reset)
         tools.remove_wished.connect(self._remove)
-        pane.rule.query_changed.connect(self._count_rule)
-        pane.rule.rule_wished.connect(self._set_rule)
         self._check.found.connect(pane.editor.show_problem)
 
     # What the session says -----------------------------------------------------------------------------
@@ -72,7 +71,7 @@ class PartsController(QObject):
     def _show_all(self) -> None:
         session = self._session
         try:
-            rows = part_rows(session.desk, session.project, session.document)
+            rows = part_rows(session.desk, session.project, session.document, session.addressees)
             self._show_head()
             template = drafts.template_of(session.desk, session.project, session.document)
         except BriefdeskError as error:
@@ -107,7 +106,7 @@ class PartsController(QObject):
         self._following = True
         self._pane.parts.select_row(self._model.row_of(part.id if part else None))
         self._following = False
-        shown = part_shown(session.desk, session.project, session.document, part) if part else None
+        shown = self._shown(part) if part else None
         self._pane.editor.show_part(shown)
         self._pane.tools.show_allowed(
             allowed_for(session.project, session.document, part), document=session.document
@@ -116,6 +115,21 @@ class PartsController(QObject):
             self._checked = part_id
             self._check.forget()
             self._check.ask()
+
+    def _shown(self, part: Part) -> PartShown:
+        session = self._session
+        return part_shown(session.desk, session.project, session.document, part, session.addressees)
+
+    def _show_document(self) -> None:
+        self._show_all()
+        self._select_first()
+
+    def _select_first(self) -> None:
+        """Begin at the first finding: its words, its passage and its place on the page are in sight."""
+        session, parts = self._session, self._session.draft.parts
+        if session.selected_part is None and parts:
+            first = next((part for part in parts if isinstance(part, FindingPart)), parts[0])
+            session.select_part(first.id)
 
     # What the pane wishes ------------------------------------------------------------------------------
 
@@ -168,6 +182,22 @@ class PartsController(QObject):
         self._change("Move part", lambda: drafts.move_part(session.project, session.document, part, place))
         session.select_part(part)
 
+    def _take_finding(self, finding: FindingId, gap: int) -> None:
+        """Put a finding that was dragged here before a row; one that stands here already is moved."""
+        session, document = self._session, self._session.document
+        before = [part.id for part in session.draft.parts]
+        try:
+            project = drafts.pick_finding(session.desk, session.project, document, finding)
+        except BriefdeskError as error:
+            self.failed.emit(error)
+            return
+        parts = drafts.draft_of(project, document).parts
+        found = [p.id for p in parts if isinstance(p, FindingPart) and p.finding == finding]
+        part = next((name for name in found if name not in before), found[0])
+        place = gap - 1 if part in before[:gap] else gap
+        session.apply("Pick finding", drafts.move_part(project, document, part, place))
+        session.select_part(part)
+
     def _step(self, step: int) -> None:
         part = self._part()
         if part is None:
@@ -213,33 +243,4 @@ class PartsController(QObject):
             self._change(
                 "Key figure",
                 lambda: drafts.toggle_key_figure(session.desk, session.project, session.document, finding),
-            )
-
-    # Rules ---------------------------------------------------------------------------------------------
-
-    def open_rule(self) -> None:
-        """Open the popover for the selected part's rule."""
-        session, part = self._session, self._part()
-        if part is not None and session.document == "letter":
-            self._pane.open_rule(drafts.part_rule(session.desk, session.project, session.document, part))
-
-    def _count_rule(self, rule: str) -> None:
-        session = self._session
-        total = len(session.addressees)
-        try:
-            held = sum(
-                not rule.strip() or matches_rule(session.desk, rule, addressee.member)
-                for addressee in session.addressees
-            )
-        except BriefdeskError as error:
-            self._pane.rule.show_error(f"{error} {error.next_step}")
-        else:
-            self._pane.rule.show_count(f"{held} of {counted(total, 'recipient')} get this part.")
-
-    def _set_rule(self, rule: str) -> None:
-        session, part = self._session, self._part()
-        if part is not None:
-            self._change(
-                "Choose who gets it",
-                lambda: drafts.set_rule(session.project, session.document, part.id, rule),
             )

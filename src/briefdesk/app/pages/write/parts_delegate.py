@@ -77,7 +77,8 @@ class PartsDelegate(QStyledItemDelegate):
         if row.excerpt:
             small = small_font(self._view.font())
             top = rect.top() + PAD + chip_height(small) + 4
-            self._text(row).draw(painter, _left(row), top, QColor(colors.text))
+            ink = colors.muted if row.unused else colors.text
+            self._text(row).draw(painter, _left(row), top, QColor(ink))
 
     def _paint_head(self, painter: QPainter, rect: QRectF, row: PartRow, colors: Colors) -> None:
         small = small_font(self._view.font())
@@ -115,4 +116,5 @@ def _left(row: PartRow) -> int:
 
 def _chips(row: PartRow) -> tuple[str, ...]:
     rule = f"only for {row.rule}" if row.rule else ""
+    rule = "for none of your recipients" if row.unused else rule
     return tuple(filter(None, (rule, "edited" if row.edited else "")))

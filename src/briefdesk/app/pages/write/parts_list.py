@@ -1,10 +1,10 @@
 """The list of parts: dragged, moved, removed and opened by mouse and keyboard."""
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from briefdesk.app.models.item_role import ITEM_ROLE
+from briefdesk.app.models.item_role import FINDING_MIME, ITEM_ROLE
 from briefdesk.app.models.parts import PartRow
 from briefdesk.app.pages.write.parts_delegate import PartsDelegate
 
@@ -25,7 +25,7 @@ class PartsList(QListView):
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -47,6 +47,16 @@ class PartsList(QListView):
             index = self.model().index(row, 0)
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Move what comes from here, copy what comes from the findings, with the line at the gap in sight."""
+        event.setDropAction(_action(event))
+        super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a part or a finding."""
+        event.setDropAction(_action(event))
+        super().dropEvent(event)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell which part is selected."""
@@ -74,3 +84,8 @@ class PartsList(QListView):
         if event.size().width() != event.oldSize().width():
             self._delegate.forget()
             self.scheduleDelayedItemsLayout()
+
+
+def _action(event: QDropEvent) -> Qt.DropAction:
+    copies = event.mimeData().hasFormat(FINDING_MIME)
+    return Qt.DropAction.CopyAction if copies else Qt.DropAction.MoveAction

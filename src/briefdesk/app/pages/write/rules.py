@@ -1,0 +1,42 @@
+"""What the page says of a part's rule: in few words, in full, and how many recipients it holds for."""
+
+from dataclasses import dataclass
+
+from briefdesk.app.models.recipients import topic_of
+from briefdesk.app.models.rule_words import short_rule
+from briefdesk.app.models.wording import counted
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.congress import Addressee
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.recipients import matches_rule, query_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSaid:
+    """A rule in words; `held` counts the recipients that it holds for, None where it can't be read."""
+
+    short: str
+    full: str
+    held: int | None
+
+
+EVERYONE = RuleSaid("", "", None)
+
+
+def said(desk: Desk, rule: str, addressees: tuple[Addressee, ...]) -> RuleSaid:
+    """Return a rule in words; one that can't be read is said as it stands, with what is wrong."""
+    if not rule.strip():
+        return EVERYONE
+    try:
+        full = query_in_words(desk, rule)
+        held = sum(matches_rule(desk, rule, addressee.member) for addressee in addressees)
+    except BriefdeskError as error:
+        return RuleSaid(rule, f"{error} {error.next_step}", None)
+    short = short_rule(rule, state_name=desk.index.state_name, topic=lambda code: _topic(desk, code))
+    reach = f"{full}: {held} of {counted(len(addressees), 'recipient')}."
+    return RuleSaid(short or full[:1].lower() + full[1:], reach, held)
+
+
+def _topic(desk: Desk, code: str) -> str:
+    committee = desk.index.committee(code)
+    return topic_of(committee).removeprefix("the ") if committee else f"“{code.lower()}”"
