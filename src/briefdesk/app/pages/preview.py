@@ -23,6 +23,7 @@ from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import PartId, Project
 from briefdesk.model.letter import Region
+from briefdesk.pipeline.drafts import remove_part
 from briefdesk.pipeline.letters import PageImage
 
 DEBOUNCE_MS = 60
@@ -125,6 +126,7 @@ class PreviewPane(QWidget):
         self._fit_width.clicked.connect(lambda: self._set_fit(Fit.WIDTH))
         self._fit_page.clicked.connect(lambda: self._set_fit(Fit.PAGE))
         self.head.export_wished.connect(self.export_wished)
+        self._costs.removal_wished.connect(self._take_out)
         self._costs.part_chosen.connect(lambda part: session.select_part(PartId(part)))
 
     # Wishes of the window
@@ -234,6 +236,11 @@ class PreviewPane(QWidget):
         self._runner.submit(
             "sharpen", draw_pages, preview.rendered, scale, on_result=show, on_error=self.failed.emit
         )
+
+    def _take_out(self, part: str) -> None:
+        session = self._session
+        project = remove_part(session.project, session.document, PartId(part))
+        session.apply("Take out a part that is too much", project)
 
     def _select(self, region: Region | None) -> None:
         self._session.select_part(PartId(region.origin.part) if region else None)

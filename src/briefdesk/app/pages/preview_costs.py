@@ -1,19 +1,26 @@
 """Why a one-pager does not fit: by how much, the cheapest way out, and the parts that take most lines."""
 
+import textwrap
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from briefdesk.app.pages.preview_job import Cost
+from briefdesk.app.pages.preview_job import Cost, cheapest
 from briefdesk.app.style import XS, L, M, S, mark
 from briefdesk.app.wording import count
 
 MOST = 4
+MOST_CHARACTERS = 40
 
 
 class CostList(QWidget):
-    """A few lines under the page; choosing one selects its part. Hidden while everything fits."""
+    """A few lines under the page; choosing one selects its part, a button takes the cheapest one out.
+
+    Hidden while everything fits.
+    """
 
     part_chosen = Signal(str)
+    removal_wished = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +30,9 @@ class CostList(QWidget):
         self._over = _words()
         mark(self._over, text_size="strong", tone="warning")
         self._step = _words()
+        self._take_out = QPushButton()
+        self._cheapest = ""
+        self._take_out.clicked.connect(lambda: self.removal_wished.emit(self._cheapest))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(S)
         self._grid.setVerticalSpacing(0)
@@ -32,6 +42,7 @@ class CostList(QWidget):
         column.setSpacing(XS)
         column.addWidget(self._over)
         column.addWidget(self._step)
+        column.addWidget(self._take_out, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._grid)
         self.hide()
 
@@ -44,6 +55,7 @@ class CostList(QWidget):
         self.setVisible(lines_over > 0)
         self._over.setText(f"{count(lines_over, 'line')} over one page")
         self._step.setText(next_step or "Remove a finding or shorten the ask.")
+        self._offer(cheapest(lines_over, costs))
         # The letterhead and the sources can't be taken out, so only parts of the draft are offered.
         dearest = sorted((cost for cost in costs if cost.part), key=lambda cost: -cost.lines)[:MOST]
         for row, cost in enumerate(dearest):
@@ -51,6 +63,15 @@ class CostList(QWidget):
             mark(lines, text_size="small", tone="muted")
             self._grid.addWidget(lines, row, 0, Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(self._button(cost), row, 1, Qt.AlignmentFlag.AlignLeft)
+
+    def _offer(self, cost: Cost | None) -> None:
+        self._take_out.setVisible(cost is not None)
+        if cost is None:
+            return
+        self._cheapest = cost.part
+        label = textwrap.shorten(cost.label, MOST_CHARACTERS, placeholder="…”")
+        self._take_out.setText(f"Take out {label} (−{count(cost.lines, 'line')})".replace("&", "&&"))
+        self._take_out.setToolTip("Ctrl+Z brings it back")
 
     def _button(self, cost: Cost) -> QPushButton:
         words = cost.label[:1].upper() + cost.label[1:]

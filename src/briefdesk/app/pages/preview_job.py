@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from briefdesk.model.congress import Bioguide
-from briefdesk.model.draft import Project
+from briefdesk.model.draft import FindingPart, PartId, Project, TextPart
 from briefdesk.model.letter import Rendered
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.drafts import DocumentName
+from briefdesk.pipeline.drafts import DocumentName, is_key_figure
 from briefdesk.pipeline.letters import PageImage, page_image, preview_brief, preview_letter
 
 MAX_PAGES = 12
@@ -14,11 +14,15 @@ MAX_PAGES = 12
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """How many lines a block of the one-pager takes; `part` is what to select, "" where nothing can be."""
+    """How many lines a block of the one-pager takes; `part` is what to select, "" where nothing can be.
+
+    `removable` is true for a finding or a paragraph that can go as it stands.
+    """
 
     label: str
     lines: int
     part: str = ""
+    removable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ def make_preview(
     if document == "brief":
         brief = preview_brief(desk, project)
         costs = tuple(
-            Cost(cost.label, cost.lines, str(getattr(cost, "part", "") or "")) for cost in brief.costs
+            Cost(cost.label, cost.lines, cost.part, cost.removable and _can_go(project, cost.part))
+            for cost in brief.costs
         )
         images = draw_pages(brief.rendered, scale)
         return Preview(document, brief.rendered, images, scale, brief.lines_over, costs, brief.next_step)
@@ -49,6 +54,20 @@ def make_preview(
         return None
     letter = preview_letter(desk, project, bioguide)
     return Preview(document, letter.rendered, draw_pages(letter.rendered, scale), scale)
+
+
+def _can_go(project: Project, part_id: str) -> bool:
+    """Return whether taking this one part out wins all the lines that its block takes."""
+    part = project.brief.part(PartId(part_id))
+    return isinstance(part, FindingPart | TextPart) and not is_key_figure(part)
+
+
+def cheapest(lines_over: int, costs: tuple[Cost, ...]) -> Cost | None:
+    """Return what to take out first: the least that makes room for all, else the most that can go."""
+    # Of equals the last one: what was added last is the easiest to miss.
+    removable = sorted((cost for cost in reversed(costs) if cost.removable), key=lambda cost: cost.lines)
+    enough = (cost for cost in removable if cost.lines >= lines_over)
+    return next(enough, max(removable, key=lambda cost: cost.lines, default=None))
 
 
 def draw_pages(rendered: Rendered, scale: float) -> tuple[PageImage, ...]:

@@ -215,11 +215,11 @@ class PageView(QAbstractScrollArea):
             self.scale_changed.emit()
 
     def _bring_into_view(self, rect: QRectF) -> None:
-        bar = self.verticalScrollBar()
-        if rect.top() < 0:
-            bar.setValue(round(bar.value() + rect.top() - 2 * L))
-        elif rect.bottom() > self.viewport().height():
-            bar.setValue(round(bar.value() + rect.bottom() - self.viewport().height() + 2 * L))
+        height = self.viewport().height()
+        if rect.top() < 0 or rect.bottom() > height:
+            # Not to the edge: what stands before and after is wanted too.
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + rect.top() - height / 3))
 
     def _report_page(self) -> None:
         middle = self.viewport().height() / 3

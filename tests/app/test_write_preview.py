@@ -1,0 +1,136 @@
+"""The page at the right: what it shows, where it scrolls, what it offers."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefdesk.app.pages.preview import PreviewPane
+from briefdesk.app.pages.preview_job import Cost, cheapest
+from briefdesk.app.session import Session
+from briefdesk.app.workers import Runner
+from briefdesk.model.draft import FindingPart
+from briefdesk.pipeline.desk import Desk, open_desk
+from briefdesk.pipeline.drafts import edit_part, pick_finding
+from briefdesk.pipeline.projects import sample_project
+from briefdesk.store.folders import folders_in
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with open_desk(today=dt.date(2026, 6, 20), folders=folders_in(tmp_path_factory.mktemp("home"))) as opened:
+        yield opened
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[Runner]:
+    made = Runner()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def session(qtbot: QtBot, desk: Desk) -> Iterator[Session]:
+    made = Session(desk, sample_project(desk))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, session: Session, runner: Runner) -> PreviewPane:
+    made = PreviewPane(session, runner)
+    qtbot.addWidget(made)
+    made.resize(480, 500)
+    with qtbot.waitSignal(made.shown, timeout=20_000):
+        made.show()
+    return made
+
+
+def export_button(pane: PreviewPane) -> QPushButton:
+    return next(button for button in pane.findChildren(QPushButton) if button.text() == "Export…")
+
+
+def test_a_button_exports_the_document_shown(qtbot: QtBot, pane: PreviewPane, session: Session):
+    with qtbot.waitSignal(pane.export_wished) as wished:
+        qtbot.mouseClick(export_button(pane), Qt.MouseButton.LeftButton)
+    assert wished.args == ["letter"]
+    assert export_button(pane).accessibleName() == f"Export {len(session.addressees)} letters"
+
+    session.show_document("brief")
+    with qtbot.waitSignal(pane.export_wished) as wished:
+        qtbot.mouseClick(export_button(pane), Qt.MouseButton.LeftButton)
+    assert wished.args == ["brief"]
+
+
+def test_the_page_turns_to_the_part_that_is_selected(pane: PreviewPane, session: Session):
+    assert pane.preview is not None
+    last = pane.preview.rendered.regions[-1]
+    part = next(r.origin.part for r in reversed(pane.preview.rendered.regions) if r.page == last.page)
+    assert last.page > 0
+
+    session.select_part(part)
+
+    assert pane.view.shown_page == last.page
+
+
+def test_the_page_follows_a_part_that_typing_pushes_on(qtbot: QtBot, pane: PreviewPane, session: Session):
+    findings = [p.id for p in session.draft.parts if isinstance(p, FindingPart)]
+    session.select_part(findings[1])
+    pane.view.verticalScrollBar().setValue(0)
+
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        long = edit_part(session.project, "letter", findings[0], "A long sentence goes on. " * 160)
+        session.apply("Typing", long)
+
+    marked = (
+        [r for r in pane.preview.rendered.regions if r.origin.part == findings[1]] if pane.preview else []
+    )
+    assert marked[0].page > 0
+    assert pane.view.shown_page == marked[0].page
+
+
+def test_the_next_recipient_leaves_the_page_where_it_was(qtbot: QtBot, pane: PreviewPane, session: Session):
+    session.select_part(next(p.id for p in session.draft.parts if isinstance(p, FindingPart)))
+    pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().maximum())
+    before = pane.view.verticalScrollBar().value()
+
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        session.step_recipient(1)
+
+    assert abs(pane.view.verticalScrollBar().value() - before) < 40
+
+
+def test_one_click_takes_out_what_is_too_much(qtbot: QtBot, pane: PreviewPane, session: Session, desk: Desk):
+    project = session.project
+    for finding in [f.id for pack in project.sources for f in pack.findings][:12]:
+        project = pick_finding(desk, project, "brief", finding)
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        session.apply("Pick", project)
+        session.show_document("brief")
+    assert pane.preview is not None
+    over = pane.preview.lines_over
+    assert over > 0
+
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        qtbot.mouseClick(pane._costs._take_out, Qt.MouseButton.LeftButton)
+
+    assert len(session.draft.parts) == len(project.brief.parts) - 1
+    assert pane.preview.lines_over < over
+    session.undo_stack.undo()
+    assert session.project == project
+
+
+def test_the_cheapest_way_out_is_the_least_that_is_enough():
+    costs = (
+        Cost("a box", 9),
+        Cost("a long one", 6, "a", removable=True),
+        Cost("a middle one", 4, "b", removable=True),
+        Cost("a short one", 2, "c", removable=True),
+        Cost("another short one", 2, "d", removable=True),
+    )
+
+    assert [getattr(cheapest(over, costs), "part", "") for over in (1, 3, 6, 9)] == ["d", "b", "a", "a"]
+    assert cheapest(1, costs[:1]) is None
