@@ -101,6 +101,17 @@ def test_a_letter_that_was_edited_by_hand_is_set_aside_not_overwritten(
     assert [path for o in again if isinstance(o, LetterMade) for path in o.set_aside] == [kept]
 
 
+def test_files_of_an_earlier_export_are_known_after_one_to_others(
+    desk: Desk, sample: Project, tmp_path: Path
+):
+    list(export_letters(desk, sample, tmp_path, formats=("docx", "txt"), to="state:RI"))
+    list(export_letters(desk, sample, tmp_path, formats=("txt",), to="state:TX chamber:senate"))
+
+    again = list(export_letters(desk, sample, tmp_path, formats=("docx", "txt"), to="state:RI"))
+
+    assert [o.set_aside for o in again if isinstance(o, LetterMade) and o.set_aside] == []
+
+
 def test_a_cancelled_export_keeps_what_was_made_and_lists_it(desk: Desk, sample: Project, tmp_path: Path):
     made: list[object] = []
 

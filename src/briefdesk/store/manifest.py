@@ -52,11 +52,12 @@ class FailedRow(msgspec.Struct, frozen=True):
     next_step: str
 
 
-class ManifestFile(msgspec.Struct, frozen=True):
-    """The whole file."""
+class ManifestFile(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The whole file. `earlier` holds path and hash of what earlier exports wrote and this one did not."""
 
     letters: list[LetterRow]
     failed: list[FailedRow]
+    earlier: dict[str, str] = {}
 
 
 class Manifest:
@@ -80,7 +81,7 @@ class Manifest:
             held = msgspec.json.decode(data, type=ManifestFile)
         except (StoreError, msgspec.MsgspecError):
             return cls(folder, {}, {})
-        written = {file.path: file.sha256 for row in held.letters for file in row.files}
+        written = {**held.earlier, **{file.path: file.sha256 for row in held.letters for file in row.files}}
         return cls(folder, {row.bioguide: row for row in held.letters} if resume else {}, written)
 
     def kept(self, bioguide: str, fingerprint: str, formats: tuple[str, ...]) -> tuple[MadeFile, ...]:
@@ -121,7 +122,10 @@ class Manifest:
 
     def save(self) -> None:
         """Write the manifest beside the files. Raises StoreError."""
-        whole = ManifestFile(self._letters, self._failed)
+        made = {file.path for row in self._letters for file in row.files}
+        # Else an export to others would make these files look as if somebody had edited them.
+        earlier = {path: known for path, known in self._written.items() if path not in made}
+        whole = ManifestFile(self._letters, self._failed, earlier)
         write_atomic(self._folder / MANIFEST_NAME, msgspec.json.format(msgspec.json.encode(whole), indent=1))
 
 
