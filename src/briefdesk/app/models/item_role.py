@@ -5,6 +5,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 ITEM_ROLE: int = int(Qt.ItemDataRole.UserRole) + 1
 """`index.data(ITEM_ROLE)` is the dataclass that the row shows."""
 
+FINDING_MIME = "application/x-briefdesk-finding"
+"""A dragged finding: its id in UTF-8."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 TOP = QModelIndex()

@@ -1,11 +1,12 @@
 """The outline of the project's sources as a tree: sources, sections with findings, findings."""
 
+import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.models.item_role import FINDING_MIME, ITEM_ROLE, TOP, Index
 from briefdesk.app.models.wording import KIND_WORDS, counted, place_of
 from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.source import Section, SourceDocument
@@ -16,11 +17,18 @@ UNCITED = Section(id="", heading="Without a passage", level=1, passages=())
 
 @dataclass(frozen=True, slots=True)
 class SectionOutline:
-    """A section that holds findings, and how many of them are picked."""
+    """A section that holds findings, how many are picked, and how many a filter finds (None without one)."""
 
     section: Section
     total: int
     picked: int
+    found: int | None = None
+
+    def count_words(self) -> str:
+        """Return "8", "2 of 8" where some are picked, or "3 found" under a filter."""
+        if self.found is not None:
+            return f"{self.found} found"
+        return f"{self.picked} of {self.total}" if self.picked else str(self.total)
 
 
 OutlineItem = SourceDocument | SectionOutline | Finding
@@ -150,7 +158,8 @@ class OutlineModel(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if isinstance(self._nodes[index.internalId()].thing, Finding):
-            return flags | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemNeverHasChildren
+            flags |= Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsDragEnabled
+            return flags | Qt.ItemFlag.ItemNeverHasChildren
         return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -158,15 +167,19 @@ class OutlineModel(QAbstractItemModel):
         if not index.isValid():
             return None
         item = self.item(index)
+        return item if role == ITEM_ROLE else self._said(item, role)
+
+    def _said(self, item: OutlineItem, role: int) -> object:
+        picked = isinstance(item, Finding) and item.id in self._picked
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _title(item)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(item)
+                return spoken(item, picked=picked)
+            case Qt.ItemDataRole.ToolTipRole:
+                return html.escape(item.text if isinstance(item, Finding) else _spoken_heading(item))
             case Qt.ItemDataRole.CheckStateRole if isinstance(item, Finding):
-                return Qt.CheckState.Checked if item.id in self._picked else Qt.CheckState.Unchecked
-            case _ if role == ITEM_ROLE:
-                return item
+                return Qt.CheckState.Checked if picked else Qt.CheckState.Unchecked
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -177,6 +190,23 @@ class OutlineModel(QAbstractItemModel):
         self.pick_wished.emit(item.id, Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Return that findings are copied into the document, never taken out of their source."""
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        """Return the one type that is dragged."""
+        return [FINDING_MIME]
+
+    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]  # stubs say Sequence
+        """Return the first dragged finding."""
+        mime = QMimeData()
+        item = self.item(indexes[0]) if indexes else None
+        if isinstance(item, Finding):
+            mime.setData(FINDING_MIME, QByteArray(item.id.encode()))
+            mime.setText(item.text)
+        return mime
+
     def item(self, index: Index) -> OutlineItem:
         """Return the source, section or finding of a valid index of this model."""
         node = self._nodes[index.internalId()]
@@ -186,14 +216,20 @@ class OutlineModel(QAbstractItemModel):
         picked = sum(isinstance(thing, Finding) and thing.id in self._picked for thing in under)
         return SectionOutline(node.thing, len(under), picked)
 
-    def _spoken(self, item: OutlineItem) -> str:
-        match item:
-            case Finding():
-                state = "picked" if item.id in self._picked else "not picked"
-                return f"{KIND_WORDS[item.kind][0]}, {state}: {item.text} ({place_of(item)})"
-            case SectionOutline():
-                return f"{item.section.heading}, {counted(item.total, 'finding')}, {item.picked} picked"
+
+def spoken(item: OutlineItem, *, picked: bool) -> str:
+    """Return a row in one sentence, for screen readers."""
+    if not isinstance(item, Finding):
+        return _spoken_heading(item)
+    state = "picked" if picked else "not picked"
+    return f"{KIND_WORDS[item.kind][0]}, {state}: {item.text} ({place_of(item)})"
+
+
+def _spoken_heading(item: SourceDocument | SectionOutline) -> str:
+    if not isinstance(item, SectionOutline):
         return item.title
+    found = "" if item.found is None else f", {item.found} found"
+    return f"{item.section.heading}, {counted(item.total, 'finding')}{found}, {item.picked} picked"
 
 
 def _title(item: OutlineItem) -> str:

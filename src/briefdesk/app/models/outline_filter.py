@@ -1,10 +1,15 @@
 """What the findings pane leaves in sight: words, kinds and picked ones."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+from collections.abc import Iterator
+from dataclasses import replace
 
-from briefdesk.app.models.item_role import ITEM_ROLE
-from briefdesk.app.models.outline import OutlineModel
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from briefdesk.app.models.item_role import ITEM_ROLE, Index
+from briefdesk.app.models.outline import OutlineModel, SectionOutline, spoken
 from briefdesk.model.finding import Finding, FindingKind
+
+_SAID = (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
 
 
 class OutlineFilter(QSortFilterProxyModel):
@@ -48,14 +53,30 @@ class OutlineFilter(QSortFilterProxyModel):
 
     def finding_count(self) -> int:
         """Return how many findings are in sight."""
-        return self._count(QModelIndex())
+        return sum(1 for _ in self._findings(QModelIndex()))
 
-    def _count(self, parent: QModelIndex) -> int:
-        total = 0
+    def first_finding(self) -> QModelIndex:
+        """Return the first finding in sight, invalid where there is none."""
+        return next(self._findings(QModelIndex()), QModelIndex())
+
+    def _findings(self, parent: QModelIndex) -> Iterator[QModelIndex]:
         for row in range(self.rowCount(parent)):
             index = self.index(row, 0, parent)
-            total += isinstance(index.data(ITEM_ROLE), Finding) or self._count(index)
-        return total
+            if isinstance(index.data(ITEM_ROLE), Finding):
+                yield index
+            else:
+                yield from self._findings(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a row says; a section says how many findings the filter found in it."""
+        data = super().data(index, role)
+        if not self.active or role not in (ITEM_ROLE, *_SAID):
+            return data
+        item = data if role == ITEM_ROLE else super().data(index, ITEM_ROLE)
+        if not isinstance(item, SectionOutline):
+            return data
+        found = replace(item, found=self.rowCount(index))
+        return found if role == ITEM_ROLE else spoken(found, picked=False)
 
     def _change(
         self,

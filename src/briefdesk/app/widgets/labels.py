@@ -1,9 +1,10 @@
 """Labels and fonts: plain text only, in one of the three sizes of the style."""
 
+import html
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from briefdesk.app.style import small_font, title_font
@@ -43,3 +44,22 @@ def plain(size: Size = Size.PLAIN, tone: str | None = None, *, text: str = "", w
     label.setProperty("tone", tone)
     set_size(label, size)
     return label
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where there is no room; the tip says the whole."""
+
+    def show_text(self, text: str) -> None:
+        """Show a text."""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setToolTip(html.escape(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        del event
+        painter = QPainter(self)
+        room = self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment(), words)

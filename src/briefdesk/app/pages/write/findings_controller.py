@@ -2,9 +2,10 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QModelIndex, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from briefdesk.app.models.item_role import ITEM_ROLE
 from briefdesk.app.models.outline import OutlineModel
 from briefdesk.app.models.outline_filter import OutlineFilter
 from briefdesk.app.models.wording import KIND_WORDS
@@ -12,9 +13,9 @@ from briefdesk.app.pages.write.findings_pane import FindingsPane
 from briefdesk.app.pages.write.passage_shown import passage_shown, source_words
 from briefdesk.app.session import Session
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import FindingPart, PartId, Project
+from briefdesk.model.draft import FindingPart, Part, PartId, Project
 from briefdesk.model.finding import Finding, FindingId
-from briefdesk.pipeline.drafts import draft_of, pick_finding, unpick_finding
+from briefdesk.pipeline.drafts import pick_finding, unpick_finding
 
 OPENABLE = ("http", "https")
 """Schemes of addresses that are handed to the browser."""
@@ -32,6 +33,7 @@ class FindingsController(QObject):
         self._model = OutlineModel(self)
         self._filter = OutlineFilter(self)
         self._filter.setSourceModel(self._model)
+        self._following = False
         pane.tree.setModel(self._filter)
         self._connect()
         self._show_sources()
@@ -48,7 +50,8 @@ class FindingsController(QObject):
         pane.picked_only_changed.connect(self._filter.set_picked_only)
         for signal in (pane.words_changed, pane.kinds_changed, pane.picked_only_changed):
             signal.connect(self._after_filter)
-        pane.tree.finding_selected.connect(self._show_passage)
+        pane.first_wished.connect(self._go_to_first)
+        pane.tree.finding_selected.connect(self._show_finding)
         pane.passage.open_wished.connect(open_address)
 
     # What the session says -----------------------------------------------------------------------------
@@ -77,12 +80,14 @@ class FindingsController(QObject):
 
     def _show_part(self, part_id: PartId | None) -> None:
         part = self._session.draft.part(part_id) if part_id else None
-        if isinstance(part, FindingPart):
-            place = self._filter.mapFromSource(self._model.index_of(part.finding))
-            self._pane.tree.select_finding(place)
-            finding = self._session.project.finding(part.finding)
-            if finding is not None:
-                self._show_passage(finding)
+        if part is None:
+            return
+        finding = self._session.project.finding(part.finding) if isinstance(part, FindingPart) else None
+        place = self._model.index_of(finding.id) if finding else QModelIndex()
+        self._following = True
+        self._pane.tree.select_finding(self._filter.mapFromSource(place))
+        self._following = False
+        self._show_passage(finding)
 
     # What the pane wishes ------------------------------------------------------------------------------
 
@@ -101,12 +106,34 @@ class FindingsController(QObject):
             self.failed.emit(error)
             return
         session.apply(f"Pick {word}" if picked else f"Unpick {word}", project)
-        self._select_picked(finding_id)
+        session.select_part(self._part_of(finding_id))
 
-    def _select_picked(self, finding_id: FindingId) -> None:
-        parts = draft_of(self._session.project, self._session.document).parts
-        found = (p.id for p in parts if isinstance(p, FindingPart) and p.finding == finding_id)
-        self._session.select_part(next(found, None))
+    def _go_to_first(self) -> None:
+        """Go to the first finding that a filter left; without one the place in the list is kept."""
+        tree = self._pane.tree
+        if self._filter.active or not isinstance(tree.currentIndex().data(ITEM_ROLE), Finding):
+            tree.select_finding(self._filter.first_finding())
+
+    def _show_finding(self, finding: Finding | None) -> None:
+        """Show the passage of a finding, and its part where it is picked: page and editor follow."""
+        part = self._selected_part()
+        if finding is None and isinstance(part, FindingPart):
+            # A filter hides it; the part is still the one that is written in.
+            finding = self._session.project.finding(part.finding)
+        self._show_passage(finding)
+        held = isinstance(part, FindingPart) and finding is not None and part.finding == finding.id
+        if finding is not None and not held and not self._following:
+            found = self._part_of(finding.id)
+            if found is not None:
+                self._session.select_part(found)
+
+    def _selected_part(self) -> Part | None:
+        selected = self._session.selected_part
+        return self._session.draft.part(selected) if selected else None
+
+    def _part_of(self, finding_id: FindingId) -> PartId | None:
+        parts = self._session.draft.parts
+        return next((p.id for p in parts if isinstance(p, FindingPart) and p.finding == finding_id), None)
 
     def _show_passage(self, finding: Finding | None) -> None:
         session = self._session

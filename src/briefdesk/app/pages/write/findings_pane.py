@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefdesk.app.icons import icon
+from briefdesk.app.icons import icon, set_icon
 from briefdesk.app.models.wording import KIND_WORDS
 from briefdesk.app.pages.write.findings_tree import FindingsTree
-from briefdesk.app.pages.write.flow import FlowBox
 from briefdesk.app.pages.write.passage_pane import PassagePane
-from briefdesk.app.style import BAR_HEIGHT, M, S, hairline, mark
+from briefdesk.app.style import BAR_HEIGHT, XS, M, S, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
-from briefdesk.app.widgets.labels import Size, plain, set_size
+from briefdesk.app.widgets.labels import ElidedLabel, Size, plain, set_size
 from briefdesk.model.finding import FindingKind
 
 FILTERED = (
@@ -34,20 +33,7 @@ FILTERED = (
     FindingKind.LOCAL_FACT,
     FindingKind.ASK,
 )
-"""The order of the filter buttons; kinds that no source holds have none."""
-
-CHIP_SIDES = 15
-
-FILTER_WORDS = {
-    FindingKind.STATISTIC: "Stats",
-    FindingKind.LEGAL: "Legal",
-    FindingKind.FINDING: "Findings",
-    FindingKind.QUOTE: "Quotes",
-    FindingKind.TALKING_POINT: "Points",
-    FindingKind.LOCAL_FACT: "Local",
-    FindingKind.ASK: "Asks",
-}
-"""Short words: the buttons stand side by side; their tooltips say the whole."""
+"""The order of the filter's menu; kinds that no source holds are left out."""
 
 
 class FindingsPane(QWidget):
@@ -57,6 +43,8 @@ class FindingsPane(QWidget):
     kinds_changed = Signal(frozenset)
     picked_only_changed = Signal(bool)
     source_wished = Signal()
+    first_wished = Signal()
+    """The keyboard left the search field for the list: the first finding in sight is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,13 +53,12 @@ class FindingsPane(QWidget):
         self.tree = FindingsTree()
         self.passage = PassagePane()
         self.search = QLineEdit()
-        self._source = plain(Size.STRONG, wraps=False)
+        self._source = ElidedLabel()
+        set_size(self._source, Size.STRONG)
         self._nothing = plain(tone="muted", text="No finding matches.")
-        self._kinds: dict[QToolButton, FindingKind | None] = {}
-        self._chips = FlowBox(gap=1)
-        self._group = QButtonGroup(self)
-        self._picked_only = _chip("")
-        self._picked_only.setToolTip("Show only what is picked")
+        self._kinds = QToolButton()
+        self._kind: FindingKind | None = None
+        self._picked_only = QToolButton()
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -80,29 +67,38 @@ class FindingsPane(QWidget):
 
     def show_source(self, title: str, count: str) -> None:
         """Say whose findings these are and how many are picked; an empty title shows the empty state."""
-        self._source.setText(title)
-        self._source.setToolTip(title)
+        self._source.show_text(title)
         self._picked_only.setText(count)
         self._picked_only.setAccessibleName(f"{count}, show only these")
         self._picked_only.setVisible(bool(count) or self._picked_only.isChecked())
         self._stack.setCurrentIndex(1 if title else 0)
 
     def show_kinds(self, counts: Mapping[FindingKind, int]) -> None:
-        """Offer a filter for each kind that occurs."""
-        wanted = [None, *(kind for kind in FILTERED if counts.get(kind))]
-        if wanted == list(self._kinds.values()):
-            return
-        for button in self._kinds:
-            self._group.removeButton(button)
-        self._kinds = {}
-        for kind in wanted:
-            button = _chip(FILTER_WORDS[kind] if kind else "All")
-            button.setFixedWidth(button.fontMetrics().horizontalAdvance(button.text()) + CHIP_SIDES)
-            button.setToolTip(f"Show {KIND_WORDS[kind][1].lower()}" if kind else "Show every kind")
-            button.setChecked(kind is None)
-            self._group.addButton(button)
-            self._kinds[button] = kind
-        self._chips.set_widgets(list(self._kinds))
+        """Offer a filter for each kind that occurs; the one in force stays where it still occurs."""
+        wanted = {kind: counts[kind] for kind in FILTERED if counts.get(kind)}
+        kept = self._kind if self._kind in wanted else None
+        menu = self._kinds.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        total = sum(wanted.values())
+        for kind, count in ({None: total} | wanted).items():
+            action = menu.addAction(f"{_kind_words(kind)}\t{count}")
+            action.setCheckable(True)
+            action.setChecked(kind is kept)
+            action.triggered.connect(lambda _=False, kind=kind: self._choose_kind(kind))
+            group.addAction(action)
+        if kept is not self._kind:
+            self._choose_kind(kept)
+
+    def _choose_kind(self, kind: FindingKind | None) -> None:
+        self._kind = kind
+        words = _kind_words(kind)
+        self._kinds.setText(words)
+        self._kinds.setAccessibleName(f"Kinds of findings shown: {words}")
+        # Said by shape as well: a filter in force is set on the ground of a pressed button.
+        self._kinds.setProperty("kind", "tab" if kind else "strip")
+        mark(self._kinds)
+        self.kinds_changed.emit(frozenset() if kind is None else frozenset({kind}))
 
     def show_match_count(self, count: int, *, filtered: bool) -> None:
         """Say so when a filter leaves nothing in sight."""
@@ -122,8 +118,20 @@ class FindingsPane(QWidget):
         self.search.setToolTip("Words that all must occur (Ctrl+F or /)")
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.installEventFilter(self)
-        self._group.setExclusive(True)
         self._source.setMinimumWidth(40)
+        self._picked_only.setCheckable(True)
+        self._picked_only.setToolTip("Show only what is picked")
+        self._picked_only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_icon(self._picked_only, "check")
+        self._kinds.setText(_kind_words(None))
+        self._kinds.setToolTip("Show one kind of finding only")
+        self._kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._kinds.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._kinds.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        set_icon(self._kinds, "chevron-down")
+        for button in (self._kinds, self._picked_only):
+            button.setIconSize(QSize(14, 14))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setContentsMargins(M, M, M, M)
         self._nothing.hide()
@@ -158,11 +166,11 @@ class FindingsPane(QWidget):
         line.addWidget(self._picked_only)
         column.addWidget(bar)
         column.addWidget(hairline())
-        tools = QVBoxLayout()
-        tools.setContentsMargins(M, S, M, S)
-        tools.setSpacing(S - 2)
-        tools.addWidget(self.search)
-        tools.addWidget(self._chips)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(M, S, S, S)
+        tools.setSpacing(XS)
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self._kinds)
         column.addLayout(tools)
         column.addWidget(self.tree, 1)
         column.addWidget(self._nothing, 1)
@@ -181,21 +189,16 @@ class FindingsPane(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.words_changed)
-        self._group.buttonClicked.connect(lambda button: self.kinds_changed.emit(self._kinds_of(button)))
+        self._kinds.setMenu(QMenu(self._kinds))
         self._picked_only.toggled.connect(self.picked_only_changed)
         self.tree.search_wished.connect(self.focus_search)
-
-    def _kinds_of(self, button: QToolButton) -> frozenset[FindingKind]:
-        kind = self._kinds.get(button)
-        return frozenset() if kind is None else frozenset({kind})
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lead the keyboard from the search field into the list and back."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.tree.setFocus(Qt.FocusReason.TabFocusReason)
-                if not self.tree.currentIndex().isValid():
-                    self.tree.setCurrentIndex(self.tree.model().index(0, 0))
+                self.first_wished.emit()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
@@ -203,13 +206,5 @@ class FindingsPane(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _chip(text: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setCheckable(True)
-    button.setProperty("kind", "strip")
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    # Narrower than other strips, so that all kinds stand in one or two lines.
-    button.setStyleSheet("padding: 2px 6px;")
-    set_size(button, Size.SMALL)
-    return button
+def _kind_words(kind: FindingKind | None) -> str:
+    return KIND_WORDS[kind][1] if kind else "All kinds"

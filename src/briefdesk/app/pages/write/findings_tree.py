@@ -11,7 +11,10 @@ from briefdesk.model.finding import Finding
 
 
 class FindingsTree(QTreeView):
-    """Space and Enter tick a finding and open or close a heading; "/" asks for the search field."""
+    """Space and Enter tick a finding; "/" asks for the search field.
+
+    Up and Down go from finding to finding; Left leads to the heading, which Left closes and Right opens.
+    """
 
     search_wished = Signal()
     finding_selected = Signal(object)
@@ -29,13 +32,23 @@ class FindingsTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName("Findings by section")
 
     def select_finding(self, index: QModelIndex) -> None:
         """Select a row and bring it into sight, without taking the keyboard."""
-        if index.isValid() and index != self.currentIndex():
+        if not index.isValid():
+            self.clearSelection()
+        elif index != self.currentIndex() or not self.selectedIndexes():
             self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self._bring_into_sight(index)
+
+    def _bring_into_sight(self, index: QModelIndex) -> None:
+        """Show a row with what stands around it; the first of a section with its heading."""
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        if index.row() == 0 and index.parent().isValid():
+            self.scrollTo(index.parent())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell which finding is selected."""
@@ -49,12 +62,28 @@ class FindingsTree(QTreeView):
         match event.key():
             case Qt.Key.Key_Slash:
                 self.search_wished.emit()
+            case Qt.Key.Key_Space if index.isValid() and not isinstance(index.data(ITEM_ROLE), Finding):
+                # Never closes: who presses Space wants to pick, and would see the findings vanish.
+                self.expand(index)
             case Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter if index.isValid():
                 self._toggle(index)
             case Qt.Key.Key_Left if isinstance(index.data(ITEM_ROLE), Finding):
                 self.setCurrentIndex(index.parent())
             case _:
                 super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Pass over open headings on the way up and down."""
+        index = super().moveCursor(action, modifiers)
+        step = _STEPS.get(action)
+        while step and index.isValid() and self._passes(index):
+            index = step(self, index)
+        return index if index.isValid() else self.currentIndex()
+
+    def _passes(self, index: QModelIndex) -> bool:
+        return not isinstance(index.data(ITEM_ROLE), Finding) and self.isExpanded(index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open or close a heading wherever it is clicked."""
@@ -85,3 +114,9 @@ class FindingsTree(QTreeView):
             toggle(self.model(), index)
         else:
             self.setExpanded(index, not self.isExpanded(index))
+
+
+_STEPS = {
+    QAbstractItemView.CursorAction.MoveUp: QTreeView.indexAbove,
+    QAbstractItemView.CursorAction.MoveDown: QTreeView.indexBelow,
+}

@@ -117,7 +117,7 @@ class OutlineDelegate(QStyledItemDelegate):
         draw_chevron(painter, SIDE + 8, rect.center().y(), colors, is_open=is_open)
         if isinstance(item, SectionOutline):
             title = item.section.heading
-            count = f"{item.picked} of {item.total}" if item.picked else str(item.total)
+            count = item.count_words()
         else:
             title, count = getattr(item, "short_title", ""), ""
         area = rect.adjusted(0, 0, -TEXT_RIGHT, 0)
