@@ -35,7 +35,7 @@ class Screen:
     def start(self, *words: str) -> None:
         """Start Briefdesk and wait for its window."""
         self._app = subprocess.Popen([APP, *words], env=self._environment)
-        self.wait_until(lambda: bool(self.windows("Briefdesk")), "a window")
+        self.wait_until(lambda: bool(self.titles()), "a window")
 
     def key(self, *keys: str, pause: float = 0.3) -> None:
         """Press keys one after the other."""
@@ -58,8 +58,10 @@ class Screen:
         return self._xdotool("search", "--onlyvisible", "--name", name).split()
 
     def titles(self) -> list[str]:
-        """Return the titles of the visible windows of Briefdesk."""
-        return [self._xdotool("getwindowname", window).strip() for window in self.windows("Briefdesk")]
+        """Return the titles of the visible windows of Briefdesk, its dialogs among them."""
+        # Asked one by one: `search --name` does not see past a dash in a dialog's title.
+        names = [self._xdotool("getwindowname", window).strip() for window in self.windows(".")]
+        return [name for name in names if name.endswith("Briefdesk")]
 
     def wait_until(self, holds: Callable[[], bool], what: str, seconds: float = 30) -> None:
         """Wait until something holds; fails naming `what` after a time."""
@@ -71,6 +73,10 @@ class Screen:
     def wait_for_title(self, part: str) -> None:
         """Wait for a window whose title holds `part`."""
         self.wait_until(lambda: any(part in title for title in self.titles()), f"window “{part}”")
+
+    def wait_until_closed(self, part: str) -> None:
+        """Wait until no window's title holds `part`."""
+        self.wait_until(lambda: all(part not in title for title in self.titles()), f"end of “{part}”")
 
     def wait_for_end(self) -> int:
         """Wait until Briefdesk has ended and return its exit status."""

@@ -60,11 +60,13 @@ def test_five_findings_a_committee_a_template_an_edit_undo_redo_save_export_and_
     screen.wait_for_title("Recipients")
     screen.key("ctrl+a")
     screen.write("committee:SSAS")
-    screen.key("ctrl+Return", pause=1)
+    screen.key("ctrl+Return")
+    screen.wait_until_closed("Recipients")
     # Switch the template: the one above the member's is the leaders'.
     screen.key("ctrl+t")
     screen.wait_for_title("templates")
-    screen.key("Up", "Return", pause=1)
+    screen.key("Up", "Return")
+    screen.wait_until_closed("templates")
     # Write a paragraph, undo it, redo it.
     screen.key("ctrl+shift+p", pause=1)
     screen.write("We met your staff in May.")

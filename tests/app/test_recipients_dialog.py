@@ -28,10 +28,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def session(qtbot: QtBot, desk: Desk) -> Iterator[Session]:
-    made = Session(desk, sample_project(desk))
-    yield made
-    made.close()
+def session(qtbot: QtBot, desk: Desk) -> Session:
+    return Session(desk, sample_project(desk))
 
 
 @pytest.fixture

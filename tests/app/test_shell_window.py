@@ -18,6 +18,7 @@ from briefdesk.app.workbench import Workbench
 from briefdesk.model.draft import Recipients
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.drafts import pick_finding
+from briefdesk.pipeline.projects import read_project
 from briefdesk.store.folders import Folders, folders_in
 from briefdesk.store.settings import Settings, read_settings, save_settings
 
@@ -30,6 +31,14 @@ def _yes() -> bool:
 
 def _nothing() -> None:
     return None
+
+
+def crash(desktop: Desktop) -> None:
+    """Let a window stand as if its process had died: nothing is closed in order, its locks are stale."""
+    recovery = desktop.workbench.recovery
+    recovery._hold.unlock()
+    recovery._hold = None
+    recovery.close = _nothing
 
 
 @pytest.fixture
@@ -173,8 +182,7 @@ def test_closing_with_save_saves(bench: Workbench, tmp_path: Path):
     bench.session.apply("Rename", replace(bench.session.project, title="Other"))
 
     assert bench.window.close()
-    bench.session.open(path)
-    assert bench.session.project.title == "Other"
+    assert read_project(path).title == "Other"
 
 
 def test_the_page_follows_a_change(bench: Workbench, qtbot: QtBot):
@@ -273,7 +281,7 @@ def test_dark_is_remembered(bench: Workbench, folders: Folders):
 def test_a_dropped_project_is_opened(bench: Workbench, qtbot: QtBot, tmp_path: Path):
     path = tmp_path / "mine.briefdesk"
     bench.session.save(path)
-    bench.session.new(bench.session.project)
+    bench.session.begin(bench.session.project)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
 
@@ -293,9 +301,8 @@ def test_a_dropped_project_is_opened(bench: Workbench, qtbot: QtBot, tmp_path: P
 def test_work_that_was_not_saved_is_offered_at_the_next_start(start, folders: Folders, qtbot: QtBot):
     first = start()
     first.workbench.session.apply("Rename", replace(first.workbench.session.project, title="Almost lost"))
-    first.workbench.session.keep_copy()
-    # A crash: nothing is closed in order.
-    first.workbench.session.close = _nothing
+    first.workbench.recovery.keep_copy()
+    crash(first)
 
     second = start()
 

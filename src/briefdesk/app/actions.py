@@ -34,6 +34,7 @@ COMMANDS = (
     Command("export_letters", "&Export letters…", "Ctrl+E", "export"),
     Command("export_brief", "Export one-&pager…", "Ctrl+Shift+E", "brief"),
     Command("quit", "&Quit", "Ctrl+Q"),
+    Command("message", "Go to the &message", "F6", "note"),
     Command("home", "Go to &home", "Ctrl+Shift+H", "home"),
     Command("letter", "Show the &letter", "Alt+1", "letter"),
     Command("brief", "Show the one-&pager", "Alt+2", "brief"),
@@ -48,6 +49,7 @@ COMMANDS = (
     Command("check", "&Check now", "F7", "refresh"),
     Command("preflight", "Show pre&flight", "F8", "check-circle"),
     Command("shortcuts", "&Keyboard shortcuts", "F1", "keyboard"),
+    Command("packs", "What is a source &pack?", icon="report"),
     Command("about", "&About Briefdesk", icon="note"),
 )
 _MORE_KEYS = {"zoom_in": ("Ctrl++", "Ctrl+="), "fit_page": ("Ctrl+2",)}
@@ -142,12 +144,12 @@ def fill_menus(
     view_menu.addSeparator()
     look = view_menu.addMenu("&Appearance")
     look.addActions(actions.appearance.actions())
-    view_menu.addActions(actions.named("preflight", "home"))
+    view_menu.addActions(actions.named("preflight", "message", "home"))
     project_menu.addAction(actions["sender"])
     project_menu.addActions(of_project)
     project_menu.addSeparator()
     project_menu.addAction(actions["check"])
-    help_menu.addActions(actions.named("shortcuts", "about"))
+    help_menu.addActions(actions.named("packs", "shortcuts", "about"))
     for menu in (file_menu, edit_menu, view_menu, project_menu, help_menu):
         menu.setToolTipsVisible(True)
         # Room at the right for the keys; Fusion puts them too close to long words.

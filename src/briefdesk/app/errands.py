@@ -9,6 +9,7 @@ from briefdesk.app.actions import shortcut_rows
 from briefdesk.app.checker import Checker
 from briefdesk.app.dialogs.export import ExportDialog
 from briefdesk.app.dialogs.help import AboutDialog, ShortcutsDialog
+from briefdesk.app.dialogs.pack_format import PackFormatDialog
 from briefdesk.app.dialogs.sender import SenderDialog
 from briefdesk.app.files import ProjectFiles
 from briefdesk.app.memory import Memory
@@ -58,6 +59,8 @@ class Errands(QObject):
         menu.addSeparator()
         menu.addAction("A source pack from a file…").triggered.connect(self._start_from_file)
         menu.addAction("Without a report").triggered.connect(self.files.start_blank)
+        menu.addSeparator()
+        menu.addAction("What is a source pack?").triggered.connect(self.show_packs)
         door = self.window.welcome.report
         place = door.mapToGlobal(QPoint(0, door.height())) if door.isVisible() else self._middle()
         menu.popup(place)
@@ -109,6 +112,10 @@ class Errands(QObject):
         menus = [action.menu() for action in self.window.menuBar().actions()]
         rows = shortcut_rows(menu for menu in menus if isinstance(menu, QMenu))
         ShortcutsDialog(rows, self.window).open()
+
+    def show_packs(self) -> None:
+        """Say what a source pack is and how to write one."""
+        PackFormatDialog(self.files.folder(), self.window).open()
 
     def show_about(self) -> None:
         """Say what Briefdesk is and what it is made of."""

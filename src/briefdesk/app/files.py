@@ -1,13 +1,16 @@
 """New, open, save, leave: the flows around a project's file, and the questions they ask."""
 
+import os
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from briefdesk.app.holding import ProjectHeld, hold_project
 from briefdesk.app.notify import Notices
+from briefdesk.app.recovery import Leftover, Recovery
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
@@ -15,11 +18,11 @@ from briefdesk.model.draft import Project, Sender
 from briefdesk.model.finding import SourcePack
 from briefdesk.pipeline.projects import blank_project, read_project, sample_project
 from briefdesk.pipeline.sources import add_source
-from briefdesk.store.autosave import Snapshot, discard_beside
 from briefdesk.store.project_file import ProjectChangedOnDisk, file_hash
 
 PROJECT_ENDING = ".briefdesk"
 PROJECT_FILES = "Briefdesk projects (*.briefdesk)"
+SOURCE_ENDINGS = (".pack.md", ".pack.txt")
 SOURCE_FILES = "Source packs (*.pack.md *.pack.txt);;All files (*)"
 
 
@@ -34,19 +37,28 @@ class Leave(Enum):
 class ProjectFiles(QObject):
     """Runs the flows over one session. `opened`: another project is open; `recent` names its file.
 
-    `writes_as` is the sender of new projects.
+    `writes_as` is the sender of new projects. `format_wished`: the user asks what a source pack is.
     """
 
     opened = Signal()
     recent = Signal(object)
     gone = Signal(object)
+    format_wished = Signal()
 
-    def __init__(self, session: Session, runner: Runner, notices: Notices, window: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        runner: Runner,
+        notices: Notices,
+        window: QWidget,
+        hold: QLockFile | None = None,
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._runner = runner
         self._notices = notices
         self._window = window
+        self._hold = hold
         self.writes_as = Sender()
 
     def open_sample(self) -> None:
@@ -66,7 +78,9 @@ class ProjectFiles(QObject):
 
     def ask_source(self) -> Path | None:
         """Ask for a source pack's file."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Choose a source pack", "", SOURCE_FILES)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Choose a source pack", str(self.folder()), SOURCE_FILES
+        )
         return Path(chosen) if chosen else None
 
     def start_from_file(self, path: Path) -> None:
@@ -95,32 +109,59 @@ class ProjectFiles(QObject):
 
     def open(self) -> None:
         """Ask for a project file and open it."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a project", "", PROJECT_FILES)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Open a project", str(self.folder()), PROJECT_FILES
+        )
         if chosen:
             self.open_path(Path(chosen))
 
     def open_path(self, path: Path) -> None:
-        """Open a project file; the open one stays if it can't be read."""
+        """Open a project file; the open one stays if it can't be read or another window has it."""
         if not self.may_leave():
             return
+        own = self._is_own(path)
 
-        def show(read: tuple[Project, str]) -> None:
-            self._session.show_opened(read[0], path, read[1])
+        def show(read: tuple[Project, str, QLockFile | None]) -> None:
+            project, base, hold = read
+            if not own:
+                self._keep_hold(hold)
+            self._session.begin(project, path, base)
             self.recent.emit(path)
             self.opened.emit()
 
         def fail(error: Exception) -> None:
-            self._notices.tell(error)
-            if not path.exists():
-                self.gone.emit(path)
+            self.tell_unopened(error, path)
 
-        self._runner.submit("open", _read, path, on_result=show, on_error=fail)
+        self._runner.submit("open", _read, path, own, on_result=show, on_error=fail)
+
+    def open_copy(self, path: Path) -> None:
+        """Open what a project file holds as a project without a file."""
+        if self.may_leave():
+            self._runner.submit(
+                "open", read_project, path, on_result=self._start, on_error=self._notices.tell
+            )
+
+    def tell_unopened(self, error: Exception, path: Path) -> None:
+        """Say why a project could not be opened, with what can be done about it."""
+        if isinstance(error, ProjectHeld):
+            self._notices.tell(error, ("Open a copy", lambda: self.open_copy(path)))
+            return
+        self._notices.tell(error)
+        if not path.exists():
+            self.gone.emit(path)
 
     def drop(self, path: Path) -> None:
         """Take a file that was dropped on the window: a project, or a source for the open project."""
-        if path.name.lower().endswith(PROJECT_ENDING):
+        name = path.name.lower()
+        if name.endswith(PROJECT_ENDING):
             self.open_path(path)
-        elif self._session.project.sources:
+        elif not name.endswith(SOURCE_ENDINGS):
+            self._notices.note(
+                f"Briefdesk can’t read “{path.name}” itself yet.",
+                "It reads projects (.briefdesk) and source packs (.pack.md): a report’s findings as text.",
+                ("What is a source pack?", self.format_wished.emit),
+            )
+        elif self._session.project.sources or self._session.dirty:
             self.add_source_file(path)
         else:
             self.start_from_file(path)
@@ -133,28 +174,31 @@ class ProjectFiles(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save to it."""
-        start = self._session.path or Path(f"{_file_name(self._session.name)}{PROJECT_ENDING}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save the project", str(start), PROJECT_FILES)
-        if not chosen:
-            return False
-        path = Path(chosen)
-        if not path.name.lower().endswith(PROJECT_ENDING):
-            path = path.with_name(path.name + PROJECT_ENDING)
-        return self._save(path)
+        start = self._session.path or self.folder() / f"{_file_name(self._session.name)}{PROJECT_ENDING}"
+        dialog = QFileDialog(self._window, "Save the project", str(start.parent), PROJECT_FILES)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Qt adds the ending itself, so that it asks before it replaces the file that is really meant.
+        dialog.setDefaultSuffix(PROJECT_ENDING.removeprefix("."))
+        dialog.selectFile(start.name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return self._save(Path(chosen[0])) if chosen else False
 
-    def recover(self, snapshot: Snapshot) -> None:
-        """Go on with what an earlier run kept."""
+    def recover(self, left: Leftover, recovery: Recovery) -> bool:
+        """Go on with what an earlier run left; return whether it is open now."""
         if not self.may_leave():
-            return
+            return False
+        origin = left.snapshot.origin
         try:
-            self._session.recover(snapshot)
+            # A project whose folder is gone has nothing to hold; its copy is all there is.
+            hold = hold_project(origin) if origin and origin.parent.is_dir() else None
+            recovery.recover(left)
         except BriefdeskError as error:
             self._notices.tell(error)
-            return
+            return False
+        self._keep_hold(hold)
         self.opened.emit()
-        self._notices.note(
-            "This is the recovered version.", "Save it to keep it; close without saving to drop it."
-        )
+        return True
 
     def may_leave(self) -> bool:
         """Return whether the open project may be left: nothing is unsaved, or the user has decided."""
@@ -181,19 +225,32 @@ class ProjectFiles(QObject):
         clicked = box.clickedButton()
         return Leave.SAVE if clicked is save else Leave.DISCARD if clicked is discard else Leave.CANCEL
 
+    def close(self) -> None:
+        """Let other windows have the project."""
+        self._keep_hold(None)
+
     def _start(self, project: Project) -> None:
-        self._session.new(project)
+        self._keep_hold(None)
+        self._session.begin(project)
         self.opened.emit()
 
     def _save(self, path: Path | None, *, overwrite: bool = False) -> bool:
+        own = path is None or self._is_own(path)
         try:
+            hold = None if path is None or own else hold_project(path)
             self._session.save(path, overwrite=overwrite)
         except ProjectChangedOnDisk as error:
             self._notices.tell(error, ("Save anyway", lambda: self._save_anyway(path)))
             return False
+        except ProjectHeld as error:
+            error.next_step = "Save under another name."
+            self._notices.tell(error, ("Save as…", self._save_as_later))
+            return False
         except BriefdeskError as error:
             self._notices.tell(error, ("Save as…", self._save_as_later))
             return False
+        if not own:
+            self._keep_hold(hold)
         if self._session.path is not None:
             self.recent.emit(self._session.path)
         return True
@@ -204,16 +261,27 @@ class ProjectFiles(QObject):
     def _save_as_later(self) -> None:
         self.save_as()
 
+    def _is_own(self, path: Path) -> bool:
+        own = self._session.path
+        return own is not None and os.path.realpath(own) == os.path.realpath(path)
 
-def forget_snapshots(snapshots: tuple[Snapshot, ...]) -> None:
-    """Give up what earlier runs kept."""
-    for snapshot in snapshots:
-        discard_beside(snapshot)
+    def _keep_hold(self, hold: QLockFile | None) -> None:
+        if self._hold is not None:
+            self._hold.unlock()
+        self._hold = hold
+
+    def folder(self) -> Path:
+        """Return where to look for files first: beside the project, else among the user's documents."""
+        if self._session.path is not None:
+            return self._session.path.parent
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if Path(documents).is_dir() else Path.home()
 
 
-def _read(path: Path) -> tuple[Project, str]:
+def _read(path: Path, own: bool) -> tuple[Project, str, QLockFile | None]:
+    hold = None if own else hold_project(path)
     base = file_hash(path)
-    return read_project(path), base
+    return read_project(path), base, hold
 
 
 def _with_sources(project: Project, sources: tuple[SourcePack, ...]) -> Project:

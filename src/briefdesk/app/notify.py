@@ -49,6 +49,11 @@ class Notices(QObject):
         """Tell something that is no failure."""
         self._banner.tell(Severity.NOTE, sentence, next_step, action)
 
+    def offer(self, sentence: str, next_step: str, action: Action) -> None:
+        """Offer something that is best decided first: Enter takes it, Escape puts it off."""
+        self._banner.tell(Severity.WARNING, sentence, next_step, action)
+        self._banner.take_focus()
+
     def install(self) -> None:
         """Take in what nobody else has caught, in Qt's slots too."""
 

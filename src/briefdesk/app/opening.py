@@ -4,47 +4,59 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QLockFile
+
+from briefdesk.app.holding import hold_project
+from briefdesk.app.recovery import Leftover, left_behind
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
 from briefdesk.pipeline.desk import Desk, open_desk
 from briefdesk.pipeline.projects import blank_project, read_project, sample_project
 from briefdesk.pipeline.recipients import RosterSummary, chosen, roster_summary
-from briefdesk.store.autosave import Snapshot, list_snapshots
 from briefdesk.store.folders import Folders
 from briefdesk.store.project_file import file_hash
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A desk ready to work at. `base` is the hash of the file at `path`; `error` says why it isn't open."""
+    """A desk ready to work at. `base` is the hash of the file at `path`, `hold` keeps other windows off it.
+
+    `error` says why the file that was asked for (`wanted`) isn't open.
+    """
 
     desk: Desk
     project: Project
     path: Path | None
     base: str | None
     roster: RosterSummary
-    snapshots: tuple[Snapshot, ...]
+    left: tuple[Leftover, ...]
     welcome: bool
+    hold: QLockFile | None = None
+    wanted: Path | None = None
     error: BriefdeskError | None = None
 
 
 def open_all(folders: Folders, path: Path | None, today: dt.date, *, first_run: bool) -> Opened:
     """Open the desk and `path`; without a path the sample on the first run, else a blank project."""
     desk = open_desk(today=today, folders=folders)
-    project, base, error = None, None, None
+    project, base, hold, error = None, None, None, None
+    wanted = path
     if path is not None:
         try:
+            hold = hold_project(path)
             base = file_hash(path)
             project = read_project(path)
         except BriefdeskError as failure:
             error = failure
-            path, base = None, None
+            path, base, hold = None, None, None
     welcome = project is None and not first_run
     if project is None:
         project = sample_project(desk) if first_run else blank_project(desk)
     _warm_up(desk, project)
-    newest = _newest(list_snapshots(folders.autosave))
-    return Opened(desk, project, path, base, roster_summary(desk), newest, welcome, error)
+    left = left_behind(folders.autosave)
+    return Opened(
+        desk, project, path, base, roster_summary(desk), left, welcome, hold=hold, wanted=wanted, error=error
+    )
 
 
 def _warm_up(desk: Desk, project: Project) -> None:
@@ -53,11 +65,3 @@ def _warm_up(desk: Desk, project: Project) -> None:
         chosen(desk, project)
     except BriefdeskError:
         return
-
-
-def _newest(snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
-    """Return the newest snapshot of each project."""
-    newest: dict[Path, Snapshot] = {}
-    for snapshot in snapshots:
-        newest.setdefault(snapshot.path.parent, snapshot)
-    return tuple(newest.values())

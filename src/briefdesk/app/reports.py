@@ -37,7 +37,7 @@ class Reports(QObject):
         self._memory = memory
         self._roster = roster
         self._saved_at: dt.datetime | None = None
-        session.dirty_changed.connect(lambda _dirty: self._show_saved())
+        session.clean_changed.connect(lambda _clean: self._show_saved())
         session.path_changed.connect(self._forget_time)
         session.saved.connect(self._note_saved)
         session.addressees_changed.connect(self._show_recipients)

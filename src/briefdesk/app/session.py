@@ -1,9 +1,8 @@
 """The open project and what is shown of it: the one object that every page listens to."""
 
 from pathlib import Path
-from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from briefdesk.app.undo import ReplaceProject
@@ -13,18 +12,8 @@ from briefdesk.model.draft import Draft, PartId, Project
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName
-from briefdesk.pipeline.projects import read_project, save_project
+from briefdesk.pipeline.projects import save_project
 from briefdesk.pipeline.recipients import chosen
-from briefdesk.store.autosave import (
-    Snapshot,
-    discard_beside,
-    discard_snapshots,
-    read_snapshot,
-    write_snapshot,
-)
-from briefdesk.store.project_file import file_hash
-
-AUTOSAVE_MS = 10_000
 
 
 class Session(QObject):
@@ -32,8 +21,8 @@ class Session(QObject):
 
     Signals: `project_changed(before, after)` for every change, undo and redo included, and
     `addressees_changed()` after it where the recipients changed; `document_changed`, `current_changed`
-    and `selection_changed` say what is shown; `path_changed`, `saved` and `dirty_changed` are for the
-    title and the status bar; `failed` carries an error that no caller waits for (an autosave).
+    and `selection_changed` say what is shown; `path_changed`, `saved` and `clean_changed` are for the
+    title and the status bar; `began` comes before all of them when another project is started on.
     """
 
     project_changed = Signal(object, object)
@@ -42,9 +31,9 @@ class Session(QObject):
     current_changed = Signal(object)
     selection_changed = Signal(object)
     path_changed = Signal()
-    dirty_changed = Signal(bool)
+    clean_changed = Signal(bool)
     saved = Signal()
-    failed = Signal(object)
+    began = Signal()
 
     def __init__(
         self,
@@ -52,7 +41,7 @@ class Session(QObject):
         project: Project,
         *,
         path: Path | None = None,
-        autosave: Path | None = None,
+        base: str | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,22 +50,12 @@ class Session(QObject):
         self.undo_stack.setUndoLimit(500)
         self._project = project
         self._path = path
-        self._autosave = autosave
-        self._kept: Project | None = None
-        self._base: str | None = None
-        self._token = uuid4().hex
-        self._recovered: Snapshot | None = None
+        self._base = base
         self._document: DocumentName = "letter"
-        self._current: Bioguide | None = None
+        self._addressees, self._recipients_problem = _addressees_of(desk, project)
+        self._current = _nearest(None, self._addressees)
         self._selected_part: PartId | None = None
-        self._addressees: tuple[Addressee, ...] = ()
-        self._recipients_problem: Problem | None = None
-        self._choose()
-        self.undo_stack.cleanChanged.connect(self._tell_dirty)
-        self._timer = QTimer(self)
-        self._timer.setInterval(AUTOSAVE_MS)
-        self._timer.timeout.connect(self.keep_copy)
-        self._timer.start()
+        self.undo_stack.cleanChanged.connect(self.clean_changed)
 
     # What is open
 
@@ -89,6 +68,11 @@ class Session(QObject):
     def path(self) -> Path | None:
         """Return the file that the project belongs to, None before the first save."""
         return self._path
+
+    @property
+    def base(self) -> str | None:
+        """Return the hash that the project's file had when it was last read or saved."""
+        return self._base
 
     @property
     def name(self) -> str:
@@ -126,11 +110,6 @@ class Session(QObject):
     def current(self) -> Bioguide | None:
         """Return the recipient whose letter is shown, None without recipients."""
         return self._current
-
-    @property
-    def current_addressee(self) -> Addressee | None:
-        """Return the addressee whose letter is shown, None without recipients."""
-        return next((a for a in self._addressees if a.member.bioguide == self._current), None)
 
     @property
     def selected_part(self) -> PartId | None:
@@ -174,24 +153,24 @@ class Session(QObject):
         if project != self._project:
             self.undo_stack.push(ReplaceProject(self._project, project, label, self._show, merge_key))
 
-    def new(self, project: Project) -> None:
-        """Start on a project that has no file yet."""
-        self._start_on(project, None, None)
+    def begin(
+        self, project: Project, path: Path | None = None, base: str | None = None, *, unsaved: bool = False
+    ) -> None:
+        """Start on another project, without undo to the one before.
 
-    def open(self, path: Path) -> None:
-        """Open a project file; raises StoreError and leaves the open project alone if it can't be read."""
-        base = file_hash(path)
-        self.show_opened(read_project(path), path, base)
-
-    def show_opened(self, project: Project, path: Path, base: str) -> None:
-        """Start on a project that a worker has read from `path`, whose bytes have the hash `base`."""
-        self._start_on(project, path, base)
-
-    def recover(self, snapshot: Snapshot) -> None:
-        """Start on what an earlier run kept: it counts as changed until it is saved. Raises StoreError."""
-        self._start_on(read_snapshot(snapshot), snapshot.origin, snapshot.base)
-        self._recovered = snapshot
-        self.undo_stack.resetClean()
+        `path` is the file that it belongs to and `base` the hash of the bytes that were read from there;
+        with `unsaved` it counts as changed until it is saved.
+        """
+        self.began.emit()
+        self.undo_stack.clear()
+        self._path, self._base = path, base
+        self._selected_part = None
+        self._show(project)
+        if unsaved:
+            self.undo_stack.resetClean()
+        self.selection_changed.emit(None)
+        self.path_changed.emit()
+        self.clean_changed.emit(not self.dirty)
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Save to `path`, or to the project's own file. Raises StoreError; then it stays unsaved.
@@ -204,55 +183,19 @@ class Session(QObject):
         moved = target != self._path
         expected = None if moved or overwrite else self._base
         self._base = save_project(self._project, target, expected=expected)
-        self._forget_copy()
         self._path = target
         self.undo_stack.setClean()
         if moved:
             self.path_changed.emit()
         self.saved.emit()
 
-    def keep_copy(self) -> None:
-        """Keep a copy of unsaved work now; what goes wrong is told through `failed`."""
-        if self._autosave is None or not self.dirty or self._project is self._kept:
-            return
-        try:
-            write_snapshot(
-                self._autosave, self._project, origin=self._path, base=self._base, session=self._token
-            )
-        except BriefdeskError as error:
-            self.failed.emit(error)
-        else:
-            self._kept = self._project
-
-    def close(self) -> None:
-        """End the session on purpose: no copy is kept, no timer runs."""
-        self._timer.stop()
-        self._forget_copy()
-
-    def _start_on(self, project: Project, path: Path | None, base: str | None) -> None:
-        self._forget_copy()
-        self.undo_stack.clear()
-        self._path, self._base = path, base
-        self._selected_part = None
-        self._show(project)
-        self.selection_changed.emit(None)
-        self.path_changed.emit()
-        self.dirty_changed.emit(self.dirty)
-
-    def _forget_copy(self) -> None:
-        self._kept = None
-        if self._autosave is not None:
-            discard_snapshots(self._autosave, origin=self._path, session=self._token)
-        if self._recovered is not None:
-            discard_beside(self._recovered)
-            self._recovered = None
-
     def _show(self, project: Project) -> None:
         before, self._project = self._project, project
         shown = self._current
         readdressed = before.recipients != project.recipients
         if readdressed:
-            self._choose()
+            self._addressees, self._recipients_problem = _addressees_of(self.desk, project)
+            self._current = _nearest(self._current, self._addressees)
         if self._selected_part is not None and self.draft.part(self._selected_part) is None:
             self._selected_part = None
             self.selection_changed.emit(None)
@@ -262,18 +205,16 @@ class Session(QObject):
             if self._current != shown:
                 self.current_changed.emit(self._current)
 
-    def _tell_dirty(self, clean: bool) -> None:
-        self.dirty_changed.emit(not clean)
 
-    def _choose(self) -> None:
-        try:
-            self._addressees = chosen(self.desk, self._project)
-            self._recipients_problem = None
-        except BriefdeskError as error:
-            self._addressees = ()
-            self._recipients_problem = Problem(
-                Severity.ERROR, "recipient-query", str(error), error.next_step, where="Recipients"
-            )
-        order = [a.member.bioguide for a in self._addressees]
-        if self._current not in order:
-            self._current = order[0] if order else None
+def _addressees_of(desk: Desk, project: Project) -> tuple[tuple[Addressee, ...], Problem | None]:
+    """Return whom the letters go to; where the recipient query is wrong, nobody and what is wrong."""
+    try:
+        return chosen(desk, project), None
+    except BriefdeskError as error:
+        return (), Problem(Severity.ERROR, "recipient-query", str(error), error.next_step, where="Recipients")
+
+
+def _nearest(current: Bioguide | None, addressees: tuple[Addressee, ...]) -> Bioguide | None:
+    """Return `current` where they are still written to, else the first, None without recipients."""
+    order = [a.member.bioguide for a in addressees]
+    return current if current in order else order[0] if order else None

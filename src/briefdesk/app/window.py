@@ -4,8 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefdesk.app.actions import MENUS, Actions
 from briefdesk.app.icons import refresh_icons
@@ -22,7 +31,6 @@ PLACES = (
     Place(HOME, "Home", "home", "Home: the sample, a new project, recent projects"),
     Place(WRITE, "Write", "write", "Write: findings, letter, one-pager and the page itself"),
 )
-_DROPPED = (".briefdesk", ".pack.md", ".pack.txt")
 
 
 class MainWindow(QMainWindow):
@@ -151,8 +159,18 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus on Enter too: Qt does so in dialogs only."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            button, QPushButton | QToolButton
+        ):
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take projects and source packs."""
+        """Take a file; what can't be read is told when it is dropped."""
         if _dropped(event) is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -166,9 +184,8 @@ class MainWindow(QMainWindow):
 
 
 def _dropped(event: QDropEvent) -> Path | None:
-    """Return the one local file that is dragged, if it is of a kind that we read."""
+    """Return the one local file that is dragged, if it is one."""
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.name.lower().endswith(_DROPPED) else None
+    return Path(urls[0].toLocalFile())

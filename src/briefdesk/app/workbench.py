@@ -12,6 +12,7 @@ from briefdesk.app.notify import Notices
 from briefdesk.app.opening import Opened
 from briefdesk.app.pages.preview import PreviewPane
 from briefdesk.app.pages.write.page import WritePage
+from briefdesk.app.recovery import Leftover, Recovery
 from briefdesk.app.reports import Reports
 from briefdesk.app.session import Session
 from briefdesk.app.style import Appearance
@@ -40,14 +41,12 @@ class Workbench(QObject):
         self._memory = memory
         self._runner = runner
         self._opened = opened
-        autosave = opened.desk.folders.autosave
-        self.session = Session(opened.desk, opened.project, autosave=autosave, parent=self)
-        if opened.path is not None and opened.base is not None:
-            self.session.show_opened(opened.project, opened.path, opened.base)
+        self.session = Session(opened.desk, opened.project, path=opened.path, base=opened.base, parent=self)
+        self.recovery = Recovery(self.session, opened.desk.folders.autosave, self)
         self.preview = PreviewPane(self.session, runner)
         self.page = WritePage(self.session, runner, self.preview)
         self.page.setFocusProxy(self.preview.view)
-        self.files = ProjectFiles(self.session, runner, notices, window)
+        self.files = ProjectFiles(self.session, runner, notices, window, opened.hold)
         self.files.writes_as = memory.settings.sender
         self.checker = Checker(self.session, runner, self)
         self.errands = Errands(
@@ -104,6 +103,8 @@ class Workbench(QObject):
             "sender": self.errands.edit_sender,
             "check": self.check_now,
             "preflight": self.toggle_preflight,
+            "message": self.window.banner.take_focus,
+            "packs": self.errands.show_packs,
             "shortcuts": self.errands.show_shortcuts,
             "about": self.errands.show_about,
         }
@@ -138,7 +139,8 @@ class Workbench(QObject):
         self.page.source_wished.connect(self.errands.add_source)
 
     def _connect_session(self) -> None:
-        self.session.failed.connect(self._notices.tell)
+        self.recovery.failed.connect(self._notices.tell)
+        self.files.format_wished.connect(self.errands.show_packs)
         self.files.opened.connect(self._show_opened)
         self.checker.failed.connect(self._notices.tell)
         self._memory.failed.connect(self._notices.tell)
@@ -149,10 +151,10 @@ class Workbench(QObject):
         self.window.show_place(HOME if opened.welcome else WRITE)
         if opened.path is not None:
             self.reports.keep_recent(opened.path)
-        if opened.error is not None:
-            self._notices.tell(opened.error)
-        elif opened.snapshots:
-            self._offer_recovery()
+        if opened.error is not None and opened.wanted is not None:
+            self.files.tell_unopened(opened.error, opened.wanted)
+        elif opened.left:
+            self._offer_recovery(opened.left)
         self._memory.remember_first_run()
         # The first page comes first: preflight sets every letter and would stand in its way.
         self.checker.rest()
@@ -220,21 +222,30 @@ class Workbench(QObject):
         for action in self.page.write_actions():
             action.setEnabled(place == WRITE)
 
-    def _offer_recovery(self) -> None:
-        snapshots = self._opened.snapshots
-        newest = snapshots[0]
-        name = f"“{newest.origin.stem}”" if newest.origin else "a project that was never saved"
-
-        def recover() -> None:
-            self.files.recover(newest)
-
-        self._notices.note(
-            f"Briefdesk closed before {name} was saved. Its last changes were kept.",
+    def _offer_recovery(self, left: tuple[Leftover, ...]) -> None:
+        self._notices.offer(
+            f"Briefdesk ended before {left[0].name} was saved. Its last changes were kept.",
             "Recover them, or close this message to decide at the next start.",
-            ("Recover", recover),
+            ("Recover", lambda: self._recover(left)),
         )
+
+    def _recover(self, left: tuple[Leftover, ...]) -> None:
+        if self.files.recover(left[0], self.recovery):
+            self._tell_recovered(left[1:])
+
+    def _tell_recovered(self, more: tuple[Leftover, ...]) -> None:
+        sentence, step = (
+            "This is the recovered version.",
+            "Save it to keep it; close without saving to drop it.",
+        )
+        if more:
+            words = f"Changes to {more[0].name} were kept too."
+            self._notices.note(sentence, f"{step} {words}", ("Recover the next", lambda: self._recover(more)))
+        else:
+            self._notices.note(sentence, step)
 
     def _close(self) -> None:
         self._memory.remember_window(self.window, self.page.splitter)
         self.checker.close()
-        self.session.close()
+        self.recovery.close()
+        self.files.close()

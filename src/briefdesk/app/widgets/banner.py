@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from briefdesk.app.icons import pixmap, set_icon
 from briefdesk.app.style import XS, L, M, S, colors_of, mark
@@ -33,12 +35,14 @@ class Banner(QFrame):
         mark(self._sentence, text_size="strong")
         self._action = QPushButton()
         self._run: Callable[[], None] = lambda: None
+        self._before: QWidget | None = None
         self._action.clicked.connect(self._act)
         close = QToolButton()
         set_icon(close, "close")
         close.setToolTip("Close this message")
         close.setAccessibleName("Close this message")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.dismiss)
+        self._close = close
         words = QVBoxLayout()
         words.setSpacing(XS // 2)
         words.addWidget(self._sentence)
@@ -79,6 +83,31 @@ class Banner(QFrame):
         self._paint_icon()
         self.show()
 
+    def take_focus(self) -> None:
+        """Go to the message's button, for the keyboard; `dismiss` goes back."""
+        if self.isHidden():
+            return
+        focus = self.window().focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self._before = focus
+        button = self._close if self._action.isHidden() else self._action
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self) -> None:
+        """Close the message."""
+        before, self._before = self._before, None
+        focused = self.isAncestorOf(self.window().focusWidget() or self.window())
+        self.hide()
+        if focused and before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Take up a new scheme."""
         super().changeEvent(event)
@@ -93,7 +122,7 @@ class Banner(QFrame):
         self._icon.setPixmap(pixmap(_ICONS[self._severity], color, ratio=self.devicePixelRatioF()))
 
     def _act(self) -> None:
-        self.hide()
+        self.dismiss()
         self._run()
 
 
