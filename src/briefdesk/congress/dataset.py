@@ -1,6 +1,5 @@
 """The published data set's files, read from a folder or a zip that may come from a stranger."""
 
-import os
 import stat
 import zipfile
 from collections.abc import Iterable
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from briefdesk.congress.errors import RosterUnreadable
+from briefdesk.regular_file import read_regular_file
 
 MEMBERS_FILE = "legislators-current.json"
 COMMITTEES_FILE = "committees-current.json"
@@ -47,28 +47,11 @@ def read_published(path: Path) -> PublishedFiles:
     return PublishedFiles(members, found.get(COMMITTEES_FILE), found.get(MEMBERSHIP_FILE))
 
 
-def read_regular_file(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> bytes:
-    """Return the bytes of an ordinary file; links, devices and pipes are refused without waiting.
-
-    Raises RosterUnreadable for those and for a file over `max_bytes`, OSError as the system does.
-    """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb") as file:  # noqa: PTH123  (a descriptor, not a path)
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode):
-            raise RosterUnreadable(f"{path.name} is not an ordinary file.")
-        data = file.read(max_bytes + 1)
-    if len(data) > max_bytes:
-        raise RosterUnreadable(f"{path.name} is larger than {max_bytes // 1_000_000} MB.")
-    return data
-
-
 def _from_folder(folder: Path) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for name in FILES:
         try:
-            found[name] = read_regular_file(folder / name)
+            found[name] = read_regular_file(folder / name, max_bytes=MAX_FILE_BYTES)
         except FileNotFoundError:
             continue
     return found

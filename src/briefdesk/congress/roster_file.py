@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from briefdesk.congress.dataset import read_regular_file
 from briefdesk.congress.errors import RosterUnreadable
 from briefdesk.model.congress import (
     Bioguide,
@@ -23,6 +22,7 @@ from briefdesk.model.congress import (
     Seat,
     VacantSeat,
 )
+from briefdesk.regular_file import read_regular_file
 
 SCHEMA = 1
 MAX_BYTES = 5_000_000

@@ -2,12 +2,11 @@
 
 import codecs
 import hashlib
-import os
-import stat
 from pathlib import Path
 
 from briefdesk.errors import SourceError
 from briefdesk.model.finding import SourcePack
+from briefdesk.regular_file import IsLink, NotRegular, TooLarge, read_regular_file
 from briefdesk.sources.pack import read_pack
 
 MAX_BYTES = 5_000_000
@@ -46,53 +45,26 @@ def read_bytes(path: Path, *, max_bytes: int) -> bytes:
 
     Raises SourceUnreadable.
     """
-    # O_NONBLOCK: a FIFO without a writer would otherwise hang the open itself.
-    flags = os.O_RDONLY
-    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
     try:
-        if path.is_symlink():  # Windows has no O_NOFOLLOW
-            raise SourceUnreadable(
-                f"“{path.name}” is a link to another file.", "Choose the file itself.", where=str(path)
-            )
-        descriptor = os.open(path, flags)
-    except FileNotFoundError as error:
-        raise SourceUnreadable(
-            f"“{path.name}” is not there.", "Check the path and the spelling.", where=str(path)
-        ) from error
+        return read_regular_file(path, max_bytes=max_bytes)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SourceUnreadable(
-            f"“{path.name}” cannot be opened ({reason}).",
-            "Choose a regular file that you may read.",
-            where=str(path),
-        ) from error
-    return _read_open_file(descriptor, path, max_bytes)
+        what, step = _explain(error)
+        raise SourceUnreadable(f"“{path.name}” {what}.", step, where=str(path)) from error
 
 
-def _read_open_file(descriptor: int, path: Path, max_bytes: int) -> bytes:
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise SourceUnreadable(
-                f"“{path.name}” is not a regular file.", "Choose a text file.", where=str(path)
-            )
-        with open(descriptor, "rb", closefd=False) as file:
-            data = file.read(max_bytes + 1)
-    except OSError as error:
-        raise SourceUnreadable(
-            f"“{path.name}” cannot be read ({error.strerror}).",
-            "Copy the file to this computer and choose the copy.",
-            where=str(path),
-        ) from error
-    finally:
-        os.close(descriptor)
-    if len(data) > max_bytes:
-        raise SourceUnreadable(
-            f"“{path.name}” is larger than {max_bytes // 1_000_000} MB.",
-            "Split it into several files.",
-            where=str(path),
-        )
-    return data
+def _explain(error: OSError | ValueError) -> tuple[str, str]:
+    """Return the end of a sentence that begins with the file's name, and the next step."""
+    match error:
+        case FileNotFoundError():
+            return "is not there", "Check the path and the spelling."
+        case IsLink():
+            return "is a link to another file", "Choose the file itself."
+        case NotRegular() | IsADirectoryError():
+            return "is not a regular file", "Choose a text file."
+        case TooLarge():
+            return str(error.strerror).removeprefix("it "), "Split it into several files."
+    reason = getattr(error, "strerror", None) or error
+    return f"cannot be opened ({reason})", "Choose a regular file that you may read."
 
 
 def decode(data: bytes, path: Path) -> str:

@@ -1,11 +1,9 @@
-"""Reading of files that strangers made: regular files only, no links, no more than a stated size."""
+"""Reading of files that strangers made, with what is wrong said as this room does."""
 
-import errno
-import os
-import stat
 from pathlib import Path
 
 from briefdesk.errors import StoreError
+from briefdesk.regular_file import IsLink, NotRegular, TooLarge, read_regular_file
 
 
 class FileMissing(StoreError):
@@ -17,59 +15,37 @@ def read_regular(path: Path, *, max_bytes: int) -> bytes:
 
     Raises FileMissing, or StoreError for anything but a regular file of at most `max_bytes`.
     """
-    flags = os.O_RDONLY
-    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
     try:
-        number = os.open(path, flags)
+        return read_regular_file(path, max_bytes=max_bytes)
     except OSError as error:
         raise _explain(error, path) from error
     except ValueError as error:
         raise StoreError(
             f"{str(path)!r} is not a file name.", "Choose another file.", where=repr(str(path))
         ) from error
-    try:
-        status = os.fstat(number)
-        if stat.S_ISDIR(status.st_mode):
-            raise StoreError(f"“{path}” is a folder.", "Choose a file in it.", where=str(path))
-        if not stat.S_ISREG(status.st_mode):
-            raise StoreError(
-                f"“{path.name}” is not a regular file.", "Copy its content to a file first.", where=str(path)
-            )
-        with os.fdopen(number, "rb", closefd=False) as file:
-            data = file.read(max_bytes + 1)
-    except OSError as error:
-        raise _explain(error, path) from error
-    finally:
-        os.close(number)
-    if len(data) > max_bytes:
-        raise StoreError(
-            f"“{path.name}” is larger than {max_bytes // 1_000_000} MB.",
-            "Choose a smaller file: what Briefdesk writes stays below that.",
-            where=str(path),
-        )
-    return data
 
 
 def _explain(error: OSError, path: Path) -> StoreError:
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return FileMissing(
-            f"There is no file “{path}”.",
-            "Check the name; it may have been moved or renamed.",
-            where=str(path),
-        )
-    if error.errno in (errno.ELOOP, getattr(errno, "EMLINK", errno.ELOOP)) and path.is_symlink():
-        return StoreError(
-            f"“{path.name}” is a link to another file.",
-            "Open the file that the link points to.",
-            where=str(path),
-        )
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return StoreError(
-            f"“{path.name}” may not be read.", "Ask its owner for the right to read it.", where=str(path)
-        )
-    return StoreError(
-        f"“{path.name}” cannot be read: {error.strerror or error}.",
-        "Copy the file to this computer and try again.",
-        where=str(path),
-    )
+    where = str(path)
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return FileMissing(
+                f"There is no file “{path}”.",
+                "Check the name; it may have been moved or renamed.",
+                where=where,
+            )
+        case IsADirectoryError():
+            return StoreError(f"“{path}” is a folder.", "Choose a file in it.", where=where)
+        case IsLink():
+            what, step = "is a link to another file", "Open the file that the link points to."
+        case NotRegular():
+            what, step = "is not a regular file", "Copy its content to a file first."
+        case TooLarge():
+            what = str(error.strerror).removeprefix("it ")
+            step = "Choose a smaller file: what Briefdesk writes stays below that."
+        case PermissionError():
+            what, step = "may not be read", "Ask its owner for the right to read it."
+        case _:
+            what = f"cannot be read: {error.strerror or error}"
+            step = "Copy the file to this computer and try again."
+    return StoreError(f"“{path.name}” {what}.", step, where=where)
