@@ -33,10 +33,8 @@ def runner(qtbot: QtBot) -> Iterator[Runner]:
 
 
 @pytest.fixture
-def session(qtbot: QtBot, desk: Desk) -> Iterator[Session]:
-    made = Session(desk, sample_project(desk))
-    yield made
-    made.close()
+def session(qtbot: QtBot, desk: Desk) -> Session:
+    return Session(desk, sample_project(desk))
 
 
 @pytest.fixture
