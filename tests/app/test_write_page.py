@@ -508,3 +508,28 @@ def test_one_kind_of_finding_can_be_shown_alone(page: WritePage):
     assert shown
     assert {str(finding.kind) for finding in shown} == {"legal"}
     assert page.findings._kinds.text() == "Legal"
+
+
+def test_undo_selects_what_it_brings_back(qtbot: QtBot, page: WritePage, session: Session):
+    gone = select_kind(session, FindingPart)
+    qtbot.keyClick(page.parts.parts, Qt.Key.Key_Delete)
+    session.select_part(None)
+
+    session.undo_stack.undo()
+
+    assert session.selected_part == gone
+    assert page.parts.editor.text.toPlainText()
+
+
+def test_unpicking_keeps_the_place_in_the_list_of_findings(qtbot: QtBot, page: WritePage):
+    finding = first_finding(page, picked=True)
+
+    qtbot.keyClick(page.findings.tree, Qt.Key.Key_Space)
+
+    assert page.findings.tree.currentIndex().data(ITEM_ROLE) == finding
+
+
+def test_the_icon_of_the_search_field_follows_the_scheme(page: WritePage):
+    (glass, *_) = page.findings.search.actions()
+
+    assert glass.property("iconName") == "search"

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.dialogs.recipients_delegates import FacetDelegate, MemberDelegate, SpaceTicks
-from briefdesk.app.icons import icon, pixmap
+from briefdesk.app.icons import icon, pixmap, set_icon
 from briefdesk.app.models.recipients import COMMITTEES, NAME, PARTY, SEAT, TITLE
 from briefdesk.app.models.wording import counted
 from briefdesk.app.style import XS, L, M, S, colors_of, hairline, mark
@@ -130,7 +130,7 @@ class RecipientsView(QWidget):
         self.query.setPlaceholderText(HINT)
         self.query.setClearButtonEnabled(True)
         self.query.setAccessibleName("Recipient query")
-        self.query.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        set_icon(self.query.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition), "search")
         mark(self.everyone, kind="link")
         below = QHBoxLayout()
         below.setSpacing(S)

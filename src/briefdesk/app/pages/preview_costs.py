@@ -9,7 +9,8 @@ from briefdesk.app.pages.preview_job import Cost, cheapest
 from briefdesk.app.style import XS, L, M, S, mark
 from briefdesk.app.wording import count
 
-MOST = 4
+SHORTEN = "Shorten the longest parts, or take something out. The type is as small as it may be."
+MOST = 3
 MOST_CHARACTERS = 40
 
 
@@ -54,8 +55,9 @@ class CostList(QWidget):
                 widget.deleteLater()
         self.setVisible(lines_over > 0)
         self._over.setText(f"{count(lines_over, 'line')} over one page")
-        self._step.setText(next_step or "Remove a finding or shorten the ask.")
-        self._offer(cheapest(lines_over, costs))
+        cheap = cheapest(lines_over, costs)
+        self._step.setText(SHORTEN if cheap else next_step or "Remove a finding or shorten the ask.")
+        self._offer(cheap)
         # The letterhead and the sources can't be taken out, so only parts of the draft are offered.
         dearest = sorted((cost for cost in costs if cost.part), key=lambda cost: -cost.lines)[:MOST]
         for row, cost in enumerate(dearest):

@@ -116,7 +116,7 @@ class FindingsPane(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Search findings")
         self.search.setToolTip("Words that all must occur (Ctrl+F or /)")
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        set_icon(self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition), "search")
         self.search.installEventFilter(self)
         self._source.setMinimumWidth(40)
         self._picked_only.setCheckable(True)

@@ -65,8 +65,13 @@ class PartsController(QObject):
     # What the session says -----------------------------------------------------------------------------
 
     def _follow(self, before: Project, after: Project) -> None:
-        del before, after
         self._show_all()
+        document = self._session.document
+        old = drafts.draft_of(before, document).parts
+        changed = [part for part in drafts.draft_of(after, document).parts if part not in old]
+        if len(changed) == 1:
+            # Undo shows what it brought back.
+            self._session.select_part(changed[0].id)
 
     def _show_all(self) -> None:
         session = self._session

@@ -1,12 +1,15 @@
 """The list of parts: dragged, moved, removed and opened by mouse and keyboard."""
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from briefdesk.app.models.item_role import FINDING_MIME, ITEM_ROLE
 from briefdesk.app.models.parts import PartRow
 from briefdesk.app.pages.write.parts_delegate import PartsDelegate
+from briefdesk.app.style import XL, colors_of
+
+NOTHING = "Nothing is left. Tick a finding at the left, add a paragraph, or restore a section."
 
 
 class PartsList(QListView):
@@ -33,6 +36,15 @@ class PartsList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Parts of the document")
         self.doubleClicked.connect(lambda _: self.edit_wished.emit())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what belongs here where there is no part."""
+        super().paintEvent(event)
+        if self.model().rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(colors_of(self).muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(XL, 0, -XL, 0), flags, NOTHING)
 
     def current_part(self) -> PartRow | None:
         """Return the selected part."""
