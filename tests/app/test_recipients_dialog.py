@@ -174,3 +174,11 @@ def test_a_wrong_query_is_not_taken_even_in_haste(dialog: RecipientsDialog, sess
     dialog.accept()
 
     assert session.project.recipients == before
+
+
+def test_typing_at_once_begins_a_new_query(qtbot: QtBot, dialog: RecipientsDialog):
+    dialog.show()
+
+    qtbot.keyClicks(dialog.view.query, "state:TX")
+
+    assert dialog.view.query.text() == "state:TX"

@@ -51,6 +51,9 @@ class RecipientsDialog(QDialog):
         self._connect()
         self.view.show_roster(*roster_words(roster_summary(session.desk)))
         self._take_over(session.project.recipients)
+        # Typing begins a new query; End, or a tick at the left, goes on with the old one.
+        self.view.query.setFocus()
+        self.view.query.selectAll()
 
     def _connect(self) -> None:
         view = self.view
