@@ -1,13 +1,12 @@
 """The window over the real desk: first start, menus, preview, preflight, leaving."""
 
-import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.files import Leave
@@ -19,14 +18,8 @@ from briefdesk.model.draft import Recipients
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.drafts import pick_finding
 from briefdesk.pipeline.projects import read_project
-from briefdesk.store.folders import Folders, folders_in
+from briefdesk.store.folders import Folders
 from briefdesk.store.settings import Settings, read_settings, save_settings
-
-TODAY = dt.date(2026, 11, 22)
-
-
-def _yes() -> bool:
-    return True
 
 
 def _nothing() -> None:
@@ -39,36 +32,6 @@ def crash(desktop: Desktop) -> None:
     recovery._hold.unlock()
     recovery._hold = None
     recovery.close = _nothing
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return folders_in(tmp_path / "home")
-
-
-@pytest.fixture
-def start(qapp: QApplication, folders: Folders, qtbot: QtBot):
-    """Start the whole window, as often as a test likes, and close what was started."""
-    started: list[Desktop] = []
-
-    def begin(path: Path | None = None) -> Desktop:
-        desktop = Desktop(qapp, folders, TODAY)
-        started.append(desktop)
-        desktop.show(path)
-        qtbot.waitUntil(lambda: desktop.workbench is not None, timeout=20_000)
-        return desktop
-
-    yield begin
-    for desktop in started:
-        desktop.window.may_close = _yes
-        desktop.window.close()
-        desktop.close()
-        desktop.window.deleteLater()
-
-
-@pytest.fixture
-def bench(start) -> Workbench:
-    return start().workbench
 
 
 def _preview(bench: Workbench, qtbot: QtBot):

@@ -53,7 +53,8 @@ class Errands(QObject):
         packs = self.session.desk.packs
         menu = QMenu(self.window)
         for pack in packs:
-            words = f"{pack.document.title} ({pack.document.publisher}, {pack.document.date[:4]})"
+            document = pack.document
+            words = f"{document.short_title} – {document.publisher}, {document.date[:4]}"
             action = menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _=False, chosen=pack: self.files.start_from(chosen))
         menu.addSeparator()

@@ -145,6 +145,7 @@ class ProjectFiles(QObject):
         """Say why a project could not be opened, with what can be done about it."""
         if isinstance(error, ProjectHeld):
             self._notices.tell(error, ("Open a copy", lambda: self.open_copy(path)))
+            self._notices.point()
             return
         self._notices.tell(error)
         if not path.exists():
@@ -240,17 +241,18 @@ class ProjectFiles(QObject):
             hold = None if path is None or own else hold_project(path)
             self._session.save(path, overwrite=overwrite)
         except ProjectChangedOnDisk as error:
-            self._notices.tell(error, ("Save anyway", lambda: self._save_anyway(path)))
+            self._notices.tell_until_settled(error, ("Save anyway", lambda: self._save_anyway(path)))
             return False
         except ProjectHeld as error:
             error.next_step = "Save under another name."
-            self._notices.tell(error, ("Save as…", self._save_as_later))
+            self._notices.tell_until_settled(error, ("Save as…", self._save_as_later))
             return False
         except BriefdeskError as error:
-            self._notices.tell(error, ("Save as…", self._save_as_later))
+            self._notices.tell_until_settled(error, ("Save as…", self._save_as_later))
             return False
         if not own:
             self._keep_hold(hold)
+        self._notices.settle()
         if self._session.path is not None:
             self.recent.emit(self._session.path)
         return True

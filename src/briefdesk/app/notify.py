@@ -28,6 +28,7 @@ class Notices(QObject):
         super().__init__(parent)
         self._banner = banner
         self._log_file = log_file
+        self._unsettled = ""
         self.dialog: FailureDialog | None = None
         # An exception may come from any thread; the signal brings it to this one.
         self._arrived.connect(self.tell)
@@ -49,10 +50,25 @@ class Notices(QObject):
         """Tell something that is no failure."""
         self._banner.tell(Severity.NOTE, sentence, next_step, action)
 
+    def tell_until_settled(self, error: BriefdeskError, action: Action) -> None:
+        """Show what went wrong until `settle` says that it is mended."""
+        self.tell(error, action)
+        self._unsettled = str(error)
+
+    def settle(self) -> None:
+        """Take back what `tell_until_settled` shows, if it still does."""
+        if self._unsettled and self._banner.message == self._unsettled:
+            self._banner.dismiss()
+        self._unsettled = ""
+
+    def point(self) -> None:
+        """Let the keyboard go to the message's button."""
+        self._banner.take_focus()
+
     def offer(self, sentence: str, next_step: str, action: Action) -> None:
         """Offer something that is best decided first: Enter takes it, Escape puts it off."""
         self._banner.tell(Severity.WARNING, sentence, next_step, action)
-        self._banner.take_focus()
+        self.point()
 
     def install(self) -> None:
         """Take in what nobody else has caught, in Qt's slots too."""

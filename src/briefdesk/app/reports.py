@@ -10,7 +10,7 @@ from briefdesk.app.files import ProjectFiles
 from briefdesk.app.memory import Memory
 from briefdesk.app.notify import Notices
 from briefdesk.app.session import Session
-from briefdesk.app.window import MainWindow
+from briefdesk.app.window import HOME, MainWindow
 from briefdesk.app.wording import date_words
 from briefdesk.model.problem import Problem
 from briefdesk.pipeline.recipients import RosterSummary
@@ -45,6 +45,7 @@ class Reports(QObject):
         files.recent.connect(self.keep_recent)
         files.gone.connect(self._drop_recent)
         checker.found.connect(self._show_problems)
+        window.place_shown.connect(lambda _place: self._show_saved())
         window.strip.roster_wished.connect(self.show_roster)
 
     def show_all(self) -> None:
@@ -80,7 +81,10 @@ class Reports(QObject):
 
     def _show_saved(self) -> None:
         session = self.session
-        self.window.show_name(session.name, dirty=session.dirty)
+        begun = session.dirty or session.path is not None or bool(session.project.sources)
+        idle = self.window.place == HOME and not begun
+        self.window.show_name("" if idle else session.name, dirty=session.dirty)
+        self.window.strip.show_idle(idle)
         self.window.strip.show_saved(
             dirty=session.dirty, has_file=session.path is not None, at=self._saved_at
         )

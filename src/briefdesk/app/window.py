@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QCheckBox,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -118,8 +118,8 @@ class MainWindow(QMainWindow):
         return HOME if self._places.currentWidget() is self.welcome else WRITE
 
     def show_name(self, name: str, *, dirty: bool) -> None:
-        """Put the project's name into the title, with the marker of unsaved changes."""
-        self.setWindowTitle(f"{name.replace('[*]', '')}[*] – Briefdesk")
+        """Put the project's name, if any, into the title, with the marker of unsaved changes."""
+        self.setWindowTitle(f"{name.replace('[*]', '')}[*] – Briefdesk" if name else "Briefdesk")
         self.setWindowModified(dirty)
 
     def show_preflight(self, shown: bool) -> None:
@@ -162,8 +162,10 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the focus on Enter too: Qt does so in dialogs only."""
         button = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
-            button, QPushButton | QToolButton
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(button, QAbstractButton)
+            and not isinstance(button, QCheckBox)
         ):
             button.click()
         else:

@@ -124,6 +124,7 @@ class Workbench(QObject):
         window.rail.appearance_wanted.connect(self.toggle_dark)
         welcome.sample_wished.connect(self.files.open_sample)
         welcome.report_wished.connect(self.errands.choose_report)
+        welcome.format_wished.connect(self.errands.show_packs)
         welcome.open_wished.connect(self.files.open)
         welcome.recent_wished.connect(self.files.open_path)
         strip.save_wished.connect(self.files.save)

@@ -83,7 +83,7 @@ class PackFormatDialog(QDialog):
             label.setWordWrap(True)
             column.addWidget(label)
         title = QLabel("A whole pack")
-        mark(title, text="strong")
+        mark(title, text_size="strong")
         column.addSpacing(S)
         column.addWidget(title)
         self.example = QPlainTextEdit(EXAMPLE)

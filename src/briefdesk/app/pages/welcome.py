@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,8 +18,11 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.icons import pixmap
 from briefdesk.app.style import XL, XS, XXL, L, M, S, colors_of, mark
+from briefdesk.app.widgets.recent_row import RecentRow
+from briefdesk.shipped import shipped_path
 
 _COLUMN = 760
+_SIGN = 40
 
 
 class Door(QAbstractButton):
@@ -80,13 +82,6 @@ class Door(QAbstractButton):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icon"):
             self._draw()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def _draw(self) -> None:
         self._icon.setPixmap(pixmap(self._icon_name, colors_of(self).accent, 24, self.devicePixelRatioF()))
 
@@ -97,24 +92,18 @@ class WelcomePage(QWidget):
     sample_wished = Signal()
     report_wished = Signal()
     open_wished = Signal()
+    format_wished = Signal()
     recent_wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, surface="pane")
-        title = QLabel("Briefdesk")
-        mark(title, text_size="title")
-        claim = QLabel(
-            "From a report to letters to Congress and a one-page brief, every claim traceable to its source."
-        )
-        claim.setWordWrap(True)
-        mark(claim, tone="muted")
         self.sample = Door(
             "letter", "Try the sample", "A finished letter and one-pager to look at and change."
         )
         self.report = Door(
-            "report", "Start from a report", "Pick findings from a source and write to the offices."
+            "report", "Start from a report", "Pick findings from its source pack (.pack.md) and write."
         )
         self.open = Door("open", "Open a project", "Go on with a Briefdesk file (.briefdesk).")
         doors = QHBoxLayout()
@@ -123,36 +112,26 @@ class WelcomePage(QWidget):
             doors.addWidget(door, 1)
         self._recents_title = QLabel("Recent projects")
         mark(self._recents_title, text_size="strong")
-        self._recents = QGridLayout()
-        self._recents.setHorizontalSpacing(M)
-        self._recents.setVerticalSpacing(0)
-        self._recents.setColumnStretch(1, 1)
+        self._recents = QVBoxLayout()
+        self._recents.setSpacing(0)
         self._no_recents = QLabel("Projects that you save or open are listed here.")
         mark(self._no_recents, tone="muted")
-        drop = QLabel("You can also drop a project or a source pack anywhere on this window.")
-        mark(drop, text_size="small", tone="muted")
+        upper = QVBoxLayout()
+        # A row's ground reaches past its words by as much, so that all words line up at the left.
+        upper.setContentsMargins(S, 0, S, S)
+        upper.setSpacing(0)
+        upper.addLayout(_head())
+        upper.addSpacing(XL)
+        upper.addLayout(doors)
+        upper.addSpacing(XXL)
+        upper.addWidget(self._recents_title)
+        upper.addWidget(self._no_recents)
         column = QVBoxLayout()
         column.setSpacing(0)
-        for item in (
-            title,
-            XS,
-            claim,
-            XL,
-            doors,
-            XXL,
-            self._recents_title,
-            S,
-            self._no_recents,
-            self._recents,
-            XL,
-            drop,
-        ):
-            if isinstance(item, int):
-                column.addSpacing(item)
-            elif isinstance(item, QWidget):
-                column.addWidget(item)
-            else:
-                column.addLayout(item)
+        column.addLayout(upper)
+        column.addLayout(self._recents)
+        column.addSpacing(XL)
+        column.addLayout(self._foot())
         self._place(column)
         self.sample.clicked.connect(self.sample_wished)
         self.report.clicked.connect(self.report_wished)
@@ -160,9 +139,23 @@ class WelcomePage(QWidget):
         self.show_recents(())
         self.setFocusProxy(self.sample)
 
+    def _foot(self) -> QHBoxLayout:
+        drop = QLabel("You can also drop a project or a source pack anywhere on this window.")
+        mark(drop, text_size="small", tone="muted")
+        self.packs = QPushButton("What is a source pack?")
+        mark(self.packs, kind="link", text_size="small")
+        self.packs.clicked.connect(self.format_wished)
+        row = QHBoxLayout()
+        row.setContentsMargins(S, 0, S, 0)
+        row.setSpacing(XS)
+        row.addWidget(drop)
+        row.addWidget(self.packs)
+        row.addStretch(1)
+        return row
+
     def _place(self, column: QVBoxLayout) -> None:
         body = QWidget()
-        body.setMaximumWidth(_COLUMN)
+        body.setMaximumWidth(_COLUMN + 2 * S)
         body.setLayout(column)
         centered = QWidget()
         row = QHBoxLayout(centered)
@@ -190,14 +183,35 @@ class WelcomePage(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for row, path in enumerate(paths):
-            button = QPushButton(path.stem.replace("&", "&&"))
-            mark(button, kind="link")
-            button.setToolTip(f"Open {path}")
-            button.clicked.connect(lambda _=False, chosen=path: self.recent_wished.emit(chosen))
-            folder = QLabel(str(path.parent))
-            folder.setTextFormat(Qt.TextFormat.PlainText)
-            mark(folder, text_size="small", tone="muted")
-            self._recents.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
-            self._recents.addWidget(folder, row, 1)
+        before: QWidget = self.open
+        for path in paths:
+            row = RecentRow(path)
+            row.clicked.connect(lambda _=False, chosen=path: self.recent_wished.emit(chosen))
+            self._recents.addWidget(row)
+            # Rows that come later would else be the last that Tab reaches.
+            QWidget.setTabOrder(before, row)
+            before = row
+        QWidget.setTabOrder(before, self.packs)
         self._no_recents.setVisible(not paths)
+
+
+def _head() -> QHBoxLayout:
+    """Return the sign, the name and what it is for."""
+    sign = QLabel()
+    sign.setPixmap(QIcon(str(shipped_path("assets", "icons", "briefdesk.svg"))).pixmap(QSize(_SIGN, _SIGN)))
+    title = QLabel("Briefdesk")
+    mark(title, text_size="title")
+    claim = QLabel(
+        "From a report to letters to Congress and a one-page brief, every claim traceable to its source."
+    )
+    claim.setWordWrap(True)
+    mark(claim, tone="muted")
+    words = QVBoxLayout()
+    words.setSpacing(XS // 2)
+    words.addWidget(title)
+    words.addWidget(claim)
+    row = QHBoxLayout()
+    row.setSpacing(M)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addLayout(words, 1)
+    return row

@@ -48,6 +48,11 @@ class StatusStrip(QWidget):
         self.roster.clicked.connect(self.roster_wished)
         self.preflight.clicked.connect(self.preflight_wished)
 
+    def show_idle(self, idle: bool) -> None:
+        """Say nothing of a project where none is begun: there is nothing to save or to find fault with."""
+        for button in (self.saved, self.recipients, self.preflight):
+            button.setHidden(idle)
+
     def show_saved(self, *, dirty: bool, has_file: bool, at: dt.datetime | None) -> None:
         """Say whether the work is in a file."""
         if dirty:
