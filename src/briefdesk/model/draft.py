@@ -115,7 +115,6 @@ class TemplateText:
 
     id: TemplateId
     text: str
-    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

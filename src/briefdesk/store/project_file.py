@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,14 +44,13 @@ class _Version(msgspec.Struct):
     version: int
 
 
-def read_project(path: Path, *, is_trusted: Callable[[str], bool] | None = None) -> Project:
+def read_project(path: Path) -> Project:
     """Return the project that the file holds.
 
-    `is_trusted` says of a template's text whether it is one of Briefdesk's own; without it none is.
     Raises ProjectInvalid, ProjectTooNew, or StoreError where the file cannot be read at all.
     """
     data = read_regular(path, max_bytes=MAX_BYTES)
-    return project_from_bytes(data, name=path.name, is_trusted=is_trusted)
+    return project_from_bytes(data, name=path.name)
 
 
 def save_project(project: Project, path: Path, *, expected: str | None = None) -> str:
@@ -110,9 +109,7 @@ def project_to_bytes(project: Project, *, name: str = "The project") -> bytes:
         ) from error
 
 
-def project_from_bytes(
-    data: bytes, *, name: str = "The project", is_trusted: Callable[[str], bool] | None = None
-) -> Project:
+def project_from_bytes(data: bytes, *, name: str = "The project") -> Project:
     """Return the project that a file's bytes hold; `name` is for messages. Raises as `read_project`."""
     try:
         entries = unpack(data)
@@ -120,11 +117,7 @@ def project_from_bytes(
         main = _decode(entries, _MAIN, wire.WireProject)
         _refuse_strays(entries, main)
         sources = tuple(wire.pack_from_wire(_decode(entries, file, wire.WirePack)) for file in main.sources)
-        templates = []
-        for template in main.templates:
-            text = _text(entries, template.file)
-            trusted = is_trusted is not None and is_trusted(text)
-            templates.append(TemplateText(TemplateId(template.id), text, trusted))
+        templates = tuple(TemplateText(TemplateId(t.id), _text(entries, t.file)) for t in main.templates)
         assets = tuple(Asset(a.name, _entry(entries, a.file)) for a in main.assets)
     except ArchiveInvalid as error:
         raise ProjectInvalid(f"“{name}” {error}.", where=name) from error
@@ -135,7 +128,7 @@ def project_from_bytes(
         letter=wire.draft_from_wire(main.letter),
         brief=wire.draft_from_wire(main.brief),
         sources=sources,
-        templates=tuple(templates),
+        templates=templates,
         fields=main.fields,
         signatories=wire.signatories_from_wire(main.signatories),
         assets=assets,
