@@ -238,3 +238,16 @@ def test_the_fifth_key_figure_and_one_without_a_figure_are_refused(make: SimpleN
     shown = [p for p in draft.parts if isinstance(p, FindingPart)]
     assert {p.slot for p in shown} == {Slot.KEY_FIGURES}
     assert _ids(draft).index("key-figures") < _ids(draft).index(shown[0].id) < _ids(draft).index("findings")
+
+
+def test_an_own_paragraph_keeps_an_id_of_its_own_beside_a_section_of_the_new_template(make: SimpleNamespace):
+    old = make.letter_template()
+    draft = drafting.add_text(drafting.start_draft(old), None, "Ours.")
+    own = draft.parts[-1].id
+    first, *others = old.sections
+    new = replace(old, sections=(replace(first, name=own), *others))
+
+    switched = drafting.switch_template(draft, old, new)
+
+    assert len(set(_ids(switched))) == len(switched.parts)
+    assert [p.text for p in switched.parts if isinstance(p, TextPart)] == ["Ours."]

@@ -106,4 +106,8 @@ def project() -> Project:
 
 @pytest.fixture(scope="session")
 def any_project() -> st.SearchStrategy[Project]:
-    return any_of(Project)
+    return any_of(Project).filter(lambda project: _each_once(project.letter) and _each_once(project.brief))
+
+
+def _each_once(draft: Draft) -> bool:
+    return len({part.id for part in draft.parts}) == len(draft.parts)

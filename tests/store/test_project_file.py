@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefdesk.errors import StoreError
-from briefdesk.model.draft import Draft, TemplateText, TextPart
+from briefdesk.model.draft import Draft, PartId, TemplatePart, TextPart
 from briefdesk.model.template import TemplateId
 from briefdesk.store import archive
 from briefdesk.store.atomic import _host
@@ -28,12 +28,6 @@ from briefdesk.store.project_file import (
     read_project,
     save_project,
 )
-
-
-def untrusted(project):
-    """Return the project as any file gives it: no template is trusted on a file's word."""
-    templates = tuple(dataclasses.replace(t, trusted=False) for t in project.templates)
-    return dataclasses.replace(project, templates=templates)
 
 
 def rezipped(data, *, change=None, drop=(), add=()):
@@ -71,7 +65,7 @@ def refusal(data):
 def test_every_project_comes_back_as_it_was_saved(any_project, data):
     project = data.draw(any_project)
 
-    assert project_from_bytes(project_to_bytes(project)) == untrusted(project)
+    assert project_from_bytes(project_to_bytes(project)) == project
 
 
 def test_a_saved_project_is_read_back_and_its_hash_is_the_files(tmp_path, project):
@@ -85,15 +79,6 @@ def test_a_saved_project_is_read_back_and_its_hash_is_the_files(tmp_path, projec
 
 def test_equal_projects_give_equal_bytes(project):
     assert project_to_bytes(project) == project_to_bytes(dataclasses.replace(project))
-
-
-def test_a_file_cannot_claim_that_its_template_is_trusted(tmp_path, project):
-    own = TemplateText(TemplateId("x"), "shipped text", trusted=True)
-    path = tmp_path / "a.briefdesk"
-    save_project(dataclasses.replace(project, templates=(own,)), path)
-
-    assert not read_project(path).templates[0].trusted
-    assert read_project(path, is_trusted=lambda text: text == "shipped text").templates[0].trusted
 
 
 def test_a_file_changed_by_somebody_else_is_not_overwritten(tmp_path, project):
@@ -285,3 +270,25 @@ def test_a_kill_during_a_save_leaves_a_whole_project(tmp_path, project):
             time.sleep(random.Random(seed).uniform(0, 0.03))  # noqa: S311  # a moment, no secret
             saver.kill()
         assert read_project(path).title.startswith("state ")
+
+
+def test_a_part_that_stands_twice_keeps_its_words_under_another_id(project):
+    twice = dataclasses.replace(
+        project.letter,
+        parts=(
+            TemplatePart(PartId("opening")),
+            TextPart(PartId("t1"), "First."),
+            TextPart(PartId("t1"), "Second."),
+            TemplatePart(PartId("opening"), "My opening."),
+            TemplatePart(PartId("opening")),
+        ),
+    )
+
+    read = project_from_bytes(project_to_bytes(dataclasses.replace(project, letter=twice)))
+
+    assert [(p.id, p.text) for p in read.letter.parts] == [
+        ("opening", None),
+        ("t1", "First."),
+        ("t1-2", "Second."),
+        ("opening-2", "My opening."),
+    ]

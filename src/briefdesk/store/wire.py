@@ -7,6 +7,7 @@ field of the model against this module. Format: docs/project-file.md.
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -230,7 +231,7 @@ def draft_from_wire(wire: WireDraft) -> Draft:
     """Return the draft that a file holds."""
     return Draft(
         template=TemplateId(wire.template),
-        parts=tuple(_part_from_wire(part) for part in wire.parts),
+        parts=_distinct(_part_from_wire(part) for part in wire.parts),
         subject=wire.subject,
         close=wire.close,
         delivery=wire.delivery,
@@ -297,6 +298,26 @@ def _part_from_wire(wire: WirePart) -> Part:
             return TextPart(PartId(wire.id), wire.text, wire.only_for)
         case WireFindingPart():
             return FindingPart(PartId(wire.id), FindingId(wire.finding), wire.slot, wire.text, wire.only_for)
+
+
+def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return the parts with an id of its own for each, for the texts of a letter are kept by it.
+
+    A section that stands again can only be a paragraph; without words of its own it says nothing new.
+    """
+    found: dict[PartId, Part] = {}
+    for part in parts:
+        free, number = part.id, 1
+        while free in found:
+            number += 1
+            free = PartId(f"{part.id}-{number}")
+        if free == part.id:
+            found[free] = part
+        elif not isinstance(part, TemplatePart):
+            found[free] = replace(part, id=free)
+        elif part.text is not None:
+            found[free] = TextPart(free, part.text, part.only_for or "")
+    return tuple(found.values())
 
 
 def encode(value: Any) -> bytes:
