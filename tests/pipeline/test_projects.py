@@ -1,13 +1,15 @@
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import FindingPart, PartId, Project, TextPart
-from briefdesk.model.template import Slot
+from briefdesk.model.template import Slot, TemplateId, TemplateKind
 from briefdesk.pipeline.desk import Desk, open_desk
 from briefdesk.pipeline.drafts import (
+    WrongKind,
     add_text,
     edit_part,
     move_part,
@@ -185,3 +187,44 @@ def test_a_shipped_template_cannot_be_replaced(desk: Desk, tmp_path: Path):
 
     with pytest.raises(BriefdeskError):
         add_template(desk, file)
+
+
+def test_a_template_counts_as_shipped_only_with_the_very_words_of_the_shipped_one(
+    desk: Desk, sample: Project
+):
+    kept = next(t for t in sample.templates if t.id == sample.letter.template)
+    forged = replace(kept, text=kept.text + "\nMore.")
+
+    assert template_of(desk, replace(sample, templates=(kept,)), "letter").trusted
+    assert not template_of(desk, replace(sample, templates=(forged,)), "letter").trusted
+
+
+def test_a_letter_is_not_made_on_a_template_for_briefs(desk: Desk, sample: Project):
+    swapped = replace(sample, letter=replace(sample.letter, template=sample.brief.template))
+
+    with pytest.raises(WrongKind):
+        template_of(desk, swapped, "letter")
+
+
+def test_letter_and_brief_may_have_templates_of_one_name(desk: Desk, sample: Project):
+    same = TemplateId("ours")
+    project = replace(
+        sample,
+        letter=replace(sample.letter, template=same),
+        brief=replace(sample.brief, template=same),
+        templates=tuple(replace(t, id=same) for t in sample.templates),
+    )
+
+    changed = with_template(desk, project, "member")
+
+    assert template_of(desk, project, "letter").kind is TemplateKind.LETTER
+    assert template_of(desk, changed, "brief").kind is TemplateKind.BRIEF
+
+
+def test_a_project_whose_template_is_gone_can_be_given_another(desk: Desk, sample: Project):
+    lost = replace(sample, letter=replace(sample.letter, template=TemplateId("gone")), templates=())
+
+    mended = with_template(desk, lost, "member")
+
+    assert mended.letter.picked() == sample.letter.picked()
+    assert template_of(desk, mended, "letter").id == "member"

@@ -40,6 +40,15 @@ class UnknownTemplate(ComposeError):
         )
 
 
+class WrongKind(ComposeError):
+    """A letter is to be made on a brief's template, or the other way round."""
+
+    next_step = "Choose another template."
+
+    def __init__(self, template_id: str, wanted: TemplateKind) -> None:
+        super().__init__(f"The template “{template_id}” is not for a {wanted}.")
+
+
 def draft_of(project: Project, document: DocumentName) -> Draft:
     """Return the project's letter or brief."""
     return project.letter if document == "letter" else project.brief
@@ -62,16 +71,17 @@ def template_of(desk: Desk, project: Project, document: DocumentName) -> Templat
 
     Raises UnknownTemplate, or TemplateInvalid where the project's own copy is broken.
     """
-    wanted = draft_of(project, document).template
-    kept = next((t for t in project.templates if t.id == wanted), None)
-    if kept is not None:
-        shipped = desk.template(kept.id)
-        trusted = shipped is not None and shipped.trusted and shipped.source == kept.text
-        return _read(kept.text, kept.id, trusted)
-    template = desk.template(wanted, TemplateKind(document))
-    if template is None:
-        raise UnknownTemplate(wanted)
-    return template
+    wanted, kind = draft_of(project, document).template, TemplateKind(document)
+    at_hand = desk.template(wanted, kind)
+    kept = [t for t in project.templates if t.id == wanted]
+    for text in kept:
+        trusted = at_hand is not None and at_hand.trusted and at_hand.source == text.text
+        template = _read(text.text, text.id, trusted)
+        if template.kind is kind:
+            return template
+    if at_hand is not None:
+        return at_hand
+    raise WrongKind(wanted, kind) if kept else UnknownTemplate(wanted)
 
 
 def with_template(desk: Desk, project: Project, template: str | Template) -> Project:
@@ -83,24 +93,30 @@ def with_template(desk: Desk, project: Project, template: str | Template) -> Pro
     if new is None:
         raise UnknownTemplate(str(template))
     document: DocumentName = "letter" if new.kind is TemplateKind.LETTER else "brief"
-    old = template_of(desk, project, document)
+    try:
+        old = template_of(desk, project, document)
+    except ComposeError:
+        old = None  # the one in use is gone or broken: this is the way out of that
     draft = drafting.switch_template(draft_of(project, document), old, new)
+    other = draft_of(project, "brief" if document == "letter" else "letter").template
+    ours = (old.source if old else "", new.source)
+    held = tuple(t for t in project.templates if t.id == other and t.text not in ours)
     taken = TemplateText(new.id, new.source)
-    held = tuple(t for t in project.templates if t.id not in (old.id, new.id))
     return replace(with_draft(project, document, draft), templates=(*held, taken))
 
 
 def keep_templates(desk: Desk, project: Project) -> Project:
     """Return the project holding the texts of the two templates in use, and of no others."""
     kept: list[TemplateText] = []
-    for document in ("letter", "brief"):
-        wanted = draft_of(project, document).template
-        held = next((t for t in project.templates if t.id == wanted), None)
-        at_hand = desk.template(wanted, TemplateKind(document))
-        if held is not None:
-            kept.append(held)
-        elif at_hand is not None:
-            kept.append(TemplateText(at_hand.id, at_hand.source))
+    documents: tuple[DocumentName, ...] = ("letter", "brief")
+    for document in documents:
+        try:
+            template = template_of(desk, project, document)
+        except ComposeError:
+            wanted = draft_of(project, document).template
+            kept += (t for t in project.templates if t.id == wanted)
+        else:
+            kept.append(TemplateText(template.id, template.source))
     return replace(project, templates=tuple(dict.fromkeys(kept)))
 
 
