@@ -82,6 +82,46 @@ def test_a_file_that_is_no_image_gets_its_sentence(qtbot: QtBot, tmp_path: Path)
     assert dialog.project().sender.logo is None
 
 
+def test_a_logo_of_any_shape_leaves_the_dialog_its_size(qtbot: QtBot, tmp_path: Path):
+    picture = tmp_path / "banner.png"
+    QImage(3000, 100, QImage.Format.Format_RGB32).save(str(picture))
+    dialog = _dialog(qtbot, _project())
+    before = dialog.minimumSizeHint().width()
+
+    dialog.take_logo(picture)
+
+    shown = dialog.logo_preview.pixmap()
+    assert 0 < shown.deviceIndependentSize().width() <= 220
+    assert dialog.minimumSizeHint().width() <= max(before, 620)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'),
+        ("logo.png", b"renamed text"),
+        ("logo.png", b""),
+        ("logo.gif", b"GIF89a"),
+    ],
+)
+def test_what_is_no_png_or_jpeg_is_refused_in_a_sentence(qapp, tmp_path: Path, name: str, content: bytes):
+    picture = tmp_path / name
+    picture.write_bytes(content)
+
+    with pytest.raises(LogoUnusable, match=name) as refused:
+        read_logo(picture)
+
+    assert "PNG" in refused.value.next_step
+
+
+def test_a_huge_image_is_refused_before_it_is_decoded(qapp, tmp_path: Path):
+    picture = tmp_path / "huge.png"
+    QImage(12_000, 12_000, QImage.Format.Format_Mono).save(str(picture))
+
+    with pytest.raises(LogoUnusable, match="12,000 by 12,000"):
+        read_logo(picture)
+
+
 def test_a_damaged_image_is_refused(qapp, tmp_path: Path):
     picture = tmp_path / "logo.png"
     QImage(400, 200, QImage.Format.Format_RGB32).save(str(picture))

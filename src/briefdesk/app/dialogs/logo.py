@@ -28,11 +28,14 @@ def read_logo(path: Path) -> Asset:
     reader.setDecideFormatFromContent(True)
     kind = bytes(reader.format().data()).decode("ascii", "replace")
     if kind not in _ENDINGS:
-        raise LogoUnusable(f"“{path.name}” is not a PNG or JPEG image.", "Choose a .png or .jpg file.")
+        raise LogoUnusable(
+            f"“{path.name}” is not a PNG or JPEG image.",
+            "Choose a .png or .jpg file; a drawing (SVG) or another image can be saved as PNG first.",
+        )
     size = reader.size()
     if size.width() * size.height() > MAX_PIXELS:
         raise LogoUnusable(
-            f"“{path.name}” is too large: {size.width()} by {size.height()} pixels.",
+            f"“{path.name}” is too large: {size.width():,} by {size.height():,} pixels.",
             "Save it smaller; 1,200 pixels wide is plenty for print.",
         )
     if reader.read().isNull():

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -32,6 +32,7 @@ from briefdesk.model.draft import Asset, Project
 from briefdesk.model.template import TemplateField
 
 _LOGO_HEIGHT = 56
+_LOGO_WIDTH = 220
 _LABEL_WIDTH = 148
 _ENTRIES = (
     ("organization", "Organization", "As it stands in the letterhead"),
@@ -149,7 +150,7 @@ class SenderDialog(QDialog):
         self.address.setPlaceholderText("1 Example Street NW\nWashington, DC 20001")
         self.address.setTabChangesFocus(True)
         self.address.setFixedHeight(68)
-        form.addRow(_label("Address"), self.address)
+        form.addRow(_label("Address", tall=True), self.address)
         self._add_lines(form, _ENTRIES[2:])
         form.addRow(_label("Logo"), self._logo_row())
         self.lines["logo_alt"] = QLineEdit(self._project.sender.logo_alt)
@@ -191,7 +192,7 @@ class SenderDialog(QDialog):
         self.signatories.setPlaceholderText("One per line: Organization | national, state or local")
         self.signatories.setTabChangesFocus(True)
         self.signatories.setFixedHeight(92)
-        form.addRow(_label("Signed on by"), self.signatories)
+        form.addRow(_label("Signed on by", tall=True), self.signatories)
         return form
 
     def _logo_row(self) -> QWidget:
@@ -240,6 +241,7 @@ class SenderDialog(QDialog):
 
     def _drop_logo(self) -> None:
         self._logo = None
+        self.problem.hide()
         self._show_logo()
 
     def _show_logo(self) -> None:
@@ -250,8 +252,10 @@ class SenderDialog(QDialog):
             mark(self.logo_preview, tone="muted")
             return
         ratio = self.devicePixelRatioF()
-        smooth = Qt.TransformationMode.SmoothTransformation
-        picture = QPixmap.fromImage(image.scaledToHeight(round(_LOGO_HEIGHT * ratio), smooth))
+        # A banner of a logo must not push the buttons out of the dialog.
+        room = QSize(round(_LOGO_WIDTH * ratio), round(_LOGO_HEIGHT * ratio))
+        smooth, keep = Qt.TransformationMode.SmoothTransformation, Qt.AspectRatioMode.KeepAspectRatio
+        picture = QPixmap.fromImage(image.scaled(room, keep, smooth))
         picture.setDevicePixelRatio(ratio)
         self.logo_preview.setPixmap(picture)
 
@@ -269,13 +273,17 @@ def _form() -> QFormLayout:
     return form
 
 
-def _label(text: str) -> QLabel:
+def _label(text: str, *, tall: bool = False) -> QLabel:
+    """Return a field's label; a `tall` field has its label at its first line."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     # One width for all sections, so that the fields line up down the whole dialog.
     label.setFixedWidth(_LABEL_WIDTH)
     label.setMinimumHeight(30)
+    if tall:
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        label.setContentsMargins(0, S, 0, 0)
     mark(label, tone="muted")
     return label
 
