@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefdesk.render.errors import LogoUnreadable
@@ -14,6 +15,7 @@ MOST_BYTES = 20_000_000
 PRINT_DPI = 450
 
 
+@lru_cache(maxsize=8)
 def pixel_size(image: bytes) -> tuple[int, int]:
     """Return width and height in pixels from the head of a PNG or JPEG.
 
@@ -42,10 +44,11 @@ def pixel_size(image: bytes) -> tuple[int, int]:
     return width, height
 
 
+@lru_cache(maxsize=4)
 def printable_logo(image: bytes, width: float, height: float) -> "Image.Image":
     """Return the picture for a box of that size in points: RGB, at most PRINT_DPI, transparency on white.
 
-    Raises LogoUnreadable if its data breaks off.
+    All letters of a batch share it: do not change it. Raises LogoUnreadable if its data breaks off.
     """
     from PIL import Image  # noqa: PLC0415  (as above)
 
