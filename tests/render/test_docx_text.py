@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from briefdesk.model.blocks import ComposedDocument, InsideAddress, ItemList, ListStyle, Paragraph, Span
 from briefdesk.render.docx import render_docx
 from briefdesk.render.text import plain_text
-from render.docx_reading import W, missing_in_order, opened, paragraphs_in_order, words, xml_of
-from render.docx_samples import a_brief, a_letter, items, shipped_theme
+from render.docx_reading import W, missing_in_order, opened, paragraphs_in_order, parts_of, words, xml_of
+from render.docx_samples import ASKS, a_brief, a_letter, items, shipped_theme
 
 
 def made(document: ComposedDocument, theme: str = "classic") -> bytes:
@@ -135,6 +135,28 @@ def test_signature_block_is_bound_together_and_to_the_text_before():
     assert bound["Maria Delgado-Reyes"]
     assert bound["Executive Director"]
     assert next(keep for text, keep in bound.items() if text.startswith("We would welcome"))
+
+
+def test_asks_and_enclosures_stay_with_their_neighbors():
+    kept = {
+        paragraph.text: paragraph._p.pPr.find(f"{W}keepNext") is not None
+        for paragraph in paragraphs_in_order(render_docx(a_letter(signers=0), shipped_theme()).data)
+    }
+
+    (first, second, last) = [kept["".join(s.text for s in ask.spans)] for ask in ASKS]
+    assert (first, second, last) == (True, True, False)
+    assert kept["Riverbend Rights Project"]
+    assert next(keeps for text, keeps in kept.items() if text.startswith("Enclosure:"))
+
+
+def test_number_after_a_hyphen_stays_with_it_but_an_address_is_left_alone():
+    link = Span("o.example/2025-02", link="https://o.example/2025-02")
+    document = replace(a_letter(), blocks=(Paragraph((Span("Call (202) 555-0142 or "), link)),))
+
+    xml = parts_of(render_docx(document, shipped_theme()).data)["word/document.xml"].decode()
+
+    assert 'Call (202) 555</w:t><w:noBreakHyphen/><w:t xml:space="preserve">0142' in xml
+    assert "o.example/2025-02</w:t>" in xml
 
 
 def test_language_and_properties_hold_nothing_private():

@@ -124,7 +124,7 @@ def test_too_long_brief_names_lines_costs_and_the_cheapest_fix() -> None:
 
 
 def test_brief_that_is_a_little_too_long_is_helped_by_its_shortest_finding() -> None:
-    theme = shipped_theme("modern")
+    theme = shipped_theme()
     with pytest.raises(BriefTooLong) as caught:
         fit_brief(a_brief(more_findings=14), theme)
 

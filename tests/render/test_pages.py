@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 from briefdesk.model.blocks import (
     Block,
     ComposedDocument,
+    CopyLine,
+    Enclosures,
     Footnote,
     Heading,
     ItemList,
+    Letterhead,
     ListItem,
     ListStyle,
     Origin,
@@ -22,9 +25,10 @@ from briefdesk.model.blocks import (
     Span,
 )
 from briefdesk.render.layout.document import lay_out
+from briefdesk.render.layout.head import beside_name
 from briefdesk.render.layout.page import LaidPage, Layout, PlacedBox, PlacedText
 from briefdesk.render.theme import Theme
-from render.page_samples import a_brief, a_letter, a_sign_on_letter, note, shipped_theme, text
+from render.page_samples import a_brief, a_letter, a_logo, a_sign_on_letter, note, shipped_theme, text
 
 SENTENCE = "The people we interviewed described long waits, lost documents and officers nobody could name. "
 
@@ -181,6 +185,58 @@ def test_signature_block_is_never_parted_and_never_alone_on_a_page(count: int) -
     assert "A. Name" in page
     assert "Organization" in page
     assert "officers nobody could name." in page
+
+
+@pytest.mark.parametrize("count", range(14, 26))
+def test_enclosures_and_copies_never_begin_a_page(count: int) -> None:
+    body = tuple(Paragraph(text(SENTENCE * 3)) for _ in range(count))
+    end = (
+        SignatureBlock("Sincerely,", "A. Name", "Director", "Organization"),
+        Enclosures(("One-page brief",)),
+        CopyLine(("A Colleague",)),
+    )
+
+    layout = lay_out(a_document(*body, *end), shipped_theme())
+
+    page = next(page_text(page) for page in layout.pages if "A Colleague" in page_text(page))
+    assert "Sincerely," in page
+    assert "One-page brief" in page
+
+
+def test_signatories_without_a_heading_stand_off_from_the_signature() -> None:
+    theme = shipped_theme()
+    signed = SignatureBlock("Sincerely,", "A. Name", "Director", "Organization")
+
+    layout = lay_out(a_document(signed, Signatories("", ("One", "Two", "Three", "Four"))), theme)
+
+    texts = [item for item in layout.pages[0].items if isinstance(item, PlacedText)]
+    above = next(item for item in texts if "Organization" in item.group.lines[-1].text)
+    first = next(item for item in texts if item.group.lines[0].text == "One")
+    assert first.y - (above.y + above.group.height) >= theme.letter.styles.tier.before_pt
+
+
+def test_long_contact_lines_are_parted_to_stand_beside_the_name() -> None:
+    facts = ("1840 Hollis Place NW · Washington, DC 20036", "(202) 555-0142 · policy@o.example · o.example")
+    letterhead = Letterhead("Organization", "Tagline of some length", facts, a_logo(), "")
+
+    layout = lay_out(a_document(letterhead), shipped_theme())
+
+    texts = [item for item in layout.pages[0].items if isinstance(item, PlacedText)]
+    name = next(item for item in texts if item.group.lines[0].text == "Organization")
+    contact = next(item for item in texts if "Hollis" in item.group.lines[0].text)
+    assert contact.x > name.x + 100
+    assert contact.y < name.y + name.group.height
+
+
+def test_contact_lines_beside_a_name_lose_no_fact() -> None:
+    lines = ("1 A St · Town", "(202) 555-0142 · a@b.example · b.example")
+
+    found = beside_name(lines, 14, 5, len)
+
+    assert found == ("1 A St · Town", "(202) 555-0142", "a@b.example", "b.example")
+    assert beside_name(lines, 14, 3, len) == ()
+    assert beside_name(lines, 10, 9, len) == ()
+    assert beside_name(lines, 99, 1, len) == lines
 
 
 @pytest.mark.parametrize("count", range(12, 24))

@@ -7,16 +7,15 @@ from briefdesk.errors import RenderError
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.letter import Fit
 from briefdesk.render.fit_costs import BlockCost, cheapest_fix, part_costs
-from briefdesk.render.layout.document import Prepared, paginate, prepare
-from briefdesk.render.layout.flow import natural_height
+from briefdesk.render.layout.document import Prepared, excess, paginate, prepare
 from briefdesk.render.layout.page import Layout
-from briefdesk.render.layout.pagination import GUARD_PT, foot_height
 from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
 from briefdesk.render.theme import Setting, Theme, squeezed
 
 __all__ = ["BlockCost", "BriefTooLong", "fit_brief"]
 
-_SIZE_STEP = 0.05
+# Word processors know no finer sizes.
+_SIZE_STEP = 0.5
 _SHARE_STEPS = 16
 
 
@@ -94,7 +93,7 @@ class _Search:
         limits = self._range
         prepared = self.prepared(limits.smallest_pt, limits.tightest_leading, limits.tightest_spacing)
         leading = prepared.frame.styles.body.leading_pt
-        over = max(1, -int(-_excess(prepared) // leading))
+        over = max(1, -int(-excess(prepared) // leading))
         return BriefTooLong(over, part_costs(self._document, prepared), paginate(prepared, self._document))
 
     def _tight(self, size: float) -> tuple[float, float, float]:
@@ -113,7 +112,7 @@ class _Search:
         return low + step * _greatest(_SHARE_STEPS, lambda count: fits(low + count * step))
 
     def _fits(self, size: float, leading: float, spacing: float) -> bool:
-        return _excess(self.prepared(size, leading, spacing)) <= 0
+        return excess(self.prepared(size, leading, spacing)) <= 0
 
 
 def _greatest(most: int, fits: Callable[[int], bool]) -> int:
@@ -128,11 +127,3 @@ def _greatest(most: int, fits: Callable[[int], bool]) -> int:
         else:
             high = middle
     return low
-
-
-def _excess(prepared: Prepared) -> float:
-    """Return by how much the document is too high for one page, negative where room is left."""
-    margins = prepared.frame.setting.margins
-    room = prepared.frame.theme.page_height_pt - margins.top_pt - margins.bottom_pt - GUARD_PT
-    notes = tuple(prepared.notes.values())
-    return natural_height(prepared.flows) + foot_height(prepared.foot, notes) - room

@@ -1,6 +1,7 @@
 """Themes: everything about how pages look, read from a TOML file and frozen.
 
-A theme has two settings of the page, one for letters and one for briefs. Lengths are points.
+A theme has two settings of the page, one for letters and one for briefs. Lengths are points, type sizes
+whole or half points: word processors have no others, and a size that they round would break lines elsewhere.
 """
 
 import dataclasses
@@ -18,6 +19,7 @@ Color = NewType("Color", str)
 FORMAT_VERSION = 1
 PAGE_SIZES = {"Letter": (612.0, 792.0), "A4": (595.276, 841.89)}
 OFFICE_NAMES = {"Caladea": "Cambria", "Arimo": "Arial"}
+_OF_THE_HEAD = frozenset(("organization", "tagline", "contact", "running"))
 
 
 class FaceRole(StrEnum):
@@ -126,7 +128,8 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class FitRange:
-    """How far a brief may be stretched or squeezed to fill one page, from the theme's own values.
+    """How far text may be stretched or squeezed from the theme's own values: a brief to fill its one page,
+    a letter (which is never stretched) to end on a page less.
 
     Sizes are the body's; `leading` is a share of the size, `spacing` a share of the theme's spacing.
     """
@@ -165,6 +168,7 @@ class Theme:
     letter: Setting
     brief: Setting
     fit: FitRange
+    letter_fit: FitRange
 
     @property
     def page_width_pt(self) -> float:
@@ -184,14 +188,18 @@ class Theme:
 def squeezed(setting: Setting, fit: FitRange, *, size_pt: float, leading: float, spacing: float) -> Setting:
     """Return `setting` with the body at `size_pt`, its leading and its spacing; all text in proportion.
 
-    `leading` and `spacing` are shares as in FitRange. Small print stops shrinking at its floor.
+    `leading` and `spacing` are shares as in FitRange. Small print stops shrinking at its floor, and the
+    letterhead keeps the size that the sender is known by.
     """
     body = setting.styles.body
     scale = size_pt / body.size_pt
     stretch = leading / (body.leading_pt / body.size_pt)
 
-    def restyled(style: TextStyle) -> TextStyle:
-        size = max(style.size_pt * scale, min(style.size_pt, fit.small_print_pt))
+    def restyled(name: str) -> TextStyle:
+        style: TextStyle = getattr(setting.styles, name)
+        if name in _OF_THE_HEAD:
+            return style
+        size = half_point(max(style.size_pt * scale, min(style.size_pt, fit.small_print_pt)))
         # Built directly, not by `replace`: the fit does this a thousand times per brief.
         return TextStyle(
             style.face,
@@ -206,11 +214,20 @@ def squeezed(setting: Setting, fit: FitRange, *, size_pt: float, leading: float,
             style.after_pt * spacing,
         )
 
-    styles = Styles(**{f.name: restyled(getattr(setting.styles, f.name)) for f in fields(Styles)})
-    letterhead = dataclasses.replace(setting.letterhead, after_pt=setting.letterhead.after_pt * spacing)
+    # Room around the large parts of a page gives way by half.
+    head, gentle = setting.letterhead, (1 + spacing) / 2
     return dataclasses.replace(
-        setting, styles=styles, letterhead=letterhead, box_padding_pt=setting.box_padding_pt * spacing**0.5
+        setting,
+        styles=Styles(**{f.name: restyled(f.name) for f in fields(Styles)}),
+        letterhead=dataclasses.replace(head, after_pt=head.after_pt * gentle),
+        signing_room_pt=setting.signing_room_pt * gentle,
+        box_padding_pt=setting.box_padding_pt * gentle,
     )
+
+
+def half_point(size_pt: float) -> float:
+    """Return the nearest size that word processors have."""
+    return int(size_pt * 2 + 0.5) / 2
 
 
 def read_theme(text: str, *, name: str) -> Theme:
@@ -254,6 +271,7 @@ def _read(root: Table) -> Theme:
         letter=letter,
         brief=_setting(brief, brief.table("page"), palette, letter),
         fit=_fit(brief.table("fit")),
+        letter_fit=_letter_fit(root.table("fit"), letter.styles.body),
     )
 
 
@@ -276,13 +294,26 @@ def _palette(colors: Table) -> Palette:
 def _fit(table: Table) -> FitRange:
     smallest = table.number("smallest", 9.5, 14, 9.5)
     return FitRange(
-        smallest_pt=smallest,
-        largest_pt=table.number("largest", smallest, 16, 12),
+        smallest_pt=half_point(smallest),
+        largest_pt=half_point(table.number("largest", smallest, 16, 12)),
         tightest_leading=table.number("tightest-leading", 1.1, 2, 1.24),
         loosest_leading=table.number("loosest-leading", 1.1, 2, 1.5),
         tightest_spacing=table.number("tightest-spacing", 0.2, 1, 0.55),
         loosest_spacing=table.number("loosest-spacing", 1, 4, 1.7),
         small_print_pt=table.number("small-print", 6, 9.5, 7),
+    )
+
+
+def _letter_fit(table: Table, body: TextStyle) -> FitRange:
+    own, air = body.size_pt, body.leading_pt / body.size_pt
+    return FitRange(
+        smallest_pt=half_point(table.number("smallest", 9, own, min(own, 10.5))),
+        largest_pt=own,
+        tightest_leading=table.number("tightest-leading", 1.1, air, min(air, 1.25)),
+        loosest_leading=air,
+        tightest_spacing=table.number("tightest-spacing", 0.2, 1, 0.6),
+        loosest_spacing=1.0,
+        small_print_pt=table.number("small-print", 6, 12, 8.5),
     )
 
 
@@ -340,7 +371,7 @@ def _styles(table: Table, palette: Palette, base: Styles) -> Styles:
 
 
 def _style(table: Table, palette: Palette, base: TextStyle) -> TextStyle:
-    size = table.number("size", 6, 72, base.size_pt)
+    size = half_point(table.number("size", 6, 72, base.size_pt))
     colors = {"accent": palette.accent, "ink": palette.ink, "muted": palette.muted}
     named = {color: key for key, color in colors.items()}
     return TextStyle(

@@ -19,9 +19,7 @@ _STEPS = 24
 
 def even_indent(text: str, style: TextStyle, look: Look, width_pt: float) -> str:
     """Return a right indent that evens the lines of `text`, empty for a single line."""
-    printed = replace(style, size_pt=half_points(style.size_pt) / 2)
-    words = [look.widest((word,), printed) for word in text.split()]
-    space = look.widest((" ",), printed)
+    words, space = _widths(text, style, look)
     count = len(_breaks(words, space, width_pt))
     if count < 2:
         return ""
@@ -36,6 +34,17 @@ def even_indent(text: str, style: TextStyle, look: Look, width_pt: float) -> str
     room = next((high * slack for slack in _SLACK if _breaks(words, space, high * slack) == wanted), width_pt)
     indent = twips(width_pt - room)
     return f'<w:ind w:right="{indent}"/>' if indent > 0 else ""
+
+
+def line_count(text: str, style: TextStyle, look: Look, width_pt: float) -> int:
+    """Return how many lines `text` takes."""
+    return len(_breaks(*_widths(text, style, look), width_pt))
+
+
+def _widths(text: str, style: TextStyle, look: Look) -> tuple[list[float], float]:
+    """Return the widths of the words of `text` and of a space, at the size that is printed."""
+    printed = replace(style, size_pt=half_points(style.size_pt) / 2)
+    return [look.widest((word,), printed) for word in text.split()], look.widest((" ",), printed)
 
 
 def _breaks(words: list[float], space: float, width: float) -> list[int]:

@@ -35,6 +35,7 @@ from briefdesk.render.docx.page import section_xml
 from briefdesk.render.docx.runs import text_run
 from briefdesk.render.docx.sheet import Sheet, gap, paragraph
 from briefdesk.render.docx.text_blocks import heading_xml, list_xml, paragraph_xml
+from briefdesk.render.layout.document import stays_with_last
 
 _Frame = (
     Letterhead
@@ -60,7 +61,8 @@ def document_xml(document: ComposedDocument, sheet: Sheet, spare_pt: float) -> s
     for at, (block, following) in enumerate(zip(document.blocks, (*document.blocks[1:], None), strict=True)):
         if at == foot:
             blocks.append(foot_gap(sheet, spare_pt))
-        blocks.append(_block_xml(block, sheet, keep_next=isinstance(following, SignatureBlock)))
+        keep_next = following is not None and stays_with_last(following, block)
+        blocks.append(_block_xml(block, sheet, keep_next=keep_next))
     # Word repairs a file whose last element is a table.
     end = gap(1) if not blocks or blocks[-1].endswith("</w:tbl>") else ""
     return "".join(
@@ -93,11 +95,11 @@ def _block_xml(block: Block, sheet: Sheet, *, keep_next: bool) -> str:
         case ContactStrip():
             found = strip_xml(block, sheet)
         case _:
-            found = _frame_xml(block, sheet)
+            found = _frame_xml(block, sheet, keep_next=keep_next)
     return found
 
 
-def _frame_xml(block: _Frame, sheet: Sheet) -> str:
+def _frame_xml(block: _Frame, sheet: Sheet, *, keep_next: bool) -> str:
     """Return one block of the frame that makes a letter of a text."""
     match block:
         case Letterhead():
@@ -113,11 +115,11 @@ def _frame_xml(block: _Frame, sheet: Sheet) -> str:
         case Salutation():
             found = _line("Salutation", block.text)
         case SignatureBlock():
-            found = signature_xml(block, sheet.look)
+            found = signature_xml(block, sheet.look, keep_next=keep_next)
         case Signatories():
             found = signatories_xml(block, sheet.look)
         case Enclosures() | CopyLine():
-            found = enclosures_xml(block, sheet.look)
+            found = enclosures_xml(block, sheet.look, keep_next=keep_next)
     return found
 
 

@@ -8,8 +8,10 @@ from briefdesk.model.blocks import (
     InsideAddress,
     Signatories,
     SignatureBlock,
+    Span,
     SubjectLine,
 )
+from briefdesk.render.docx.balance import even_indent, even_split
 from briefdesk.render.docx.look import Look
 from briefdesk.render.docx.runs import lines_run, text_run
 from briefdesk.render.docx.sheet import Sheet, filled, gap, hanging, paragraph, spacing
@@ -17,6 +19,7 @@ from briefdesk.render.docx.tables import Cell, row, table
 
 _GAP = 14.0
 _TAB = "<w:r><w:tab/></w:r>"
+_KEEP = "<w:keepNext/>"
 _MOST_IN_ONE_ROW = 24
 _LINES_PER_ROW = 12
 
@@ -25,10 +28,10 @@ def address_xml(block: InsideAddress, look: Look) -> str:
     """Return one address as one paragraph of lines; two stand side by side."""
     addresses = [lines for each in block.blocks if (lines := filled(each))]
     if len(addresses) < 2:
-        return "".join(paragraph("InsideAddress", lines_run(lines), "<w:keepNext/>") for lines in addresses)
+        return "".join(paragraph("InsideAddress", lines_run(lines), _KEEP) for lines in addresses)
     style = look.setting.styles.address
     inside = spacing(replace(style, before_pt=0, after_pt=0))
-    contents = [paragraph("InsideAddress", lines_run(lines), "<w:keepNext/>" + inside) for lines in addresses]
+    contents = [paragraph("InsideAddress", lines_run(lines), _KEEP + inside) for lines in addresses]
     cells = _columns(contents, look.text_width)
     return table((row(cells),), cells) + gap(style.after_pt)
 
@@ -41,7 +44,7 @@ def subject_xml(block: SubjectLine, sheet: Sheet) -> str:
     return paragraph("SubjectLine", text_run("Re:") + _TAB + sheet.runs(block.spans), hanging(indent))
 
 
-def signature_xml(block: SignatureBlock, look: Look) -> str:
+def signature_xml(block: SignatureBlock, look: Look, *, keep_next: bool) -> str:
     """Return close, room to sign, name, title and organization, each line kept with the next."""
     setting = look.setting
     styles = setting.styles
@@ -63,7 +66,9 @@ def signature_xml(block: SignatureBlock, look: Look) -> str:
             before_pt=setting.signing_room_pt if at == 0 else 0,
             after_pt=styles.close.after_pt if last else 0,
         )
-        found.append(paragraph(style_id, text_run(text), ("" if last else "<w:keepNext/>") + room))
+        kept = "" if last and not keep_next else _KEEP
+        even = even_indent(text, style, look, look.text_width)
+        found.append(paragraph(style_id, text_run(text), kept + room + even))
     return "".join(found)
 
 
@@ -79,7 +84,8 @@ def signatories_xml(block: Signatories, look: Look) -> str:
     # A long list parts over pages between rows; a short one is one row, so that columns read as one list.
     step = (height if height <= _MOST_IN_ONE_ROW else _LINES_PER_ROW) * columns
     rows = [_name_row(names[at : at + step], columns, look) for at in range(0, len(names), step)]
-    return heading + table(tuple(row(cells) for cells in rows), rows[0]) + gap(styles.signer.after_pt)
+    above = heading or gap(styles.tier.before_pt)
+    return above + table(tuple(row(cells) for cells in rows), rows[0]) + gap(styles.signer.after_pt)
 
 
 def _column_count(names: tuple[str, ...], look: Look) -> int:
@@ -94,6 +100,9 @@ def _column_count(names: tuple[str, ...], look: Look) -> int:
 
 def _name_row(names: tuple[str, ...], columns: int, look: Look) -> tuple[Cell, ...]:
     height = -(-len(names) // columns)
+    if columns == 2:
+        texts = tuple((Span(name),) for name in names)
+        height = even_split(texts, look.setting.styles.signer, look, (look.text_width - _GAP) / 2)
     contents = [
         "".join(paragraph("Signatory", text_run(name)) for name in names[at * height : (at + 1) * height])
         or paragraph("Signatory", "")
@@ -112,7 +121,7 @@ def _columns(contents: list[str], width: float) -> tuple[Cell, ...]:
     )
 
 
-def enclosures_xml(block: Enclosures | CopyLine, look: Look) -> str:
+def enclosures_xml(block: Enclosures | CopyLine, look: Look, *, keep_next: bool) -> str:
     """Return the enclosures, or who gets a copy, beside their label."""
     items = filled(block.items)
     if not items:
@@ -121,4 +130,5 @@ def enclosures_xml(block: Enclosures | CopyLine, look: Look) -> str:
     style = look.setting.styles.enclosure
     # One indent for both labels, so that enclosures and copies line up.
     indent = look.widest(("Enclosures:",), style) + style.size_pt * 0.8
-    return paragraph("Enclosures", text_run(label) + _TAB + lines_run(items), hanging(indent))
+    kept = _KEEP if keep_next else ""
+    return paragraph("Enclosures", text_run(label) + _TAB + lines_run(items), kept + hanging(indent))

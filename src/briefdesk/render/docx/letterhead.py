@@ -1,12 +1,14 @@
 """The letterhead: as the PDF has it, in the text of page one, so that screen readers meet it."""
 
 from briefdesk.model.blocks import Letterhead
+from briefdesk.render.docx.balance import even_indent, line_count
 from briefdesk.render.docx.look import Look, fill
 from briefdesk.render.docx.markup import twips
 from briefdesk.render.docx.picture import picture_run, placed_logo
 from briefdesk.render.docx.runs import lines_run, text_run
 from briefdesk.render.docx.sheet import filled, gap, paragraph, rule, spacing
 from briefdesk.render.docx.tables import Cell, border, row, table
+from briefdesk.render.layout.head import beside_name
 from briefdesk.render.theme import TextStyle
 
 _GAP = 14.0
@@ -33,13 +35,24 @@ def _left(block: Letterhead, look: Look) -> str:
     contact = filled(block.contact_lines)
     logo = placed_logo(block.logo, style.logo_width_pt, style.logo_height_pt) if block.logo else None
     room = look.text_width - (logo.width_pt + _GAP if logo else 0)
-    contact_width = look.widest(contact, styles.contact)
     natural = max(
         look.widest((block.organization,), styles.organization), look.widest((block.tagline,), styles.tagline)
     )
-    beside = bool(contact) and natural + 2 * _GAP + contact_width <= room
+    listed = beside_name(
+        contact,
+        room - natural - 2 * _GAP,
+        int(
+            max(logo.height_pt if logo else 0, styles.organization.leading_pt + styles.tagline.leading_pt)
+            / styles.contact.leading_pt
+        ),
+        lambda line: look.widest((line,), styles.contact),
+    )
+    beside = bool(listed)
+    contact = listed or contact
+    contact_width = look.widest(contact, styles.contact)
     names = _names(block, look)
-    own = sum(kind.leading_pt for _, _, kind in names)
+    name_width = room - (contact_width + 2 * _GAP if beside else 0.0)
+    own = sum(kind.leading_pt * line_count(text, kind, look, name_width) for _, text, kind in names)
     height = max(
         own, logo.height_pt if logo else 0, len(contact) * styles.contact.leading_pt if beside else 0
     )
@@ -56,7 +69,11 @@ def _left(block: Letterhead, look: Look) -> str:
         picture = _picture(block, look, before_pt=(height - logo.height_pt) / 2)
         cells.append(cell(picture, logo.width_pt + _GAP))
     name = "".join(
-        paragraph(style_id, text_run(text), spacing(kind, before_pt=0 if at else top))
+        paragraph(
+            style_id,
+            text_run(text),
+            spacing(kind, before_pt=0 if at else top) + even_indent(text, kind, look, name_width),
+        )
         for at, (style_id, text, kind) in enumerate(names)
     )
     width = contact_width + 1 if beside else 0.0

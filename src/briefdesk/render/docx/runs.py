@@ -7,6 +7,9 @@ from briefdesk.model.blocks import ComposedDocument, Span, Spans
 from briefdesk.render.docx.markup import escaped, safe_link
 from briefdesk.render.docx.reading import notes_in_order
 
+# Word ends lines here, the PDF (as Unicode has it) does not: in telephone numbers and dates.
+_HYPHEN_BEFORE_DIGIT = re.compile(r"(?<=\w)-(?=\d)")
+_NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _BLANKS = re.compile(r"\t[ \t]*|  [ \t]*")
 SUPERSCRIPT = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
@@ -116,9 +119,15 @@ def _runs(spans: Spans, marks: Marks, *, linked: bool) -> str:
                 found.append(f"<w:r>{SUPERSCRIPT}<w:t>,</w:t></w:r>")
             found.append(marks.xml(span.note))
         elif span.text:
-            found.append(f"<w:r>{_properties(span, linked=linked)}{text_xml(span.text)}</w:r>")
+            # An address is left as it is: who copies it must get the very characters.
+            content = text_xml(span.text) if linked else _unbroken(text_xml(span.text))
+            found.append(f"<w:r>{_properties(span, linked=linked)}{content}</w:r>")
         before = span
     return "".join(found)
+
+
+def _unbroken(content: str) -> str:
+    return _HYPHEN_BEFORE_DIGIT.sub(_NO_BREAK, content)
 
 
 def _properties(span: Span, *, linked: bool) -> str:

@@ -4,6 +4,7 @@ from briefdesk.model.blocks import Heading, ItemList, ListItem, ListStyle, Parag
 from briefdesk.render.docx.balance import even_indent, plain
 from briefdesk.render.docx.markup import twips
 from briefdesk.render.docx.sheet import Sheet, paragraph, spacing
+from briefdesk.render.layout.letter_blocks import kept_items
 from briefdesk.render.theme import TextStyle
 
 _KEEP = "<w:keepNext/>"
@@ -43,6 +44,7 @@ def list_xml(block: ItemList, sheet: Sheet, *, keep_next: bool) -> str:
         start=block.start,
         last_after=after,
         keep_next=keep_next,
+        kept=kept_items(len(block.items)),
     )
 
 
@@ -56,8 +58,9 @@ def items_xml(
     last_after: float,
     start: int = 1,
     keep_next: bool = False,
+    kept: frozenset[int] = frozenset(),
 ) -> str:
-    """Return the items of one list; the last has its own distance to what follows."""
+    """Return the items of one list; those `kept` stay with the next, the last has its own distance to it."""
     if not items:
         return ""
     list_id = sheet.lists.number_for(counting, start)
@@ -68,7 +71,7 @@ def items_xml(
         paragraph(
             style_id,
             sheet.runs(item.spans),
-            numbering + indent
+            (_KEEP if at in kept else "") + numbering + indent
             if at < last
             else (_KEEP if keep_next else "") + numbering + spacing(style, after_pt=last_after) + indent,
         )

@@ -72,7 +72,7 @@ def _figure_row(figures: tuple[tuple[KeyFigure, int | None, Origin], ...], frame
     ]
     widest = max(frame.measure(value, value_style, 10_000).width for value, _, _ in texts)
     shrink = max(0.55, min(1.0, column / widest)) if widest else 1.0
-    value_style = dataclasses.replace(value_style, size_pt=value_style.size_pt * shrink)
+    value_style = dataclasses.replace(value_style, size_pt=int(value_style.size_pt * shrink * 2) / 2)
     values = [frame.measure(value, value_style, column) for value, _, _ in texts]
     labels = [frame.measure(label, label_style, column, BALANCED) for _, label, _ in texts]
     tallest = max(value.height for value in values)

@@ -27,10 +27,11 @@ from briefdesk.model.blocks import (
     SubjectLine,
 )
 from briefdesk.render.layout import brief_blocks, head, letter_blocks
-from briefdesk.render.layout.flow import Cell, Flow, Spacing, TextFlow
+from briefdesk.render.layout.closing_up import closed_up
+from briefdesk.render.layout.flow import Cell, Flow, Spacing, TextFlow, natural_height
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.page import LaidPage, Layout, PlacedBox
-from briefdesk.render.layout.pagination import Paginator
+from briefdesk.render.layout.pagination import GUARD_PT, Paginator, foot_height
 from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
 from briefdesk.render.theme import Setting, Theme
 
@@ -45,6 +46,13 @@ class Prepared:
     flows: tuple[Flow, ...]
     foot: tuple[Flow, ...]
     notes: dict[int, TextFlow]
+
+
+def stays_with_last(block: Block, before: Block) -> bool:
+    """Return whether a block must not begin a page: a signature, and what stands under it in small type."""
+    if isinstance(block, SignatureBlock):
+        return True
+    return isinstance(block, Enclosures | CopyLine) and isinstance(before, SignatureBlock | Enclosures)
 
 
 def is_brief(document: ComposedDocument) -> bool:
@@ -64,10 +72,27 @@ def lay_out(
 ) -> Layout:
     """Return `document` on as many pages as it takes, in the theme's setting for its kind or in `setting`.
 
-    Briefs are better laid out by `fit_brief`. Raises LogoUnreadable.
+    A letter in the theme's setting is closed up where that brings it onto one page. Briefs are better
+    laid out by `fit_brief`. Raises LogoUnreadable.
     """
     chosen = setting or (theme.brief if is_brief(document) else theme.letter)
-    return paginate(prepare(document, theme, chosen, typesetter or shipped_typesetter()), document)
+
+    def prepared(tried: Setting) -> Prepared:
+        return prepare(document, theme, tried, typesetter or shipped_typesetter())
+
+    own = prepared(chosen)
+    if setting is None and not is_brief(document) and excess(own) > 0:
+        closer = closed_up(chosen, theme.letter_fit, excess(own), lambda tried: excess(prepared(tried)))
+        own = prepared(closer) if closer else own
+    return paginate(own, document)
+
+
+def excess(prepared: Prepared) -> float:
+    """Return by how much the document is too high for one page, negative where room is left."""
+    margins = prepared.frame.setting.margins
+    room = prepared.frame.theme.page_height_pt - margins.top_pt - margins.bottom_pt - GUARD_PT
+    notes = tuple(prepared.notes.values())
+    return natural_height(prepared.flows) + foot_height(prepared.foot, notes) - room
 
 
 def prepare(document: ComposedDocument, theme: Theme, setting: Setting, typesetter: Typesetter) -> Prepared:
@@ -89,7 +114,7 @@ def prepare(document: ComposedDocument, theme: Theme, setting: Setting, typesett
         if isinstance(block, SourcesNote | ContactStrip):
             foot += new
             continue
-        if isinstance(block, SignatureBlock) and flows:
+        if flows and stays_with_last(block, document.blocks[index - 1]):
             flows[-1] = _kept(flows[-1])
         flows += new
         cited = {note for flow in new for note in flow.notes}

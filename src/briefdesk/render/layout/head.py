@@ -1,6 +1,7 @@
 """The sender's head on page one: logo, name and tagline, contact lines, rule."""
 
 import dataclasses
+from collections.abc import Callable
 
 from briefdesk.model.blocks import Letterhead
 from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Spacing
@@ -13,6 +14,7 @@ _GAP = 14.0
 _ABOVE_RULE = 9.0
 _BELOW_RULE = 5.0
 _ENDLESS = 100_000.0
+_BETWEEN_FACTS = " · "
 # Where a line's baseline stands above the line's foot, as a share of the leading.
 _FOOT_SHARE = 0.23
 
@@ -43,10 +45,19 @@ def _left(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
     left = frame.left + (logo_width + _GAP if logo_width else 0.0)
     figure = frame.node("Figure", alt=block.logo_alt or block.organization) if logo_width else 0
     texts = ((lines((block.organization,)), styles.organization), (lines((block.tagline,)), styles.tagline))
-    contact = frame.measure(lines(block.contact_lines), styles.contact, _ENDLESS)
     natural = max(frame.measure(text, style, _ENDLESS).width for text, style in texts)
     room = frame.right - left
-    beside = natural + 2 * _GAP + contact.width <= room
+    listed = beside_name(
+        block.contact_lines,
+        room - natural - 2 * _GAP,
+        int(
+            max(logo_height, styles.organization.leading_pt + styles.tagline.leading_pt)
+            / styles.contact.leading_pt
+        ),
+        lambda line: frame.measure(line, styles.contact, _ENDLESS).width,
+    )
+    beside = bool(listed)
+    contact = frame.measure(lines(listed or block.contact_lines), styles.contact, _ENDLESS)
     name_room = room - contact.width - 2 * _GAP if beside else room
     name, tagline = (frame.measure(text, style, name_room, BALANCED) for text, style in texts)
     own = name.height + tagline.height
@@ -61,7 +72,7 @@ def _left(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
         # Small type stands lower in its line: raise it, so that both last lines share a baseline.
         raised = _FOOT_SHARE * (last.leading - contact.leading) if last.breaks else 0.0
         y = max(0.0, top + own - contact.height - raised)
-        ragged = frame.measure(lines(block.contact_lines), styles.contact, width, RIGHT)
+        ragged = frame.measure(lines(listed), styles.contact, width, RIGHT)
         cells.append(Cell(frame.right - width, y, ragged, frame.node("P")))
     elif contact.breaks:
         line = frame.measure(_in_one_line(block), styles.contact, frame.width)
@@ -71,6 +82,33 @@ def _left(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
         y = (height - logo_height) / 2
         pictures = (PlacedPicture(frame.left, y, logo_width, logo_height, block.logo, figure),)
     return BlockFlow(height, Spacing(), tuple(cells), pictures=pictures), below
+
+
+def beside_name(
+    contact_lines: tuple[str, ...], room: float, most: int, width: Callable[[str], float]
+) -> tuple[str, ...]:
+    """Return the contact lines as they stand beside the sender's name, empty if they have no room there.
+
+    Where a line is wider than `room`, lines are parted between their facts, if that makes `most` at most.
+    """
+    if all(width(line) <= room for line in contact_lines):
+        return contact_lines
+    found: list[str] = []
+    for line in contact_lines:
+        facts = [fact.strip() for fact in line.split(_BETWEEN_FACTS) if fact.strip()]
+        first = True
+        for fact in facts:
+            longer = fact if first else found[-1] + _BETWEEN_FACTS + fact
+            if width(longer) > room:
+                longer, first = fact, True
+            if first:
+                found.append(longer)
+            else:
+                found[-1] = longer
+            first = False
+    if len(found) > most or any(width(line) > room for line in found):
+        return ()
+    return tuple(found)
 
 
 def _centered(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
@@ -103,4 +141,4 @@ def _logo_size(block: Letterhead, frame: Frame) -> tuple[float, float]:
 
 
 def _in_one_line(block: Letterhead) -> str:
-    return " · ".join(line.strip() for line in block.contact_lines if line.strip())
+    return _BETWEEN_FACTS.join(line.strip() for line in block.contact_lines if line.strip())

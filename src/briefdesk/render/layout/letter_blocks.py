@@ -26,7 +26,7 @@ from briefdesk.render.layout.flow import (
     TextFlow,
 )
 from briefdesk.render.layout.frame import Frame, lines
-from briefdesk.render.layout.typesetter import Fill
+from briefdesk.render.layout.typesetter import BALANCED, Fill
 from briefdesk.render.theme import FaceRole, TextStyle
 
 _GAP = 14.0
@@ -78,11 +78,20 @@ def paragraph(block: Paragraph, frame: Frame) -> list[Flow]:
 def item_list(block: ItemList, frame: Frame) -> list[Flow]:
     """Return a list's items; the last takes the body's space after it."""
     flows = list_items(block.items, frame, frame.styles.item, style_of=block.style, start=block.start)
+    for at in kept_items(len(flows)):
+        flows[at] = dataclasses.replace(
+            flows[at], spacing=dataclasses.replace(flows[at].spacing, keep_next=True)
+        )
     if flows:
         last = flows[-1]
         after = max(frame.styles.body.after_pt, last.spacing.after)
         flows[-1] = dataclasses.replace(last, spacing=dataclasses.replace(last.spacing, after=after))
     return list(flows)
+
+
+def kept_items(count: int) -> frozenset[int]:
+    """Return which of `count` list items stay with the next: no item ends or begins a page alone."""
+    return frozenset((0, count - 2)) & frozenset(range(count - 1))
 
 
 def list_items(
@@ -139,12 +148,12 @@ def signature(block: SignatureBlock, frame: Frame) -> list[Flow]:
     y += frame.setting.signing_room_pt
     node = frame.node("P")
     if block.name.strip():
-        name = frame.measure(block.name, styles.signatory_name, frame.width)
+        name = frame.measure(block.name, styles.signatory_name, frame.width, BALANCED)
         cells.append(Cell(frame.left, y, name, node))
         y += name.height
     details = lines((block.title, block.organization))
     if details:
-        measured = frame.measure(details, styles.signatory_detail, frame.width)
+        measured = frame.measure(details, styles.signatory_detail, frame.width, BALANCED)
         cells.append(Cell(frame.left, y, measured, node))
         y += measured.height
     return [BlockFlow(y, frame.spacing(styles.close), tuple(cells))]
@@ -171,7 +180,8 @@ def signatories(block: Signatories, frame: Frame) -> list[Flow]:
         measured = frame.measure(name, style, column, _HANGING)
         items.append(ColumnItem((Cell(0, 0, measured, body),), measured.height))
     lefts = tuple(frame.left + index * (column + _GAP) for index in range(count))
-    spacing = Spacing(0, 2 * style.after_pt, block=frame.block)
+    # Without a heading, the list stands off from the signature by itself.
+    spacing = Spacing(0 if flows else frame.styles.tier.before_pt, 2 * style.after_pt, block=frame.block)
     return [*flows, ColumnsFlow(tuple(items), lefts, style.after_pt, spacing)]
 
 

@@ -1,0 +1,40 @@
+"""A letter that runs a little over one page is closed up, as a careful typist would, to end on it."""
+
+import math
+from collections.abc import Callable
+
+from briefdesk.render.theme import FitRange, Setting, squeezed
+
+# How finely the squeeze is chosen: letters of one batch that differ by a line then mostly look alike.
+_STEPS = 20
+# A page that is filled by closing up keeps this much free, for word processors that round otherwise.
+_RESERVE_PT = 5.0
+
+Excess = Callable[[Setting], float]
+"""By how much the letter at hand is too high for one page in a setting."""
+
+
+def closed_up(setting: Setting, limits: FitRange, over_pt: float, excess: Excess) -> Setting | None:
+    """Return `setting`, in which the letter is `over_pt` too high, squeezed as little as brings it onto one
+    page, or None if `limits` forbid that much.
+
+    Size gives way last: leading and spacing are taken in together, then they are in the next smaller size.
+    """
+
+    def at(size_pt: float, share: float) -> Setting:
+        leading = limits.loosest_leading + (limits.tightest_leading - limits.loosest_leading) * share
+        spacing = 1 + (limits.tightest_spacing - 1) * share
+        return squeezed(setting, limits, size_pt=size_pt, leading=leading, spacing=spacing)
+
+    size_pt, loose = limits.largest_pt, over_pt
+    while (tight := excess(at(size_pt, 1)) + _RESERVE_PT) > 0:
+        size_pt -= 0.5
+        if size_pt < limits.smallest_pt:
+            return None
+        loose = math.inf
+    if loose is math.inf:
+        loose = excess(at(size_pt, 0))
+    # In one size lines break alike, so that the height is a straight line over the share.
+    loose += _RESERVE_PT
+    share = loose / (loose - tight) if loose > 0 else 0.0
+    return at(size_pt, math.ceil(share * _STEPS - 1e-6) / _STEPS)
