@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -100,13 +100,28 @@ def application(arguments: list[str]) -> QApplication:
         # Fusion is set before the first widget, else every widget is polished twice.
         QApplication.setStyle("Fusion")
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        qInstallMessageHandler(_end_without_screen)
         app = QApplication(arguments)
+        qInstallMessageHandler(None)
     app.setApplicationName("briefdesk")
     app.setApplicationDisplayName("Briefdesk")
     app.setDesktopFileName("briefdesk")
     app.setWindowIcon(QIcon(str(shipped_path("assets", "icons", "briefdesk.svg"))))
     app.setFont(_base_font(app.font()))
     return app
+
+
+def _end_without_screen(kind: QtMsgType, _context: object, message: str) -> None:
+    """Say that the screen can't be reached, in place of Qt's abort with a core dump."""
+    if kind is QtMsgType.QtFatalMsg:
+        name = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or ""
+        sys.stderr.write(
+            f"The screen “{name}” cannot be reached.\n"
+            "Run Briefdesk on a desktop, or `briefdesk demo` to build the sample letters without one.\n"
+        )
+        sys.stderr.flush()
+        os._exit(2)
+    sys.stderr.write(f"{message}\n")
 
 
 def _base_font(font: QFont) -> QFont:
