@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from briefdesk.app.dialogs.pack_format import EXAMPLE, PackFormatDialog
 from briefdesk.app.holding import hold_project
+from briefdesk.app.memory import Memory
+from briefdesk.app.style import Appearance
 from briefdesk.app.window import HOME, WRITE
 from briefdesk.app.workbench import Workbench
 from briefdesk.pipeline.projects import blank_project, read_project, save_project
@@ -121,6 +123,29 @@ def test_a_recent_project_that_is_gone_leaves_the_list(bench: Workbench, tmp_pat
 
     qtbot.waitUntil(bench.window.banner.isVisible, timeout=10_000)
     assert bench._memory.settings.recent == ()
+
+
+def test_two_windows_remember_the_projects_of_both(qapp: QApplication, tmp_path: Path):
+    one, other = Memory(tmp_path), Memory(tmp_path)
+
+    one.remember_recent(tmp_path / "a.briefdesk")
+    other.remember_recent(tmp_path / "b.briefdesk")
+    one.remember_appearance(Appearance.DARK)
+
+    assert Memory(tmp_path).settings.recent == (tmp_path / "b.briefdesk", tmp_path / "a.briefdesk")
+    assert Memory(tmp_path).appearance is Appearance.DARK
+
+
+def test_settings_that_cannot_be_written_hold_for_this_run(qapp: QApplication, tmp_path: Path, qtbot: QtBot):
+    (tmp_path / "file").write_text("in the way")
+    memory = Memory(tmp_path / "file")
+    with qtbot.waitSignal(memory.failed):
+        memory.remember_appearance(Appearance.DARK)
+
+    with qtbot.waitSignal(memory.failed):
+        memory.remember_recent(tmp_path / "a.briefdesk")
+
+    assert memory.appearance is Appearance.DARK
 
 
 def test_before_anything_is_begun_nothing_is_found_wrong(start):

@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class Memory(QObject):
     def __init__(self, config: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._config = config
+        self._unwritten = False
         try:
             self.settings = read_settings(config)
         except StoreError:
@@ -35,30 +37,30 @@ class Memory(QObject):
 
     def remember_appearance(self, appearance: Appearance) -> None:
         """Keep how the window is to look."""
-        self._keep(replace(self.settings, scheme=appearance.value))
+        self._change(lambda known: replace(known, scheme=appearance.value))
 
     def remember_recent(self, path: Path) -> None:
         """Keep a project as the newest of the recent ones."""
-        self._keep(with_recent(self.settings, path))
+        self._change(lambda known: with_recent(known, path))
 
     def forget_recent(self, path: Path) -> None:
         """Drop a project that is gone."""
-        self._keep(without_recent(self.settings, path))
+        self._change(lambda known: without_recent(known, path))
 
     def remember_sender(self, sender: Sender) -> None:
         """Keep who new projects write as."""
-        self._keep(replace(self.settings, sender=replace(sender, logo=None)))
+        self._change(lambda known: replace(known, sender=replace(sender, logo=None)))
 
     def remember_first_run(self) -> None:
         """Keep that the sample was shown."""
         if not self.settings.first_run_done:
-            self._keep(replace(self.settings, first_run_done=True))
+            self._change(lambda known: replace(known, first_run_done=True))
 
     def remember_window(self, window: QMainWindow, splitter: QSplitter | None) -> None:
         """Keep the window's size and place, and the widths of its panes."""
         states = [window.saveGeometry(), splitter.saveState() if splitter else QByteArray()]
         text = ";".join(b64encode(bytes(state.data())).decode("ascii") for state in states)
-        self._keep(replace(self.settings, window_geometry=text))
+        self._change(lambda known: replace(known, window_geometry=text))
 
     def restore_window(self, window: QMainWindow) -> bool:
         """Give the window its size and place; return whether any were known."""
@@ -77,11 +79,24 @@ class Memory(QObject):
         except NotBase64:
             return b""
 
-    def _keep(self, settings: Settings) -> None:
-        if settings == self.settings:
+    def _change(self, change: Callable[[Settings], Settings]) -> None:
+        # Read anew, so that two windows do not take back each other's changes.
+        known = self._kept()
+        self.settings = change(known)
+        if self.settings == known:
             return
-        self.settings = settings
         try:
-            save_settings(settings, self._config)
+            save_settings(self.settings, self._config)
         except StoreError as error:
+            self._unwritten = True
             self.failed.emit(error)
+        else:
+            self._unwritten = False
+
+    def _kept(self) -> Settings:
+        if self._unwritten:
+            return self.settings
+        try:
+            return read_settings(self._config)
+        except StoreError:
+            return self.settings
