@@ -37,13 +37,22 @@ def test_edition_is_the_hash_of_the_files_bytes(tmp_path, good_pack):
 
 
 def test_other_kind_of_file_is_refused_with_what_is_read(tmp_path):
-    path = tmp_path / "report.docx"
+    path = tmp_path / "report.xlsx"
     path.write_bytes(b"PK")
     with pytest.raises(SourceUnreadable) as caught:
         read_source(path)
 
-    assert "report.docx" in str(caught.value)
-    assert ".pack.md" in caught.value.next_step
+    assert "report.xlsx" in str(caught.value)
+    assert "PDF, DOCX, HTML" in caught.value.next_step
+
+
+def test_report_is_read_as_a_pack_in_its_own_words(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("Of the 412 records requested, the agency withheld more than half.", encoding="utf-8")
+
+    pack = read_source(path)
+
+    assert [p.paraphrase for section in pack.document.sections for p in section.passages] == [False]
 
 
 def test_missing_file_is_refused(tmp_path):

@@ -21,7 +21,7 @@ def add_source_options(parser: ArgumentParser, common: Parser) -> None:
     )
     read.add_argument("file", type=Path, metavar="FILE")
     read.set_defaults(run=read_file)
-    add = commands.add_parser("add", parents=[common], help="keep a source pack for your projects")
+    add = commands.add_parser("add", parents=[common], help="keep a source pack or report for your projects")
     add.add_argument("file", type=Path, metavar="FILE")
     add.set_defaults(run=add_file)
     commands.add_parser("list", parents=[common], help="the sources at hand").set_defaults(run=list_sources)
@@ -49,7 +49,7 @@ def read_file(call: Call) -> Answer:
 
 
 def add_file(call: Call) -> Answer:
-    """Keep a source pack in the user's library."""
+    """Keep a source pack or report in the user's library."""
     pack = add_source(call.desk, call.options.file)
     line = f"Added “{pack.document.short_title}” ({pack.document.id}) with {_size(pack)}."
     return Answer({**source_json(pack.document), "findings": len(pack.findings)}, (line,))
@@ -104,7 +104,7 @@ def _shown(pack: SourcePack) -> Answer:
     for section in document.sections:
         lines.extend(wrapped(f"{'#' * section.level} {section.heading}"))
         for passage in section.passages:
-            lines.extend(wrapped(f"[{passage.number}] {passage.text}", indent=2))
+            lines.extend(wrapped(f"[{passage.number or 'caption'}] {passage.text}", indent=2))
     lines.append("")
     for finding in pack.findings:
         lines.extend(_finding_lines(finding))

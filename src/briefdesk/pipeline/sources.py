@@ -1,26 +1,69 @@
 """Sources at hand: reading a file, keeping a pack for later projects, and finding findings by words."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from briefdesk.model.finding import Finding, FindingKind, SourcePack
+from briefdesk.model.finding import Finding, FindingId, FindingKind, SourcePack
+from briefdesk.model.source import SourceId
 from briefdesk.pipeline.desk import Desk
-from briefdesk.sources.reading import read_source
+from briefdesk.sources.pack import read_pack, write_pack
+from briefdesk.sources.readers.blocks import Progress
+from briefdesk.sources.reading import is_pack, read_source
+from briefdesk.sources.report import never, no_progress
 from briefdesk.store.library import MAX_BYTES, PACK_ENDING, add_to_library
 from briefdesk.store.reading import read_regular
 
 __all__ = ["add_source", "find_findings", "read_source"]
 
 
-def add_source(desk: Desk, path: Path) -> SourcePack:
-    """Check the pack at `path`, keep a copy in the user's library and return it.
+def add_source(
+    desk: Desk, path: Path, *, progress: Progress = no_progress, cancelled: Callable[[], bool] = never
+) -> SourcePack:
+    """Read the pack or report at `path`, keep it in the user's library as a pack and return that.
 
-    A pack of the same id is replaced. Raises SourceError, naming file and line, or StoreError.
+    A pack of the same id is replaced; a report never takes the place of a pack in somebody's own words.
+    `progress` and `cancelled` are those of `read_report`.
+    Raises SourceError, naming file and line, or StoreError.
     """
-    pack = read_source(path)
-    data = read_regular(path, max_bytes=MAX_BYTES)
+    pack = read_source(path, progress=progress, cancelled=cancelled)
+    if is_pack(path):
+        data = read_regular(path, max_bytes=MAX_BYTES)
+    else:
+        text = write_pack(_beside_written(desk, pack))
+        pack = read_pack(text, name=path.name)
+        data = text.encode("utf-8")
     add_to_library(desk.folders.sources, pack.document.id, PACK_ENDING, data, replace=True)
     desk.forget()
     return pack
+
+
+def _beside_written(desk: Desk, report: SourcePack) -> SourcePack:
+    """Return the report under an id that no pack in own words has."""
+    written = {pack.document.id for pack in desk.packs if _is_written(pack)}
+    wanted = report.document.id
+    taken, count = wanted in written, 1
+    while taken:
+        count += 1
+        taken = f"{wanted}-{count}" in written
+    return report if count == 1 else _renamed(report, SourceId(f"{wanted}-{count}"))
+
+
+def _is_written(pack: SourcePack) -> bool:
+    return any(p.paraphrase for section in pack.document.sections for p in section.passages)
+
+
+def _renamed(pack: SourcePack, source: SourceId) -> SourcePack:
+    """Return the pack under another id, its findings with it."""
+    findings = tuple(
+        replace(
+            finding,
+            id=FindingId(f"{source}/{finding.id.partition('/')[2]}"),
+            citation=replace(finding.citation, source=source) if finding.citation else None,
+        )
+        for finding in pack.findings
+    )
+    return SourcePack(replace(pack.document, id=source), findings)
 
 
 def find_findings(

@@ -12,17 +12,20 @@ from briefdesk.sources.pack_words import FIELDS, KINDS, SLUG, tidy
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
 _RECORD = re.compile(r"([A-Za-z][A-Za-z_ -]{0,30}?)[ \t]*:[ \t]*(.*)$")
-_PASSAGE = re.compile(r"\[([0-9]{1,6})\](?:[ \t]+(.*))?$")
+_PASSAGE = re.compile(
+    r"\[(?:([0-9]{1,6})(?: (list item|table|block quote|footnote))?|(caption))\](?:[ \t]+(.*))?$"
+)
 _FIELD = re.compile(r"-[ \t]+([A-Za-z][A-Za-z _-]{0,30}?)[ \t]*:[ \t]*(.*)$")
 _ESCAPED = re.compile(r"\\(?=[#\[\\-])")
 
 
 @dataclass(slots=True)
 class RawPassage:
-    """A numbered passage as written."""
+    """A passage as written; a caption's number is 0, `kind` a word of PASSAGE_KINDS."""
 
     number: int
     line: int
+    kind: str = "text"
     words: list[str] = field(default_factory=list)
 
     @property
@@ -96,7 +99,9 @@ class LineReader:
     def _heading(self, level: int, heading: str, number: int) -> None:
         self._open = None
         self._skipping = False
-        match = _RECORD.match(heading)
+        # A backslash says that a section follows, though its heading looks like a record's.
+        match = None if heading.startswith("\\") else _RECORD.match(heading)
+        heading = heading.removeprefix("\\")
         kind = match[1].lower().replace(" ", "_").replace("-", "_") if match else ""
         if match and kind in KINDS:
             self._record(level, RawRecord(kind, match[2].strip(" \t"), number))
@@ -145,7 +150,7 @@ class LineReader:
             )  # fmt: skip
             self._open = RawPassage(0, number)  # taken and dropped, so that its lines are not faulted too
             return
-        passage = RawPassage(int(match[1]), number, [match[2] or ""])
+        passage = RawPassage(int(match[1] or 0), number, match[2] or match[3] or "text", [match[4] or ""])
         self.sections[-1].passages.append(passage)
         self._open = passage
 

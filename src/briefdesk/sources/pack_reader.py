@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from briefdesk.frontmatter import FrontMatter, FrontMatterInvalid, read_front_matter
 from briefdesk.model.finding import Finding, SourcePack
-from briefdesk.model.source import Passage, PassageId, Section, SourceDocument, SourceId
+from briefdesk.model.source import Passage, PassageId, PassageKind, Section, SourceDocument, SourceId
 from briefdesk.sources import pack_words
 from briefdesk.sources.faults import Faults, did_you_mean, excerpt
 from briefdesk.sources.pack_lines import LineReader, RawPassage, RawSection
@@ -89,7 +89,9 @@ def _entries(front: FrontMatter, faults: Faults) -> Mapping[str, str]:
     line = {k: front.entries[k].line if k in front.entries else 1 for k in pack_words.KEYS}
     for key in pack_words.REQUIRED_KEYS:
         if not values[key]:
-            faults.error(line[key], "missing-key", f"“{key}” is missing.", f"Write a line “{key}: ...”.")
+            unknown = values["passages"] == pack_words.VERBATIM and key in pack_words.MAY_BE_UNKNOWN
+            note = faults.warning if unknown else faults.error
+            note(line[key], "missing-key", f"“{key}” is missing.", f"Write a line “{key}: ...”.")
     _check_version(values["briefdesk-pack"], line["briefdesk-pack"], faults)
     if values["id"] and not pack_words.SLUG.fullmatch(values["id"]):
         faults.error(
@@ -100,6 +102,12 @@ def _entries(front: FrontMatter, faults: Faults) -> Mapping[str, str]:
         faults.error(
             line["date"], "bad-date", f"“{excerpt(values['date'])}” is not a date.",
             "Write the year, month or day as known: 2025, 2025-03 or 2025-03-04.",
+        )  # fmt: skip
+    if values["passages"] not in {"", pack_words.OWN_WORDS, pack_words.VERBATIM}:
+        faults.error(
+            line["passages"], "bad-passages",
+            f"“{excerpt(values['passages'])}” does not say whose words the passages are.",
+            f"Write “passages: {pack_words.OWN_WORDS}” or “passages: {pack_words.VERBATIM}”.",
         )  # fmt: skip
     if values["url"] and not re.fullmatch(r"https?://[^\s/]+\S*", values["url"], re.IGNORECASE):
         faults.error(
@@ -135,9 +143,10 @@ def _build(entries: Mapping[str, str], raw: Iterable[RawSection], faults: Faults
     sections: list[Section] = []
     findings: list[Finding] = []
     taken: set[str] = set()
+    paraphrase = entries["passages"] != pack_words.VERBATIM
     for number, raw_section in enumerate(raw, start=1):
         section_id = _free_id(pack_words.slug(raw_section.heading) or f"section-{number}", taken)
-        passages = _passages(section_id, raw_section.passages, faults)
+        passages = _passages(section_id, raw_section.passages, faults, paraphrase=paraphrase)
         section = Section(section_id, raw_section.heading, raw_section.level, passages)
         sections.append(section)
         findings += records.read(section, raw_section.records)
@@ -165,10 +174,18 @@ def _free_id(wanted: str, taken: set[str]) -> str:
     return free
 
 
-def _passages(section_id: str, raw: Iterable[RawPassage], faults: Faults) -> tuple[Passage, ...]:
+def _passages(
+    section_id: str, raw: Iterable[RawPassage], faults: Faults, *, paraphrase: bool
+) -> tuple[Passage, ...]:
     passages: list[Passage] = []
-    last = 0
+    last = captions = 0
     for passage in raw:
+        kind = pack_words.PASSAGE_KINDS[passage.kind]
+        if kind is PassageKind.CAPTION:
+            captions += 1
+            caption = pack_words.caption_id(section_id, captions)
+            passages.append(Passage(caption, 0, passage.text, kind, paraphrase))
+            continue
         if not last < passage.number <= pack_words.MAX_PASSAGE_NUMBER:
             faults.error(
                 passage.line, "passage-order", f"Passage {passage.number} follows passage {last}.",
@@ -187,7 +204,6 @@ def _passages(section_id: str, raw: Iterable[RawPassage], faults: Faults) -> tup
                 passage.line, "passage-too-long", f"Passage {passage.number} has {len(text):,} characters.",
                 f"Keep to {pack_words.MAX_PASSAGE_CHARS:,}: give the gist.",
             )  # fmt: skip
-        passages.append(
-            Passage(PassageId(f"{section_id}-{passage.number}"), passage.number, text, paraphrase=True)
-        )
+        passage_id = PassageId(f"{section_id}-{passage.number}")
+        passages.append(Passage(passage_id, passage.number, text, kind, paraphrase))
     return tuple(passages)

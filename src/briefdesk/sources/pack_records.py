@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefdesk.model.finding import Citation, Finding, FindingId, KeyFigure
-from briefdesk.model.source import Passage, Section, SourceId
+from briefdesk.model.source import Passage, PassageKind, Section, SourceId
 from briefdesk.sources import pack_words
 from briefdesk.sources.faults import Faults, did_you_mean, excerpt
 from briefdesk.sources.pack_lines import RawField, RawRecord
@@ -91,9 +91,10 @@ class RecordReader:
                 "Add a line “- passage: 1” with the number of the passage it rests on.",
             )  # fmt: skip
             return None
-        found = next((p for p in section.passages if str(p.number) == field.value), None)
+        numbered = [p for p in section.passages if p.kind is not PassageKind.CAPTION]
+        found = next((p for p in numbered if str(p.number) == field.value), None)
         if found is None:
-            numbers = ", ".join(str(p.number) for p in section.passages[:30]) or "none"
+            numbers = ", ".join(str(p.number) for p in numbered[:30]) or "none"
             self._faults.error(
                 field.line, "no-such-passage",
                 f"“{excerpt(section.heading)}” has no passage {excerpt(field.value)}.",

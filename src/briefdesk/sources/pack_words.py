@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from briefdesk.model.finding import FindingKind
+from briefdesk.model.source import PassageId, PassageKind
 
 PACK_VERSION = "1"
 
@@ -18,10 +19,17 @@ MAX_KEY_VALUE_CHARS = 20
 MAX_KEY_LABEL_CHARS = 80
 MAX_PASSAGE_NUMBER = 9_999
 
+PASSAGE_KINDS: Mapping[str, PassageKind] = MappingProxyType(
+    {kind.value.replace("_", " "): kind for kind in PassageKind}
+)
 KINDS: Mapping[str, FindingKind] = MappingProxyType({kind.value: kind for kind in FindingKind})
 
 REQUIRED_KEYS = ("briefdesk-pack", "id", "title", "publisher", "date")
-OPTIONAL_KEYS = ("short title", "author", "url")
+OPTIONAL_KEYS = ("short title", "author", "url", "passages")
+# A report that tells neither may still be read; its pack says so in a warning.
+MAY_BE_UNKNOWN = ("publisher", "date")
+
+OWN_WORDS, VERBATIM = "own words", "verbatim"
 KEYS = REQUIRED_KEYS + OPTIONAL_KEYS
 
 FIELDS = ("passage", "figures", "topics", "committees", "states", "key figure")
@@ -52,6 +60,11 @@ def slug(text: str) -> str:
     """Return `text` as lower-case ASCII words with hyphens, empty if nothing is left of it."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "").lower()))
+
+
+def caption_id(section: str, count: int) -> PassageId:
+    """Return the id of a section's caption, counted from 1; a passage's ends in a bare number, this never."""
+    return PassageId(f"{section}-c{count}")
 
 
 def tidy(text: str) -> str:

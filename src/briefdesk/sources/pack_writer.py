@@ -1,8 +1,8 @@
 """Write a source pack as text that reads back as the same pack."""
 
 from briefdesk.model.finding import Finding, SourcePack
-from briefdesk.model.source import Section
-from briefdesk.sources.pack_words import PACK_VERSION
+from briefdesk.model.source import Passage, PassageKind, Section, SourceDocument
+from briefdesk.sources.pack_words import PACK_VERSION, VERBATIM
 
 
 def write_pack(pack: SourcePack) -> str:
@@ -22,6 +22,7 @@ def write_pack(pack: SourcePack) -> str:
         ("author", document.author),
         ("date", document.date),
         ("url", document.url),
+        *([("passages", VERBATIM)] if _is_verbatim(document) else []),
     ]
     lines = ["---", *(f"{key}: {value}".rstrip() for key, value in front), "---"]
     for section in document.sections:
@@ -31,11 +32,33 @@ def write_pack(pack: SourcePack) -> str:
 
 
 def _section(section: Section, findings: list[Finding]) -> list[str]:
-    lines = ["", f"{'#' * section.level} {section.heading}"]
-    lines += [f"[{passage.number}] {passage.text}" for passage in section.passages]
+    lines = ["", f"{'#' * section.level} {_escaped_heading(section.heading)}"]
+    lines += [f"[{_mark(passage)}] {passage.text}" for passage in section.passages]
     for finding in findings:
         lines += _record(finding)
     return lines
+
+
+def _is_verbatim(document: SourceDocument) -> bool:
+    """Return whether the passages are the publication's own words."""
+    passages = [passage for section in document.sections for passage in section.passages]
+    return bool(passages) and not any(passage.paraphrase for passage in passages)
+
+
+def _mark(passage: Passage) -> str:
+    """Return what stands in a passage's brackets: its number, and its kind where it is no running text."""
+    kind = passage.kind.value.replace("_", " ")
+    match passage.kind:
+        case PassageKind.TEXT:
+            return str(passage.number)
+        case PassageKind.CAPTION:
+            return kind
+    return f"{passage.number} {kind}"
+
+
+def _escaped_heading(heading: str) -> str:
+    """Return a heading so that it cannot be taken for a record's, as “Ask: what to do” would be."""
+    return f"\\{heading}" if ":" in heading or heading.startswith("\\") else heading
 
 
 def _record(finding: Finding) -> list[str]:

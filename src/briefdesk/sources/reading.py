@@ -1,97 +1,37 @@
-"""Open a source file from anywhere, safely, and read it by its format."""
+"""Read a source by its format: a source pack, or a report as others publish it."""
 
-import codecs
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
-from briefdesk.errors import SourceError
 from briefdesk.model.finding import SourcePack
-from briefdesk.regular_file import IsLink, NotRegular, TooLarge, read_regular_file
+from briefdesk.sources.files import SourceUnreadable, decode, read_bytes
 from briefdesk.sources.pack import read_pack
+from briefdesk.sources.readers.blocks import Progress
+from briefdesk.sources.report import REPORT_ENDINGS, never, no_progress, read_report
+
+__all__ = ["MAX_BYTES", "PACK_ENDINGS", "SOURCE_ENDINGS", "SourceUnreadable", "is_pack", "read_source"]
 
 MAX_BYTES = 5_000_000
 PACK_ENDINGS = (".pack.md", ".pack.txt")
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+SOURCE_ENDINGS = (*PACK_ENDINGS, *REPORT_ENDINGS)
 
 
-class SourceUnreadable(SourceError):
-    """A file cannot be opened or is of no kind that can be read."""
+def is_pack(path: Path) -> bool:
+    """Return whether the file's name is that of a source pack."""
+    return path.name.lower().endswith(PACK_ENDINGS)
 
 
-def read_source(path: Path) -> SourcePack:
-    """Return the source that the file at `path` holds.
+def read_source(
+    path: Path, *, progress: Progress = no_progress, cancelled: Callable[[], bool] = never
+) -> SourcePack:
+    """Return the source that the file at `path` holds: a source pack, or a report in its own words.
 
+    `progress` and `cancelled` are those of `read_report`; a pack is read at once.
     Raises SourceUnreadable where it cannot be opened, is no regular file, is too large or of another
-    format, and PackInvalid where its text breaks the format.
+    format, and PackInvalid where a pack's text breaks the format.
     """
-    if not path.name.lower().endswith(PACK_ENDINGS):
-        raise SourceUnreadable(
-            f"“{path.name}” is not a source pack.",
-            "Choose a file that ends in .pack.md or .pack.txt; docs/source-pack.md shows how to write one.",
-            where=str(path),
-        )
+    if not is_pack(path):
+        return SourcePack(read_report(path, progress=progress, cancelled=cancelled), findings=())
     data = read_bytes(path, max_bytes=MAX_BYTES)
     return read_pack(decode(data, path), name=path.name, edition=hashlib.sha256(data).hexdigest())
-
-
-def read_bytes(path: Path, *, max_bytes: int) -> bytes:
-    """Return the bytes of the regular file at `path`; never follows a link, never waits on a device.
-
-    Raises SourceUnreadable.
-    """
-    try:
-        return read_regular_file(path, max_bytes=max_bytes)
-    except (OSError, ValueError) as error:
-        what, step = _explain(error)
-        raise SourceUnreadable(f"“{path.name}” {what}.", step, where=str(path)) from error
-
-
-def _explain(error: OSError | ValueError) -> tuple[str, str]:
-    """Return the end of a sentence that begins with the file's name, and the next step."""
-    match error:
-        case FileNotFoundError():
-            return "is not there", "Check the path and the spelling."
-        case IsLink():
-            return "is a link to another file", "Choose the file itself."
-        case NotRegular() | IsADirectoryError():
-            return "is not a regular file", "Choose a text file."
-        case TooLarge():
-            return str(error.strerror).removeprefix("it "), "Split it into several files."
-    reason = getattr(error, "strerror", None) or error
-    return f"cannot be opened ({reason})", "Choose a regular file that you may read."
-
-
-def decode(data: bytes, path: Path) -> str:
-    """Return `data` as text: by its byte order mark, else UTF-8, else Windows-1252.
-
-    Raises SourceUnreadable where the bytes are no text.
-    """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError as error:
-                raise _no_text(path) from error
-    if b"\0" in data:
-        raise _no_text(path)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError as error:
-            raise _no_text(path) from error
-
-
-def _no_text(path: Path) -> SourceUnreadable:
-    return SourceUnreadable(
-        f"“{path.name}” holds no readable text.",
-        "Save it as plain text (UTF-8) and choose it again.",
-        where=str(path),
-    )

@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import Protocol
 
 from briefdesk.model.source import SourceDocument
-from briefdesk.sources.readers.blocks import Progress, Reading
+from briefdesk.sources.files import SourceUnreadable, decode, read_bytes
+from briefdesk.sources.readers.blocks import Progress, Reading, no_progress
 from briefdesk.sources.readers.faults import Fault, ReadFault, ReadingStopped, ReportUnreadable
 from briefdesk.sources.readers.kinds import MAX_BYTES, REPORT_ENDINGS, ReportKind, check_kind, kind_by_name
 from briefdesk.sources.readers.outline import outlined
 from briefdesk.sources.readers.plain_text import read_plain_text
 from briefdesk.sources.readers.process import Cancelled, read_in_worker
-from briefdesk.sources.readers.reading import no_progress
-from briefdesk.sources.reading import SourceUnreadable, decode, read_bytes
 
-__all__ = ["REPORT_ENDINGS", "is_report", "read_report"]
+__all__ = ["REPORT_ENDINGS", "never", "no_progress", "read_report"]
 
 
 class ReportReader(Protocol):
@@ -27,9 +26,9 @@ class ReportReader(Protocol):
         """Return the reading; raises ReadFault or Cancelled."""
 
 
-def is_report(path: Path) -> bool:
-    """Return whether the file's ending is that of a report; a source pack's is not told apart here."""
-    return path.suffix.lower() in REPORT_ENDINGS
+def never() -> bool:
+    """Return that the reading shall go on."""
+    return False
 
 
 def read_report(
@@ -37,7 +36,7 @@ def read_report(
     *,
     worker: ReportReader = read_in_worker,
     progress: Progress = no_progress,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Callable[[], bool] = never,
 ) -> SourceDocument:
     """Return the document that the report at `path` holds: PDF, DOCX, HTML, Markdown or plain text.
 

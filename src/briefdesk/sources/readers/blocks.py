@@ -49,6 +49,10 @@ class Reading:
     blocks: tuple[ReadBlock, ...]
 
 
+def no_progress(_done: int, _total: int) -> None:
+    """Take note of nothing."""
+
+
 def clean(text: str) -> str:
     """Return `text` as one line: white space as single spaces, nothing unseen, ligatures spelled out."""
     if text.isascii():

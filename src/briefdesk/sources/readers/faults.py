@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from briefdesk.sources.reading import SourceUnreadable
+from briefdesk.sources.files import SourceUnreadable
 
 
 class Fault(StrEnum):

@@ -6,8 +6,8 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
+from briefdesk.sources.files import SourceUnreadable
 from briefdesk.sources.readers.faults import Fault, ReportUnreadable, WrongKind
-from briefdesk.sources.reading import SourceUnreadable
 
 _MEGABYTE = 1_000_000
 

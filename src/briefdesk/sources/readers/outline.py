@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefdesk.model.source import Passage, PassageId, PassageKind, Section, SourceDocument, SourceId
-from briefdesk.sources.pack_words import MAX_PASSAGE_NUMBER, slug
-from briefdesk.sources.readers.blocks import Facts, ReadBlock, Reading
+from briefdesk.sources.pack_words import MAX_PASSAGE_NUMBER, caption_id, slug
+from briefdesk.sources.readers.blocks import Facts, ReadBlock, Reading, clean
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.shapes import author_in, date_in, is_caption, is_opener
 
@@ -14,7 +14,7 @@ FIRST_SECTION = "Introduction"
 DEEPEST_LEVEL = 3
 # What a source pack can hold, for that is how a report is kept.
 MAX_BLOCKS = 15_000
-MAX_CHARACTERS = 4_000_000
+MAX_BYTES = 4_000_000
 MAX_PASSAGE = 8_000
 _MAX_HEADING = 300
 _MAX_FACT = 300
@@ -27,18 +27,18 @@ def outlined(reading: Reading, *, stem: str, edition: str) -> SourceDocument:
 
     Raises ReadFault where it holds no passage, or more than a source pack can.
     """
-    facts, blocks = _without_front(reading.facts, [_cut_heading(b) for b in reading.blocks])
+    facts, blocks = _without_front(_clean(reading.facts), [_cut_heading(b) for b in reading.blocks])
     if not any(not b.level for b in blocks):
         raise ReadFault(Fault.NO_TEXT)
-    if len(blocks) > MAX_BLOCKS or sum(len(b.text) for b in blocks) > MAX_CHARACTERS:
+    if len(blocks) > MAX_BLOCKS or sum(len(b.text.encode()) for b in blocks) > MAX_BYTES:
         raise ReadFault(Fault.TOO_LONG)
-    title = facts.title[:_MAX_FACT] or _spoken(stem)
+    title = facts.title or _spoken(stem)
     return SourceDocument(
         id=SourceId(slug(title)[:60].strip("-") or slug(stem)[:60].strip("-") or "report"),
         title=title,
         short_title=title,
-        publisher=facts.publisher[:_MAX_FACT],
-        author=facts.author[:_MAX_FACT],
+        publisher=facts.publisher,
+        author=facts.author,
         date=facts.date,
         url=facts.url,
         edition=edition,
@@ -71,6 +71,12 @@ def _without_front(facts: Facts, blocks: list[ReadBlock]) -> tuple[Facts, list[R
         else:
             kept.append(block)
     return facts, kept + blocks[_LOOKED_AT:]
+
+
+def _clean(facts: Facts) -> Facts:
+    """Return the facts as lines of a sane length."""
+    title, publisher, author = (clean(t)[:_MAX_FACT] for t in (facts.title, facts.publisher, facts.author))
+    return Facts(title, publisher, author, facts.date, facts.url if len(facts.url) <= 2_000 else "")
 
 
 def _same(one: str, other: str) -> bool:
@@ -136,11 +142,6 @@ def _passages(section: str, blocks: list[ReadBlock]) -> tuple[Passage, ...]:
     if number > MAX_PASSAGE_NUMBER:
         raise ReadFault(Fault.TOO_LONG)
     return tuple(passages)
-
-
-def caption_id(section: str, count: int) -> PassageId:
-    """Return the id of a section's caption, counted from 1; a passage's ends in a bare number, this never."""
-    return PassageId(f"{section}-c{count}")
 
 
 def _pieces(text: str) -> Iterable[str]:

@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from briefdesk.sources.readers.blocks import Progress, Reading
+from briefdesk.sources.files import SourceUnreadable, decode
+from briefdesk.sources.readers.blocks import Progress, Reading, no_progress
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.kinds import ReportKind
 from briefdesk.sources.readers.markdown import read_markdown
@@ -11,14 +12,9 @@ from briefdesk.sources.readers.pdf import read_pdf
 from briefdesk.sources.readers.plain_text import read_plain_text
 from briefdesk.sources.readers.web_page import read_web_page
 from briefdesk.sources.readers.word import read_word
-from briefdesk.sources.reading import SourceUnreadable, decode
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _NAMELESS = Path()
-
-
-def no_progress(_done: int, _total: int) -> None:
-    """Take note of nothing."""
 
 
 def read_bytes_of(kind: ReportKind, data: bytes, progress: Progress = no_progress) -> Reading:

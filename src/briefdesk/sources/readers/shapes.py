@@ -1,5 +1,6 @@
 """What a line of running text looks like: a heading, a caption, an item of a list, a byline, a date."""
 
+import datetime as dt
 import re
 
 from briefdesk.model.source import PassageKind
@@ -87,7 +88,7 @@ def date_in(text: str, *, whole: bool = True) -> str:
     text = text.strip()[:80].removeprefix("Published ").removeprefix("on ").strip(" :")
     iso = _ISO.fullmatch(text) if whole else _ISO.match(text)
     if iso:
-        return "-".join(part for part in iso.groups() if part)
+        return _as_exact(int(iso[1]), int(iso[2] or 0), int(iso[3] or 0))
     for shape in _DATES:
         match = shape.fullmatch(text) if whole else shape.match(text)
         if match:
@@ -97,9 +98,18 @@ def date_in(text: str, *, whole: bool = True) -> str:
 
 def _spelled(match: re.Match[str]) -> str:
     month = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(match["month"][:3].lower()))
-    date = f"{match['year']}-{month:02}"
-    day = int(match.groupdict().get("day") or 0)
-    return f"{date}-{day:02}" if 1 <= day <= 31 else date
+    return _as_exact(int(match["year"]), month, int(match.groupdict().get("day") or 0))
+
+
+def _as_exact(year: int, month: int, day: int) -> str:
+    """Return a date as exact as it can be one; month and day are 0 where unknown."""
+    try:
+        dt.date(year, month or 1, day or 1)
+    except ValueError:
+        return f"{year:04}" if year else ""
+    return "-".join(
+        part for part in (f"{year:04}", f"{month:02}" * (month > 0), f"{day:02}" * (day > 0)) if part
+    )
 
 
 def with_headings_found(blocks: list[ReadBlock], level: int = 1) -> list[ReadBlock]:
