@@ -74,6 +74,15 @@ class Screen:
         """Wait for a window whose title holds `part`."""
         self.wait_until(lambda: any(part in title for title in self.titles()), f"window “{part}”")
 
+    def key_until_title(self, key: str, part: str) -> None:
+        """Press a key, again where it came too early, until a window's title holds `part`."""
+
+        def pressed() -> bool:
+            self.key(key, pause=1)
+            return any(part in title for title in self.titles())
+
+        self.wait_until(pressed, f"window “{part}” after {key}")
+
     def wait_until_closed(self, part: str) -> None:
         """Wait until no window's title holds `part`."""
         self.wait_until(lambda: all(part not in title for title in self.titles()), f"end of “{part}”")
