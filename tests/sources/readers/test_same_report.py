@@ -1,5 +1,8 @@
 """The same report gives the same outline and passages, whatever made its file."""
 
+import shutil
+import subprocess
+
 import pytest
 
 from briefdesk.model.source import PassageKind
@@ -11,6 +14,7 @@ from sources.readers.a_report import (
     PUBLICATION,
     RIVERS,
     WRITERS,
+    as_docx,
     expected_passages,
     outline_of,
     passages_of,
@@ -102,6 +106,19 @@ def test_wrapped_text_reads_as_its_paragraphs(read):
 
 def test_every_kind_has_an_ending_that_it_is_read_by():
     assert {ReportKind(kind) for kind in ReportKind} == {ReportKind(e[0][1:]) for e in WRITERS.values()}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs libreoffice-writer")
+def test_pdf_that_an_office_program_wrote_reads_alike(saved, read, tmp_path):
+    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    call = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*call, str(saved("office.docx", as_docx(RIVERS)))], capture_output=True, check=True)
+
+    document = read("office.pdf", (tmp_path / "office.pdf").read_bytes())
+
+    assert document.title == RIVERS.title
+    assert passages_of(document) == expected_passages(RIVERS)
 
 
 def _wrapped(paragraph: str) -> str:

@@ -1,6 +1,7 @@
 """The words of a PDF's page with their places, as PDFium tells them, in pieces of one line each."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ _FORCE_BOLD = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words on one line; `y` is the baseline, `size` the height of the font's box, all in points."""
+    """Words on one line; `y` is the baseline, `size` the font's, all in points."""
 
     text: str
     x0: float
@@ -72,7 +73,7 @@ def read_page(page: Any) -> Page:
 def _pieces(raw: Any, words: Any) -> Iterator[Piece]:
     run: _Run | None = None
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    looks: dict[int, bool] = {}
+    looks: dict[int, tuple[float, bool]] = {}
     for at in range(raw.FPDFText_CountChars(words)):
         code = raw.FPDFText_GetUnicode(words, at)
         if code in (10, 13):
@@ -84,10 +85,9 @@ def _pieces(raw: Any, words: Any) -> Iterator[Piece]:
             continue
         raw.FPDFText_GetLooseCharBox(words, at, box)
         raw.FPDFText_GetCharOrigin(words, at, x, y)
-        size = box.top - box.bottom
+        size, bold = _look(raw, words, at, looks)
         if size <= 0 or not letter:
             continue
-        bold = _is_bold(raw, words, at, looks)
         if run is None or not run.joins(box.left, y.value, size, bold):
             if run:
                 yield run.piece()
@@ -99,18 +99,19 @@ def _pieces(raw: Any, words: Any) -> Iterator[Piece]:
         yield run.piece()
 
 
-def _is_bold(raw: Any, words: Any, at: int, looks: dict[int, bool]) -> bool:
-    """Return whether a letter's font is bold, by its weight or name; asked once for each text object."""
+def _look(raw: Any, words: Any, at: int, looks: dict[int, tuple[float, bool]]) -> tuple[float, bool]:
+    """Return a letter's size in points and whether it is bold; asked once for each text object."""
     drawn = raw.FPDFText_GetTextObject(words, at)
     key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
     if key not in looks:
         name = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         raw.FPDFText_GetFontInfo(words, at, name, 127, flags)
-        named = (
-            b"bold" in name.value.lower() or b"black" in name.value.lower() or b"heavy" in name.value.lower()
-        )
-        looks[key] = bool(
-            named or flags.value & _FORCE_BOLD or raw.FPDFText_GetFontWeight(words, at) >= _BOLD_WEIGHT
-        )
+        named = any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
+        weight = raw.FPDFText_GetFontWeight(words, at)
+        bold = bool(named or flags.value & _FORCE_BOLD or weight >= _BOLD_WEIGHT)
+        # Many programs write size 1 and scale it, so the matrix belongs to the size.
+        matrix = raw.FS_MATRIX()
+        scale = math.hypot(matrix.c, matrix.d) if raw.FPDFText_GetMatrix(words, at, matrix) else 1.0
+        looks[key] = (raw.FPDFText_GetFontSize(words, at) * scale, bold)
     return looks[key]

@@ -11,7 +11,7 @@ from briefdesk.model.source import PassageKind
 from briefdesk.sources.readers.blocks import Facts, Progress, ReadBlock, Reading, clean, tidy_blocks
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.shapes import looks_like_heading, with_headings_found, without_marker
-from briefdesk.sources.readers.word_guard import check_docx
+from briefdesk.sources.readers.word_guard import UNZIP_ERRORS, check_docx
 from briefdesk.sources.readers.word_text import W, WordParagraph, boxes_of, paragraph_of
 
 # What python-docx writes into a new file, which tells nothing of the report.
@@ -36,7 +36,15 @@ def read_word(data: bytes, progress: Progress) -> Reading:
         reader = _WordReader(document, count, progress)
         blocks = reader.read()
         return Reading(_facts(document, reader.title), blocks)
-    except (OpcError, KeyError, ValueError, AttributeError, TypeError, IndexError, etree.LxmlError) as error:
+    except (
+        OpcError,
+        LookupError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        *UNZIP_ERRORS,
+        etree.LxmlError,
+    ) as error:
         # python-docx meets a broken file with whatever its own code stumbles over.
         raise ReadFault(Fault.BROKEN) from error
 

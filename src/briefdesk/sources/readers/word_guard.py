@@ -7,6 +7,7 @@ import zlib
 
 from briefdesk.sources.readers.faults import Fault, ReadFault
 
+UNZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
 MAX_ENTRIES = 2_000
 MAX_TOTAL_BYTES = 100_000_000
 MAX_ENTRY_BYTES = 50_000_000
@@ -29,7 +30,7 @@ def check_docx(data: bytes) -> int:
             _check_entries(archive.infolist())
             parts = [i for i in archive.infolist() if i.filename.lower().endswith((".xml", ".rels"))]
             return sum(_check_part(archive, part) for part in parts)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError) as error:
+    except (ValueError, *UNZIP_ERRORS) as error:
         raise ReadFault(Fault.BROKEN) from error
     except RuntimeError as error:  # zipfile's word for an entry that a password locks
         raise ReadFault(Fault.PASSWORD) from error
