@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefdesk.compose import drafting
 from briefdesk.errors import ComposeError
-from briefdesk.model.draft import Draft, FindingPart, PartId, TemplatePart, TextPart
+from briefdesk.model.draft import Draft, FindingPart, Part, PartId, TemplatePart, TextPart
 from briefdesk.model.finding import FindingKind, KeyFigure
 from briefdesk.model.template import Slot
 
@@ -84,9 +84,13 @@ def test_picking_twice_is_picking_once(data, make: SimpleNamespace, findings):
     assert drafting.pick(once, make.letter_template(), finding) == once
 
 
+def _is_ask(part: Part) -> bool:
+    return isinstance(part, FindingPart) and part.slot is Slot.ASKS
+
+
 @fixed
 @given(data=st.data(), index=st.integers(-5, 30))
-def test_moving_keeps_the_parts_and_puts_the_one_where_asked(
+def test_moving_keeps_the_parts_and_puts_the_one_where_asked_or_where_its_slot_lets_it(
     data, make: SimpleNamespace, findings, index: int
 ):
     draft = _edited(data, make, findings)
@@ -97,8 +101,52 @@ def test_moving_keeps_the_parts_and_puts_the_one_where_asked(
     moved = drafting.move(draft, part.id, index)
 
     assert Counter(moved.parts) == Counter(draft.parts)
-    assert moved.parts[max(0, min(index, len(draft.parts) - 1))] == part
     assert [p for p in moved.parts if p != part] == [p for p in draft.parts if p != part]
+    if not isinstance(part, FindingPart):
+        assert moved.parts[max(0, min(index, len(draft.parts) - 1))] == part
+    assert drafting.move(moved, part.id, moved.parts.index(part)) == moved
+
+
+@fixed
+@given(data=st.data(), index=st.integers(-5, 30))
+def test_a_move_of_a_finding_never_splits_the_numbered_asks(
+    data, make: SimpleNamespace, findings, index: int
+):
+    draft = drafting.start_draft(
+        make.letter_template(), data.draw(st.lists(st.sampled_from(findings), unique=True))
+    )
+    part = data.draw(st.sampled_from([p for p in draft.parts if isinstance(p, FindingPart)] or [None]))
+    if part is None:
+        return
+
+    moved = drafting.move(draft, part.id, index).parts
+
+    lead_in = next(i for i, p in enumerate(moved) if p.id == "asks")
+    asks = [i for i, p in enumerate(moved) if _is_ask(p)]
+    assert asks == list(range(lead_in + 1, lead_in + 1 + len(asks)))
+
+
+def test_an_ask_dropped_among_the_findings_becomes_the_first_ask(make: SimpleNamespace, findings):
+    draft = drafting.start_draft(make.letter_template(), findings[:4])
+    last_ask = [p for p in draft.parts if _is_ask(p)][-1]
+
+    moved = drafting.move(draft, last_ask.id, 2)
+
+    assert next(p for p in moved.parts if _is_ask(p)) == last_ask
+    assert _ids(moved).index("asks") + 1 == _ids(moved).index(last_ask.id)
+
+
+def test_a_finding_steps_over_the_asks_as_a_whole(make: SimpleNamespace, findings):
+    draft = drafting.start_draft(make.letter_template(), findings[:4])
+    finding = PartId("findings:" + findings[1].id)
+    asks = _ids(draft).index("asks")
+
+    before = drafting.move(draft, finding, asks - 1)
+    after = drafting.move(before, finding, _ids(before).index(finding) + 1)
+
+    assert _ids(before)[_ids(before).index(finding) + 1] == "asks"
+    assert _is_ask(after.parts[_ids(after).index(finding) - 1])
+    assert drafting.move(after, finding, _ids(after).index(finding) - 1) == before
 
 
 @fixed

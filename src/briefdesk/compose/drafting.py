@@ -69,12 +69,16 @@ def use_as_key_figure(draft: Draft, template: Template, finding: Finding) -> Dra
 
 
 def move(draft: Draft, part_id: PartId, to_index: int) -> Draft:
-    """Return the draft with that part at `to_index` of the result; the index is clipped to the list."""
+    """Return the draft with that part at `to_index` of the result, or the nearest place open to it.
+
+    Asks are numbered in one run: an ask stays among the asks or right behind their lead-in, and no
+    other finding comes between them. One that would not move for that goes on past the asks.
+    """
     part = draft.part(part_id)
     if part is None:
         return draft
     others = [p for p in draft.parts if p.id != part_id]
-    place = max(0, min(to_index, len(others)))
+    place = _open_place(part, others, draft.parts.index(part), max(0, min(to_index, len(others))))
     return replace(draft, parts=(*others[:place], part, *others[place:]))
 
 
@@ -127,6 +131,32 @@ def _reworded(part: Part, text: str | None) -> Part:
 
 def _changed(draft: Draft, part_id: PartId, change: Callable[[Part], Part]) -> Draft:
     return replace(draft, parts=tuple(change(p) if p.id == part_id else p for p in draft.parts))
+
+
+def _open_place(part: Part, others: Sequence[Part], start: int, wanted: int) -> int:
+    """Return the place among `others` nearest to the wanted one where the part may stand."""
+    if not isinstance(part, FindingPart):
+        return wanted
+    places = [place for place in range(len(others) + 1) if _may_stand(part, others, place)]
+    # A draft may hold nothing but this ask, and then any place is as good.
+    if not places or wanted in places:
+        return wanted
+    ahead = [place for place in places if (place - start) * (wanted - start) > 0]
+    nearest = min(places, key=lambda place: (abs(place - wanted), place not in ahead))
+    return min(ahead, key=lambda place: abs(place - wanted)) if nearest == start and ahead else nearest
+
+
+def _may_stand(part: FindingPart, others: Sequence[Part], place: int) -> bool:
+    before = others[place - 1] if place else None
+    after = others[place] if place < len(others) else None
+    behind_asks = _is_ask(before) or (isinstance(before, TemplatePart) and before.id == Slot.ASKS.value)
+    if part.slot is Slot.ASKS:
+        return behind_asks or _is_ask(after)
+    return not (behind_asks and _is_ask(after))
+
+
+def _is_ask(part: Part | None) -> bool:
+    return isinstance(part, FindingPart) and part.slot is Slot.ASKS
 
 
 def _part_of(section: TemplateSection) -> TemplatePart:
