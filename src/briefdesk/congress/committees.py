@@ -3,7 +3,7 @@
 import re
 
 from briefdesk.congress.spelling import folded
-from briefdesk.model.congress import RoleKind
+from briefdesk.model.congress import Committee, RoleKind
 
 _CHAMBER_PREFIX = re.compile(r"^(?:United States )?(?:House|Senate) (?=[A-Z])")
 _ALREADY_A_SUBCOMMITTEE = re.compile(r"\bSubcommittee\b")
@@ -48,3 +48,11 @@ def subcommittee_full_name(name: str) -> str:
 def role_kind(title: str) -> RoleKind | None:
     """Return the office that a recorded title means, None for a title that is not known."""
     return _ROLE_BY_TITLE.get(folded(title).replace("co chair", "cochair"))
+
+
+def topic_of(committee: Committee) -> str:
+    """Return "Armed Services" for the Committee on Armed Services: enough where its chamber is in sight."""
+    for start in ("Committee on the ", "Committee on ", "Subcommittee on the ", "Subcommittee on "):
+        if committee.full_name.startswith(start):
+            return committee.full_name.removeprefix(start)
+    return committee.full_name

@@ -23,6 +23,8 @@ _PARTY_WORDS = {
     "republicans": "R",
     "independents": "I",
 }
+_CHAMBERS = (Chamber.HOUSE.value, Chamber.SENATE.value)
+_STATE_NAMES = {folded(state.name): state.code for state in STATES.values()}
 _DISTRICT = re.compile(r"([A-Za-z]{2})-?(AL|\d{1,3})$", re.IGNORECASE)
 _COMMITTEE_CODE = re.compile(r"[HSJ][A-Z]{3}(?:\d\d)?\*?", re.IGNORECASE)
 _MEMBER_ID = re.compile(r"[A-Z]\d{6}$")
@@ -67,22 +69,51 @@ def read_condition(key: str, value: str, *, term: str, position: int) -> Conditi
         ) from unknown
 
 
+def known_condition(key: str, value: str) -> Condition | None:
+    """Return the condition on chamber, party, state or role that a value states, None if it states none."""
+    known = _KNOWN[key](value)
+    return Condition(key, known) if known is not None else None
+
+
+def _known_chamber(value: str) -> str | None:
+    return value.casefold() if value.casefold() in _CHAMBERS else None
+
+
+def _known_party(value: str) -> str | None:
+    return _PARTY_WORDS.get(value.casefold())
+
+
+def _known_state(value: str) -> str | None:
+    return value.upper() if value.upper() in STATES else _STATE_NAMES.get(folded(value))
+
+
+def _known_role(value: str) -> str | None:
+    word = folded(value).replace(" ", "_")
+    word = roles.ALIASES.get(word, word)
+    return word if word in roles.LABELS else None
+
+
+_KNOWN: Mapping[str, Callable[[str], str | None]] = {
+    "chamber": _known_chamber,
+    "party": _known_party,
+    "state": _known_state,
+    "role": _known_role,
+}
+
+
 def _chamber(value: str) -> str:
-    chambers = [Chamber.HOUSE.value, Chamber.SENATE.value]
-    if value.casefold() in chambers:
-        return value.casefold()
-    raise ValueUnknown("a chamber is “house” or “senate”.", _terms("chamber", nearest(value, chambers)))
+    known = _known_chamber(value)
+    if known is not None:
+        return known
+    raise ValueUnknown("a chamber is “house” or “senate”.", _terms("chamber", nearest(value, _CHAMBERS)))
 
 
 def _state_for(key: str) -> Callable[[str], str]:
     def read(value: str) -> str:
-        if value.upper() in STATES:
-            return value.upper()
-        by_name = {folded(state.name): state.code for state in STATES.values()}
-        code = by_name.get(folded(value))
+        code = _known_state(value)
         if code is not None:
             return code
-        likely = [by_name[name] for name in nearest(folded(value), by_name)]
+        likely = [_STATE_NAMES[name] for name in nearest(folded(value), _STATE_NAMES)]
         likely += nearest(value, STATES, limit=3, cutoff=0.5) if len(value) == 2 else ()
         reason = f"there is no state or territory “{value[:40]}”."
         raise ValueUnknown(reason, _terms(key, likely))
@@ -107,7 +138,7 @@ def _district(value: str) -> str:
 
 
 def _party(value: str) -> str:
-    letter = _PARTY_WORDS.get(value.casefold())
+    letter = _known_party(value)
     if letter is None:
         likely = (_PARTY_WORDS[word] for word in nearest(value, _PARTY_WORDS, limit=1))
         raise ValueUnknown("a party is D, R or I.", _terms("party", likely))
@@ -115,12 +146,12 @@ def _party(value: str) -> str:
 
 
 def _role(value: str) -> str:
-    word = folded(value).replace(" ", "_")
-    word = roles.ALIASES.get(word, word)
-    if word in roles.LABELS:
-        return word
+    known = _known_role(value)
+    if known is not None:
+        return known
     words = [*roles.LABELS, *roles.ALIASES]
-    likely = dict.fromkeys(roles.ALIASES.get(w, w) for w in nearest(word, words))
+    near = nearest(folded(value).replace(" ", "_"), words)
+    likely = dict.fromkeys(roles.ALIASES.get(w, w) for w in near)
     raise ValueUnknown(f"there is no role “{value[:40]}”.", _terms("role", likely))
 
 

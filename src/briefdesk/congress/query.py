@@ -4,6 +4,7 @@ Terms stand side by side and must all hold; a comma means any of; a leading minu
 matches the name. `docs/recipient-query.md` tells it to users.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefdesk.congress.conditions import Condition
@@ -59,14 +60,28 @@ def member_ids(index: RosterIndex, query: Query, *, lists: Lists = NO_LISTS) -> 
     if not query.terms:
         return frozenset()
     everyone = frozenset(member.bioguide for member in index.members)
-    scope = scope_of(index, query)
-    chosen = everyone
+    return narrowed(index, everyone, query.terms, scope=scope_of(index, query), lists=lists)
+
+
+def narrowed(
+    index: RosterIndex,
+    ids: Ids,
+    terms: Iterable[Term],
+    *,
+    scope: frozenset[CommitteeCode],
+    lists: Lists = NO_LISTS,
+) -> Ids:
+    """Return those of `ids` that all terms name; roles refer to the committees of `scope`.
+
+    Raises QueryInvalid as `select` does.
+    """
+    chosen = ids
     # Every term is worked out even if nobody is left, so that a misspelling is never passed over.
-    for term in query.terms:
+    for term in terms:
         meant = frozenset[str]().union(
             *(members_meant(index, c, scope=scope, lists=lists) for c in term.alternatives)
         )
-        chosen &= everyone - meant if term.negated else meant
+        chosen = chosen - meant if term.negated else chosen & meant
     return chosen
 
 

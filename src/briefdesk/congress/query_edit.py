@@ -18,7 +18,7 @@ def with_term(text: str, term: str) -> str:
     """
     terms = parse_query(text).terms
     for added in parse_query(term).terms:
-        terms = _added(_taken_out(terms, Term(added.alternatives, not added.negated)), added)
+        terms = added_to(_taken_out(terms, Term(added.alternatives, not added.negated)), added)
     return str(Query(terms))
 
 
@@ -35,18 +35,36 @@ def without_term(text: str, term: str) -> str:
 
 def has_term(text: str, term: str) -> bool:
     """Return whether the query holds every alternative of `term`, as a facet's tick shows it."""
-    held = {(t.negated, c) for t in parse_query(text).terms for c in t.alternatives}
-    wanted = parse_query(term).terms
-    return bool(wanted) and all((t.negated, c) in held for t in wanted for c in t.alternatives)
+    return holds(parse_query(text), parse_query(term))
 
 
-def _added(terms: tuple[Term, ...], added: Term) -> tuple[Term, ...]:
+def holds(query: Query, wanted: Query) -> bool:
+    """Return whether `query` holds every alternative of `wanted`; an empty one is held by none."""
+    held = {(t.negated, c) for t in query.terms for c in t.alternatives}
+    return bool(wanted) and all((t.negated, c) in held for t in wanted.terms for c in t.alternatives)
+
+
+def left_beside(terms: tuple[Term, ...], added: Term) -> tuple[Term, ...]:
+    """Return the terms that go on narrowing what `added` finds once it is added.
+
+    Those that it joins ("state:AZ" for "state:TX") and those that it contradicts are left out.
+    """
+    kept = _taken_out(terms, Term(added.alternatives, not added.negated))
+    return tuple(term for term in kept if not _joins(term, added))
+
+
+def _joins(term: Term, added: Term) -> bool:
+    keys = {condition.key for condition in added.alternatives}
+    same_keys = {condition.key for condition in term.alternatives} == keys
+    return term.negated == added.negated and same_keys and len(keys) == 1 and keys != {WORD}
+
+
+def added_to(terms: tuple[Term, ...], added: Term) -> tuple[Term, ...]:
+    """Return the terms with one more, among the alternatives of its key where there are any."""
     if added in terms:
         return terms
-    keys = {condition.key for condition in added.alternatives}
     for number, term in enumerate(terms):
-        same_keys = {condition.key for condition in term.alternatives} == keys
-        if term.negated == added.negated and same_keys and len(keys) == 1 and keys != {WORD}:
+        if _joins(term, added):
             joined = Term(_joined(term.alternatives, added.alternatives), term.negated)
             return (*terms[:number], joined, *terms[number + 1 :])
     return (*terms, added)

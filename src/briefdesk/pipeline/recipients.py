@@ -1,15 +1,20 @@
 """Who is written to: addressees chosen by query, facets to choose by, and how fresh the roster is."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefdesk.congress.address import addressee_for, role_for_query
+from briefdesk.congress.committees import topic_of
 from briefdesk.congress.describe import describe
 from briefdesk.congress.facets import Facet, FacetGroup, facets
+from briefdesk.congress.few_words import in_few_words
 from briefdesk.congress.freshness import freshness
 from briefdesk.congress.index import RosterIndex
-from briefdesk.congress.query import Query, parse_query, select
-from briefdesk.congress.query_edit import with_term, without_term
+from briefdesk.congress.query import Query, parse_query, select, vacant_seats_meant
+from briefdesk.congress.query_edit import has_term, with_term, without_term
+from briefdesk.congress.suggestion import Suggestion, suggested
+from briefdesk.congress.ticks import Ticks, ticks
 from briefdesk.model.congress import Addressee, Bioguide, Chamber, Member, MemberTitle, VacantSeat
 from briefdesk.model.draft import Project
 from briefdesk.model.problem import Problem
@@ -19,13 +24,21 @@ __all__ = [
     "Facet",
     "FacetGroup",
     "RosterSummary",
+    "Suggestion",
+    "Ticks",
     "addressee",
     "chosen",
     "find_members",
+    "has_term",
     "matches_rule",
     "query_facets",
+    "query_in_few_words",
     "query_in_words",
+    "query_ticks",
     "roster_summary",
+    "suggestion",
+    "topic_of",
+    "vacant_seats",
     "with_term",
     "without_term",
 ]
@@ -82,12 +95,35 @@ def addressee(desk: Desk, project: Project, bioguide: Bioguide) -> Addressee | N
 
 def query_facets(desk: Desk, query: str) -> tuple[FacetGroup, ...]:
     """Return what to narrow a query by, counted over its members, or over all for an empty one."""
-    return facets(desk.index, (found.member for found in find_members(desk, query)))
+    return facets(desk.index, select(desk.index, parse_query(query)) if query.strip() else desk.index.members)
+
+
+def query_ticks(desk: Desk, query: str, offered: Iterable[str]) -> Ticks:
+    """Return which offered terms stand in the query, and how many members each would find beside it.
+
+    Raises QueryInvalid.
+    """
+    return ticks(desk.index, parse_query(query), offered)
+
+
+def vacant_seats(desk: Desk, query: str) -> tuple[VacantSeat, ...]:
+    """Return the vacant seats that the query's chambers, states and districts reach. Raises QueryInvalid."""
+    return vacant_seats_meant(desk.index, parse_query(query))
+
+
+def suggestion(desk: Desk, query: str) -> Suggestion | None:
+    """Return what was meant by bare words that name nobody, if that can be told. Raises QueryInvalid."""
+    return suggested(desk.index, query)
 
 
 def query_in_words(desk: Desk, query: str) -> str:
     """Return the query in plain words. Raises QueryInvalid."""
     return describe(desk.index, parse_query(query))
+
+
+def query_in_few_words(desk: Desk, query: str) -> str:
+    """Return the query in few words, empty where only the full words will do. Raises QueryInvalid."""
+    return in_few_words(desk.index, parse_query(query))
 
 
 def matches_rule(desk: Desk, rule: str, member: Member) -> bool:
