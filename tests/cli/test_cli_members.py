@@ -63,6 +63,22 @@ def test_a_query_that_selects_nobody_is_an_answer(run):
     assert outcome.out == "0 members.\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("armed", "services"), "'committee:\"armed services\"'"),
+        (("texas",), "state:TX"),
+        (("committee:armed services",), "'committee:\"armed services\"'"),
+    ],
+)
+def test_words_that_name_nobody_are_answered_with_what_was_meant(run, words, meant):
+    outcome = run("members", *words)
+
+    assert outcome.status == 0
+    assert outcome.out == "0 members.\n"
+    assert outcome.err.endswith(f"Did you mean {meant}?\n")
+
+
 def test_a_typo_in_a_query_is_explained(refused):
     assert "Did you mean" in refused("members", "chambr:senate").err
     assert "Did you mean" in refused("members", "chamber:sennate").err
@@ -99,9 +115,9 @@ def test_a_data_set_can_be_compared_written_and_put_to_use(run, tmp_path):
     assert written.status == 0
     assert (tmp_path / "r.json").stat().st_size > 10_000
 
-    used = run("roster", "import", str(DATA), "--as-of", "2031-01-01", "--json").json
-    assert used["as_of"] == "2031-01-01"
-    assert run("roster", "show", "--json").json["as_of"] == "2031-01-01"
+    used = run("roster", "import", str(DATA), "--as-of", "2026-06-15", "--json").json
+    assert used["as_of"] == "2026-06-15"
+    assert run("roster", "show", "--json").json["as_of"] == "2026-06-15"
 
 
 @needs_data

@@ -32,6 +32,9 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
         "--out", type=Path, metavar="FILE", help="write the roster to FILE, put nothing to use"
     )
     renew.add_argument("--older", action="store_true", help="even if it is older than the one in use")
+    renew.add_argument(
+        "--partial", action="store_true", help="even if it holds much less than the one in use"
+    )
     renew.set_defaults(run=import_dataset)
     diff = commands.add_parser("diff", parents=[common], help="what a data set would change; changes nothing")
     diff.add_argument("path", type=Path, metavar="PATH", help=DATASET_HELP)
@@ -55,6 +58,7 @@ def import_dataset(call: Call) -> Answer:
         origin=options.origin,
         out=options.out,
         older=options.older,
+        partial=options.partial,
     )
     if options.out is None:
         return _summary_answer(roster_summary(call.desk), "The roster is in use.")

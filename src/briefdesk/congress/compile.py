@@ -34,6 +34,8 @@ from briefdesk.model.congress import (
     Roster,
 )
 
+_MAX_WARNINGS = 500
+_MAX_ORIGIN = 300
 Warnings = list[str]
 Row = TypeVar("Row")
 
@@ -52,10 +54,10 @@ def roster_from(files: PublishedFiles, *, name: str, as_of: dt.date, origin: str
     warnings: Warnings = []
     people = _people(files.members, as_of, warnings)
     if not people.members:
+        first = f" ({cleaned(warnings[0]).rstrip('.')[:200]})" if warnings else ""
         raise RosterUnreadable(
-            f"{name} holds no member that can be read.",
+            f"{name} holds no member that can be read{first}.",
             "Check that the folder holds the JSON files as published.",
-            where=warnings[0] if warnings else "",
         )
     committees = _committees(files.committees, warnings)
     memberships = _memberships(files.membership, committees, people.members, warnings)
@@ -64,14 +66,21 @@ def roster_from(files: PublishedFiles, *, name: str, as_of: dt.date, origin: str
         warnings.append(f"Briefdesk does not know the apportionment of {as_of.year}: check vacant seats.")
     return Roster(
         as_of=as_of,
-        origin=cleaned(origin),
+        origin=cleaned(origin)[:_MAX_ORIGIN],
         members=people.members,
         committees=committees,
         memberships=memberships,
         leadership=people.leadership,
         vacant=vacant_seats(people.members) if seats_are_known(as_of) else (),
-        warnings=tuple(map(cleaned, warnings)),
+        warnings=_few(warnings),
     )
+
+
+def _few(warnings: Warnings) -> tuple[str, ...]:
+    """Return the warnings fit to print, no more of them than anybody would read."""
+    more = len(warnings) - _MAX_WARNINGS
+    kept = tuple(map(cleaned, warnings[:_MAX_WARNINGS]))
+    return (*kept, f"{more:,} more rows were left out or mended.") if more > 0 else kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,11 @@ def read_published(path: Path) -> PublishedFiles:
     try:
         found = _from_folder(path) if path.is_dir() else _from_zip(path)
     except OSError as error:
-        raise RosterUnreadable(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise RosterUnreadable(f"{path.name or path} cannot be read: {error.strerror or error}.") from error
     members = found.get(MEMBERS_FILE)
     if members is None:
         raise RosterUnreadable(
-            f"{path.name} has no file “{MEMBERS_FILE}”.",
+            f"{path.name or path} has no file “{MEMBERS_FILE}”.",
             "Download the JSON files of unitedstates/congress-legislators and choose their folder or zip.",
         )
     return PublishedFiles(members, found.get(COMMITTEES_FILE), found.get(MEMBERSHIP_FILE))

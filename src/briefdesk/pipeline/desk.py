@@ -38,7 +38,7 @@ class ThemeUnknown(RenderError):
 class Desk:
     """The roster, packs and templates of this machine, read when first asked for; safe between threads.
 
-    A pack or template of the user's own that cannot be read is left out and named in `problems`.
+    A pack, template or roster of the user's own that cannot be read is left out and named in `problems`.
     """
 
     def __init__(self, *, today: dt.date, folders: Folders) -> None:
@@ -63,8 +63,9 @@ class Desk:
     @cached_property
     def index(self) -> RosterIndex:
         """The roster, the user's own where one was imported, else the shipped one."""
-        own = self.folders.roster / ROSTER_NAME
-        return RosterIndex(load_roster(own) if own.is_file() else load_shipped_roster())
+        files = tuple(f for f in library_files(self.folders.roster, ROSTER_NAME) if f.name == ROSTER_NAME)
+        own = self._read_all(files, load_roster)
+        return RosterIndex(own[0] if own else load_shipped_roster())
 
     @cached_property
     def packs(self) -> tuple[SourcePack, ...]:
@@ -101,7 +102,7 @@ class Desk:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was wrong with the user's own packs and templates read so far."""
+        """What was wrong with the user's own packs, templates and roster read so far."""
         return tuple(self._problems)
 
     def template(self, template_id: str, kind: TemplateKind | None = None) -> Template | None:
@@ -118,6 +119,7 @@ class Desk:
         for name in ("packs", "templates", "index", "names"):
             self.__dict__.pop(name, None)
         self._chosen.clear()
+        self._problems.clear()
 
     def _read_all(self, paths: tuple[Path, ...], read: Callable[[Path], T]) -> tuple[T, ...]:
         found: list[T] = []
