@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 
@@ -78,3 +80,37 @@ def test_what_is_no_template_is_refused(refused, tmp_path):
     assert "none.md" in refused("template", "check", "none.md").err
     assert "UTF-8" in refused("template", "add", str(tmp_path / "bytes.md")).err
     assert refused("template", "preview", str(tmp_path / "bytes.md")).status == 2
+
+
+def test_a_template_is_not_exported_over_a_file_that_is_there_unasked(run, refused):
+    edited = Path("mine.md")
+    edited.write_text("my own words", encoding="utf-8")
+
+    assert "--replace" in refused("template", "export", "member", "mine.md").err
+    assert edited.read_text(encoding="utf-8") == "my own words"
+    assert run("template", "export", "member", "mine.md", "--replace").status == 0
+
+
+def test_an_added_template_is_told_by_the_id_that_other_commands_take(run, refused):
+    run("template", "export", "member", "My Letter.md")
+
+    added = run("template", "add", "My Letter.md", "--json").json
+
+    assert added["id"] == "my-letter"
+    assert run("new", "p.briefdesk", "--template", added["id"]).status == 0
+    run("template", "export", "member", "Member.md")
+    assert "ships with Briefdesk" in refused("template", "add", "Member.md").err
+
+
+def test_a_template_with_a_rule_that_cannot_be_read_is_not_added(run, refused):
+    run("template", "export", "member", "mine.md")
+    text = Path("mine.md").read_text(encoding="utf-8").replace("only for: ", "only for: statee:TX ", 1)
+    Path("mine.md").write_text(text, encoding="utf-8")
+
+    assert "mine.md, line" in refused("template", "add", "mine.md").err
+
+
+def test_a_problems_line_is_told_once(run):
+    Path("broken.md").write_text("x", encoding="utf-8")
+
+    assert run("template", "check", "broken.md").out.count("line 1") == 1

@@ -108,7 +108,8 @@ def problem_lines(problems: Iterable[Problem]) -> tuple[str, ...]:
     for (severity, code, message, next_step), same in groups.items():
         place = same[0].where if len(same) == 1 else f"{counted(len(same), 'place')}, first: {same[0].where}"
         line = f", line {same[0].line}" if len(same) == 1 and same[0].line else ""
-        lines.append(plain(f"{severity:<7}  {code}  {place}{line}".rstrip()))
+        place = place if place.endswith(line) else f"{place}{line}"
+        lines.append(plain(f"{severity:<7}  {code}  {place}".rstrip()))
         lines.extend(wrapped(f"{message} {next_step}".strip(), indent=9))
     return tuple(lines)
 

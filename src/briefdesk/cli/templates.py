@@ -9,7 +9,9 @@ from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.checks import problems_answer
 from briefdesk.cli.columns import counted, table
 from briefdesk.cli.parser import Parser
+from briefdesk.cli.paths import is_there
 from briefdesk.cli.projects import require_template
+from briefdesk.cli.wrong import CallWrong
 from briefdesk.model.template import Template
 from briefdesk.pipeline.templates import add_template, check_template_file, export_template, preview_template
 from briefdesk.store.atomic import write_atomic
@@ -35,6 +37,7 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
     )
     export.add_argument("id", metavar="ID")
     export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--replace", action="store_true", help="replace a file of that name")
     export.set_defaults(run=export_file)
     add = commands.add_parser("add", parents=[common], help="keep a template for your projects")
     add.add_argument("file", type=Path, metavar="FILE")
@@ -73,6 +76,8 @@ def export_file(call: Call) -> Answer:
     """Write a template's text to a file."""
     options = call.options
     require_template(call, options.id)
+    if is_there(options.file) and not options.replace and not options.file.is_dir():
+        raise CallWrong(f"“{options.file}” is there already.", "Choose another name, or add --replace.")
     export_template(call.desk, options.id, options.file)
     return Answer({"id": options.id, "path": str(options.file)}, (f"Wrote {options.file}.",))
 
@@ -80,7 +85,9 @@ def export_file(call: Call) -> Answer:
 def add_file(call: Call) -> Answer:
     """Keep a template in the user's library."""
     template = add_template(call.desk, call.options.file)
-    return Answer(template_json(template), (f"Added the {template.kind} template “{template.name}”.",))
+    return Answer(
+        template_json(template), (f"Added the {template.kind} template “{template.name}” as {template.id}.",)
+    )
 
 
 def template_json(template: Template) -> dict[str, Any]:

@@ -38,9 +38,11 @@ def read_template(
     id: TemplateId,  # noqa: A002 what a template is called everywhere
     trusted: bool = False,
     check_query: QueryCheck | None = None,
+    name: str | None = None,
 ) -> Template:
     """Return the template that `text` holds; `trusted` skips the checks of its sections' texts.
 
+    `name` is what errors call it, its id unless given.
     Raises TemplateInvalid with every problem found.
     """
     text = _unified(text)
@@ -48,7 +50,7 @@ def read_template(
     facts, faults, sections = read
     errors = [fault for fault in faults if fault.severity is Severity.ERROR]
     if errors or facts is None:
-        raise TemplateInvalid(id, _problems(errors, id))
+        raise TemplateInvalid(name or id, _problems(errors, name or id))
     return Template(
         id=id,
         kind=facts.kind,

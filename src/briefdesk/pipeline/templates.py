@@ -15,7 +15,7 @@ from briefdesk.pipeline.letters import preview_brief, preview_letter
 from briefdesk.pipeline.projects import sample_project
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.store.atomic import write_atomic
-from briefdesk.store.library import TEMPLATE_ENDING, add_to_library
+from briefdesk.store.library import TEMPLATE_ENDING, add_to_library, safe_name
 from briefdesk.store.reading import read_regular
 
 MAX_TEMPLATE_BYTES = 100_000
@@ -59,10 +59,16 @@ def check_template_file(desk: Desk, path: Path) -> tuple[Problem, ...]:
 def add_template(desk: Desk, path: Path) -> Template:
     """Check the template at `path`, keep a copy in the user's library and return it.
 
+    Its id is the file's name as the library writes it: "My Letter.md" becomes `my-letter`.
     Raises TemplateInvalid, ThemeUnknown, TemplateKept or StoreError.
     """
     text = template_text(path)
-    template = read_template(text, id=TemplateId(path.stem))
+    template = read_template(
+        text,
+        id=TemplateId(safe_name(path.stem)),
+        check_query=partial(check_query, desk.index),
+        name=path.name,
+    )
     theme_named(template.theme)
     held = desk.template(template.id)
     if held is not None and held.trusted:
@@ -82,7 +88,7 @@ def export_template(desk: Desk, template_id: str, path: Path) -> None:
 
 def preview_template(desk: Desk, path: Path) -> Rendered:
     """Return the first page(s) that a template file makes of the sample project. Raises BriefdeskError."""
-    template = read_template(template_text(path), id=TemplateId(path.stem))
+    template = read_template(template_text(path), id=TemplateId(path.stem), name=path.name)
     project = with_template(desk, sample_project(desk), template)
     if template.kind is TemplateKind.BRIEF:
         return preview_brief(desk, project).rendered
