@@ -10,6 +10,7 @@ from briefdesk.cli.columns import plain
 from briefdesk.cli.commands import build_parser, command_names
 from briefdesk.cli.output import print_json, print_lines, say
 from briefdesk.cli.parser import Parser, known_options
+from briefdesk.cli.paths import is_there
 from briefdesk.cli.window import open_window
 from briefdesk.cli.words import from_first_word, with_negations
 from briefdesk.cli.wrong import CallWrong, did_you_mean
@@ -56,7 +57,7 @@ def _call(options: Namespace) -> int:
 
 
 def _open_or_suggest(words: list[str]) -> int:
-    if Path(words[0]).is_file():
+    if is_there(Path(words[0])) and Path(words[0]).is_file():
         return open_window(words)
     raise CallWrong(
         f"There is no command and no project “{words[0]}”.",

@@ -60,7 +60,7 @@ def _show_failure(words: list[str], sentence: str, next_step: str) -> None:
     if "--debug" in words:
         traceback.print_exc()
     if "--json" in words:
-        with contextlib.suppress(BrokenPipeError):
+        with contextlib.suppress(BrokenPipeError, OutputRefused):
             print_json({"error": sentence, "next_step": next_step})
     else:
         say(f"{sentence}\n{next_step}")

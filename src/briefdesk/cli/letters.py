@@ -2,6 +2,7 @@
 
 import contextlib
 import multiprocessing
+import shlex
 import signal
 import sys
 from argparse import ArgumentParser
@@ -20,8 +21,9 @@ from briefdesk.cli.wrong import CallWrong
 from briefdesk.model.draft import Project
 from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade
 from briefdesk.model.problem import Severity
+from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.export import BRIEF_FORMATS, LETTER_FORMATS, export_brief, export_letters
-from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.recipients import chosen, suggestion
 
 DEFAULT_FORMATS = ("pdf", "docx")
 
@@ -115,7 +117,7 @@ def write_letters(
     """Export the letters, telling progress and failures as they come; `project_name` is for messages."""
     total = len(chosen(call.desk, project, to))
     if total == 0:
-        raise _nobody(project, to)
+        raise _nobody(call.desk, project, to)
     made: list[LetterMade] = []
     failed: list[LetterFailed] = []
     outcomes = export_letters(
@@ -187,10 +189,14 @@ def _set_aside_words(kept: list[Path]) -> str:
     return f"{len(kept):,} files were not as Briefdesk had written them; they are kept as {names}."
 
 
-def _nobody(project: Project, to: str | None) -> CallWrong:
+def _nobody(desk: Desk, project: Project, to: str | None) -> CallWrong:
     query = project.recipients.query if to is None else to
     if not query.strip():
-        return CallWrong("The project has no recipients.", "Name them: --to chamber:senate")
+        what = "The project has no recipients." if to is None else "The query after --to is empty."
+        return CallWrong(what, "Name the recipients: --to chamber:senate")
+    meant = suggestion(desk, query)
+    if meant is not None:
+        return CallWrong(meant.reason, f"Did you mean --to {shlex.quote(meant.query)}?")
     return CallWrong(
         f"Nobody matches “{plain(query)}”.", "Try the query with `briefdesk members` until it fits."
     )
@@ -221,14 +227,15 @@ def _leave_stopping_to_the_parent() -> None:
 @contextlib.contextmanager
 def _counter(total: int) -> Iterator[Any]:
     """Give a function that counts one letter on the terminal; silent where there is no terminal."""
-    shown = sys.stderr.isatty()
+    shown = sys.stderr is not None and sys.stderr.isatty()
     done = 0
 
     def count() -> None:
         nonlocal done
         done += 1
         if shown:
-            print(f"\r{done:,} of {total:,} letters", end="", file=sys.stderr, flush=True)
+            with contextlib.suppress(OSError):  # a terminal that has gone must not stop the letters
+                print(f"\r{done:,} of {total:,} letters", end="", file=sys.stderr, flush=True)
 
     try:
         yield count

@@ -25,7 +25,9 @@ def print_json(document: Any) -> None:
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines on standard output, wholly. Raises OutputRefused where that is full."""
+    """Print lines on standard output, wholly. Raises OutputRefused where that is full or closed."""
+    if sys.stdout is None:
+        raise OutputRefused("The answer could not be printed: standard output is closed.")
     try:
         for line in lines:
             print(line)
@@ -39,16 +41,29 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def say(text: str) -> None:
     """Print a message for people on standard error."""
-    with contextlib.suppress(BrokenPipeError):
+    if sys.stderr is None:  # print() would take standard output in its place
+        return
+    with contextlib.suppress(OSError):
         print(plain(text), file=sys.stderr)
 
 
 def prepare_streams(*, wants_json: bool) -> None:
     """Print any character anywhere: JSON is UTF-8; a terminal gets an escape for what it cannot show."""
+    _fill_closed()
     settings = {"encoding": "utf-8"} if wants_json else {"errors": "backslashreplace"}
     for stream, wanted in ((sys.stdout, settings), (sys.stderr, {"errors": "backslashreplace"})):
         with contextlib.suppress(AttributeError, ValueError, OSError):
             stream.reconfigure(**wanted)  # type: ignore[union-attr]  # a TextIOWrapper where it matters
+
+
+def _fill_closed() -> None:
+    """Open nothing in place of closed standard streams, so that no file of ours takes their numbers."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)  # the system gives the lowest free number
 
 
 def silence_stdout() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.columns import counted
 from briefdesk.cli.parser import Parser, a_list, a_setting
+from briefdesk.cli.paths import is_there
 from briefdesk.cli.wrong import CallWrong, did_you_mean
 from briefdesk.model.draft import Project
 from briefdesk.model.template import TemplateKind
@@ -83,8 +84,10 @@ def add_new_options(parser: ArgumentParser, _common: Parser) -> None:
 def make_project(call: Call) -> Answer:
     """Make a project file."""
     options = call.options
+    if not options.project.name:
+        raise CallWrong("The project has no name.", "Name the file to make: briefdesk new letters.briefdesk")
     path: Path = options.project if options.project.suffix else options.project.with_suffix(SUFFIX)
-    if path.exists() and not options.replace:
+    if is_there(path) and not options.replace:
         raise CallWrong(f"“{path}” is there already.", "Choose another name, or add --replace.")
     require_template(call, options.template, TemplateKind.LETTER)
     require_template(call, options.brief_template, TemplateKind.BRIEF)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from briefdesk.cli.paths import is_there
 from briefdesk.cli.wrong import CallWrong
 from briefdesk.errors import BriefdeskError
 
@@ -92,7 +93,7 @@ def open_window(words: Sequence[str]) -> int:
             f"Open it with `briefdesk {words[0]}`, or name a command: `briefdesk letters {words[0]}`.",
         )
     project = Path(words[0]) if words else None
-    if project is not None and not project.exists():
+    if project is not None and not is_there(project):
         raise CallWrong(f"There is no file “{project}”.", "Check the name, or make it with `briefdesk new`.")
     if not has_screen(os.environ, sys.platform):
         raise NoScreen

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from briefdesk.errors import StoreError
+
 HOME_VARIABLE = "BRIEFDESK_HOME"
 
 
@@ -44,7 +46,13 @@ def user_folders(environ: Mapping[str, str] = os.environ) -> Folders:
     """Return the user's folders, all below `BRIEFDESK_HOME` where that is set."""
     home = environ.get(HOME_VARIABLE, "").strip()
     if home:
-        return folders_in(Path(home).expanduser().absolute())
+        try:
+            return folders_in(Path(home).expanduser().absolute())
+        except RuntimeError as error:
+            raise StoreError(
+                f"{HOME_VARIABLE} names the home of a user that there is not: “{home}”.",
+                "Set it to the path of a folder.",
+            ) from error
     dirs = platformdirs.PlatformDirs("briefdesk", appauthor=False)
     data = Path(dirs.user_data_dir)
     return Folders(
