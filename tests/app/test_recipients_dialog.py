@@ -1,4 +1,5 @@
 import datetime as dt
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -6,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from briefdesk.app.dialogs import recipients_search
 from briefdesk.app.dialogs.recipients import RecipientsDialog
-from briefdesk.app.dialogs.recipients_search import facet_groups, look_up
+from briefdesk.app.dialogs.recipients_search import Found, facet_groups, offered_terms
 from briefdesk.app.models.facets import FacetsModel
 from briefdesk.app.models.recipients import RecipientsModel
 from briefdesk.app.session import Session
@@ -43,6 +45,10 @@ def dialog(qtbot: QtBot, session: Session) -> Iterator[RecipientsDialog]:
     runner.close()
 
 
+def look_up(desk: Desk, query: str, as_role: bool = False) -> Found:
+    return recipients_search.look_up(desk, query, as_role, offered_terms(desk))
+
+
 def ask(qtbot: QtBot, dialog: RecipientsDialog, query: str) -> None:
     dialog.view.query.setText(query)
     qtbot.waitUntil(lambda: not dialog._timer.isActive() and not dialog._runner.busy, timeout=5000)
@@ -50,7 +56,7 @@ def ask(qtbot: QtBot, dialog: RecipientsDialog, query: str) -> None:
 
 @pytest.mark.parametrize("query", ["", "state:TX", "committee:SSAS", "chamber:senate role:chair"])
 def test_every_count_is_what_one_more_tick_would_find(desk: Desk, query: str):
-    found = look_up(desk, query, False)
+    found = look_up(desk, query)
 
     for term in ("state:TX", "chamber:house", "party:D", "committee:SSAS*", "committee:HSAS", "role:ranking"):
         key = term.partition(":")[0]
@@ -82,7 +88,7 @@ def test_facets_and_members_pass_qts_own_model_tester(qtbot: QtBot, desk: Desk):
 
 def test_a_vacant_seat_stands_below_with_its_reason_and_cannot_be_ticked(desk: Desk):
     model = RecipientsModel()
-    model.set_rows(look_up(desk, "state:TX chamber:house", False).rows)
+    model.set_rows(look_up(desk, "state:TX chamber:house").rows)
     last = model.rows()[-1]
     place = model.index(model.rowCount() - 1, 0)
 
@@ -182,3 +188,52 @@ def test_typing_at_once_begins_a_new_query(qtbot: QtBot, dialog: RecipientsDialo
     qtbot.keyClicks(dialog.view.query, "state:TX")
 
     assert dialog.view.query.text() == "state:TX"
+
+
+@pytest.mark.parametrize("query", ["state:texas", 'state:"Texas"', "state:AZ, tx", "STATE:TX chamber:Senate"])
+def test_a_term_written_in_another_way_ticks_its_box(desk: Desk, query: str):
+    assert "state:TX" in look_up(desk, query).held
+
+
+def test_a_query_is_looked_up_before_anyone_notices(desk: Desk):
+    offered = offered_terms(desk)
+    took: dict[str, float] = {}
+    for query in ("state:TX", "committee:SSAS role:chair", "chamber:house", "garcia", "armed services") * 3:
+        start = time.thread_time()
+        recipients_search.look_up(desk, query, True, offered)
+        took[query] = min(took.get(query, 1.0), time.thread_time() - start)
+
+    assert max(took.values()) < 0.05, took
+
+
+def test_a_tick_beside_a_misspelled_term_says_what_is_wrong(qtbot: QtBot, dialog: RecipientsDialog):
+    ask(qtbot, dialog, "sate:TX")
+
+    dialog.facets.term_wished.emit("chamber:senate", True)
+
+    assert dialog.view.query.text() == "sate:TX"
+    assert not dialog.view.use.isEnabled()
+
+
+def test_enter_takes_what_was_probably_meant(qtbot: QtBot, dialog: RecipientsDialog):
+    ask(qtbot, dialog, "armed services")
+
+    assert dialog.view._words.text() == "Nobody is named “armed services”. Did you mean"
+    assert dialog.view.suggested.text() == 'committee:"armed services"?'
+    qtbot.keyClick(dialog.view.query, Qt.Key.Key_Return)
+    ask(qtbot, dialog, dialog.view.query.text())
+
+    assert dialog.isVisible()
+    assert dialog.view.query.text() == 'committee:"armed services"'
+    assert dialog.members.included_count() > 50
+    assert not dialog.view.suggested.isVisible()
+    assert dialog.view.use.isDefault()
+
+
+def test_words_that_name_nobody_are_not_taken_in_haste(qtbot: QtBot, dialog: RecipientsDialog):
+    dialog.view.query.setText("texas")
+
+    qtbot.keyClick(dialog.view.query, Qt.Key.Key_Return)
+
+    assert dialog.isVisible()
+    assert dialog.view.suggested.text() == "state:TX?"

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from briefdesk.app.dialogs.recipients_search import Found, facet_groups, look_up
 from briefdesk.app.dialogs.recipients_view import RecipientsView
 from briefdesk.app.models.facets import FacetsModel
-from briefdesk.app.models.query_terms import with_term, without_term
 from briefdesk.app.models.recipients import RecipientsModel
 from briefdesk.app.models.wording import counted
 from briefdesk.app.session import Session
@@ -18,7 +17,7 @@ from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import Recipients
-from briefdesk.pipeline.recipients import RosterSummary, roster_summary
+from briefdesk.pipeline.recipients import RosterSummary, roster_summary, with_term, without_term
 
 KEY = "recipients:look-up"
 PAUSE_MS = 120
@@ -41,6 +40,7 @@ class RecipientsDialog(QDialog):
         self.view.table.setModel(self.members)
         self.view.facets.setModel(self.facets)
         self._closing = False
+        self._suggested = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -62,6 +62,7 @@ class RecipientsDialog(QDialog):
         view.use.clicked.connect(self.accept)
         view.cancel.clicked.connect(self.reject)
         view.everyone.clicked.connect(self._include_all)
+        view.suggested.clicked.connect(self._take_suggestion)
         self.facets.term_wished.connect(self._toggle_term)
         self.members.include_wished.connect(self._include)
         self.members.modelReset.connect(self._show_count)
@@ -76,9 +77,14 @@ class RecipientsDialog(QDialog):
         return self._wanted
 
     def accept(self) -> None:
-        """Give the project these recipients and close, unless the query is wrong."""
+        """Give the project these recipients and close, unless the query is wrong.
+
+        In haste a query that names nobody stays too, if another was probably meant.
+        """
         if self._timer.isActive():
             self._look_up_now()
+            if self._suggested:
+                return
         if not self.view.use.isEnabled():
             return
         self._stop_looking()
@@ -118,7 +124,15 @@ class RecipientsDialog(QDialog):
 
     def _toggle_term(self, term: str, wanted: bool) -> None:
         query = self.view.query.text()
-        self.view.query.setText(with_term(query, term) if wanted else without_term(query, term))
+        try:
+            self.view.query.setText(with_term(query, term) if wanted else without_term(query, term))
+        except BriefdeskError as error:
+            self._show_error(error)
+
+    def _take_suggestion(self) -> None:
+        self.view.query.setText(self._suggested)
+        self.view.query.setFocus()
+        self._look_up()
 
     def _include(self, bioguide: Bioguide, wanted: bool) -> None:
         left = tuple(b for b in self._wanted.excluded if b != bioguide)
@@ -143,6 +157,7 @@ class RecipientsDialog(QDialog):
             self._session.desk,
             wanted.query,
             wanted.as_role,
+            self.facets.terms(),
             on_result=self._show,
             on_error=self._show_error,
         )
@@ -151,7 +166,8 @@ class RecipientsDialog(QDialog):
         """Answer at once what the timer would ask for: the user did not wait for it."""
         self._timer.stop()
         try:
-            self._show(look_up(self._session.desk, self._wanted.query, self._wanted.as_role))
+            wanted = self._wanted
+            self._show(look_up(self._session.desk, wanted.query, wanted.as_role, self.facets.terms()))
         except BriefdeskError as error:
             self._show_error(error)
 
@@ -160,10 +176,15 @@ class RecipientsDialog(QDialog):
             return
         self.members.set_rows(found.rows)
         self.facets.set_counts(found.counts, found.held)
-        self.view.show_words(found.words)
+        self._suggested = found.suggestion.query if found.suggestion else ""
+        if found.suggestion:
+            self.view.show_suggestion(found.suggestion.reason, found.suggestion.query)
+        else:
+            self.view.show_words(found.words)
         self._show_count()
 
     def _show_error(self, error: Exception) -> None:
+        self._suggested = ""
         next_step = error.next_step if isinstance(error, BriefdeskError) else ""
         self.view.show_error(f"{error} {next_step}".strip())
 

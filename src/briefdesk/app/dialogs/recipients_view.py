@@ -34,8 +34,14 @@ QHeaderView { background: palette(base); }
 QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: 0;
     border-bottom: 1px solid palette(mid); padding: 6px 4px 6px 12px; }
 """
+LONGEST = 64
 OPEN_GROUPS = 3
 """Chamber, party and role are short and open at once; states and committees open when asked."""
+
+
+def cut(text: str) -> str:
+    """Return a text short enough for half a line."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 class RecipientsView(QWidget):
@@ -50,7 +56,9 @@ class RecipientsView(QWidget):
         self.use = QPushButton("Use")
         self.cancel = QPushButton("Cancel")
         self.everyone = QPushButton("Include all")
+        self.suggested = QPushButton()
         self._words = plain(tone="muted")
+        self._line = QHBoxLayout()
         self._count = plain(Size.STRONG, wraps=False)
         self._roster = plain(Size.SMALL, "muted")
         self._roster_sign = QLabel()
@@ -71,13 +79,28 @@ class RecipientsView(QWidget):
         mark(self.query, wrong=False)
         mark(self._words, tone="muted")
         self._words.setText(words or EMPTY_WORDS)
+        self._offer("")
         self.use.setEnabled(True)
+
+    def show_suggestion(self, reason: str, query: str) -> None:
+        """Say that nobody is named so, and offer the query that was probably meant: Enter takes it."""
+        self.show_words(f"{cut(reason)} Did you mean")
+        self._offer(query)
+
+    def _offer(self, query: str) -> None:
+        self.suggested.setText(f"{cut(query)}?".replace("&", "&&"))
+        self.suggested.setAccessibleName(f"Ask for {query} instead")
+        self.suggested.setVisible(bool(query))
+        self._words.setWordWrap(not query)
+        self._line.setStretchFactor(self._words, 0 if query else 1)
+        (self.suggested if query else self.use).setDefault(True)
 
     def show_error(self, words: str) -> None:
         """Say what is wrong with the query and what to write instead."""
         mark(self.query, wrong=True)
         mark(self._words, tone="danger")
         self._words.setText(words)
+        self._offer("")
         self.use.setEnabled(False)
 
     def show_count(self, included: int, found: int) -> None:
@@ -132,9 +155,14 @@ class RecipientsView(QWidget):
         self.query.setAccessibleName("Recipient query")
         set_icon(self.query.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition), "search")
         mark(self.everyone, kind="link")
-        below = QHBoxLayout()
+        mark(self.suggested, kind="link")
+        self.suggested.setToolTip("Enter")
+        self.suggested.hide()
+        below = self._line
         below.setSpacing(S)
         below.addWidget(self._words, 1)
+        below.addWidget(self.suggested, 0, Qt.AlignmentFlag.AlignTop)
+        below.addStretch()
         below.addWidget(self.everyone, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(head)

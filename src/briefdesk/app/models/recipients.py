@@ -11,12 +11,12 @@ from briefdesk.model.congress import (
     Addressee,
     Bioguide,
     Chamber,
-    Committee,
     CommitteeRole,
     LeadershipRole,
     RoleKind,
     VacantSeat,
 )
+from briefdesk.pipeline.recipients import topic_of
 
 RecipientItem = Addressee | VacantSeat
 
@@ -65,14 +65,6 @@ def capacity(addressee: Addressee) -> str:
         key=lambda r: (r.membership.role not in OFFICES, topic_of(r.committee) == r.committee.full_name)
     )
     return " · ".join(_on_committee(role) for role in full)
-
-
-def topic_of(committee: Committee) -> str:
-    """Return "Armed Services" for the Committee on Armed Services: enough where its chamber is in sight."""
-    for start in ("Committee on the ", "Committee on ", "Subcommittee on the ", "Subcommittee on "):
-        if committee.full_name.startswith(start):
-            return committee.full_name.removeprefix(start)
-    return committee.full_name
 
 
 def _on_committee(role: CommitteeRole) -> str:

@@ -1,12 +1,12 @@
 """From a finding to what the passage pane says of it."""
 
-from briefdesk.app.models.recipients import topic_of
 from briefdesk.app.models.wording import counted
 from briefdesk.app.pages.write.passage_pane import PassageShown
 from briefdesk.model.congress import CommitteeCode
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.source import SourceDocument
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.recipients import topic_of
 
 NO_PASSAGE = "This finding names no passage. Add one before it is sent."
 

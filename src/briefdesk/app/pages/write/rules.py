@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from briefdesk.app.models.recipients import topic_of
-from briefdesk.app.models.rule_words import short_rule
 from briefdesk.app.models.wording import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Addressee
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.recipients import matches_rule, query_in_words
+from briefdesk.pipeline.recipients import matches_rule, query_in_few_words, query_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,6 @@ def said(desk: Desk, rule: str, addressees: tuple[Addressee, ...]) -> RuleSaid:
         held = sum(matches_rule(desk, rule, addressee.member) for addressee in addressees)
     except BriefdeskError as error:
         return RuleSaid(rule, f"{error} {error.next_step}", None)
-    short = short_rule(rule, state_name=desk.index.state_name, topic=lambda code: _topic(desk, code))
+    short = query_in_few_words(desk, rule)
     reach = f"{full}: {held} of {counted(len(addressees), 'recipient')}."
     return RuleSaid(short or full[:1].lower() + full[1:], reach, held)
-
-
-def _topic(desk: Desk, code: str) -> str:
-    committee = desk.index.committee(code)
-    return topic_of(committee).removeprefix("the ") if committee else f"“{code.lower()}”"
