@@ -179,6 +179,8 @@ def test_letters_without_recipients_say_how_to_name_them(refused, run):
 
     assert "--to" in refused("letters", "bare.briefdesk").err
     assert "Nobody matches" in refused("letters", "bare.briefdesk", "--to", "chamber:senate state:GU").err
+    meant = "Did you mean --to 'committee:\"armed services\"'?"
+    assert meant in refused("letters", "bare.briefdesk", "--to", "armed services").err
 
 
 @pytest.mark.parametrize("command", ["letters", "brief", "check"])

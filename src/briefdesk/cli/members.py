@@ -1,13 +1,14 @@
 """`briefdesk members`: who a recipient query selects, and how each would be addressed."""
 
+import shlex
 from argparse import ArgumentParser
 from typing import Any
 
 from briefdesk.cli.call import Answer, Call
-from briefdesk.cli.columns import counted, table
+from briefdesk.cli.columns import counted, plain, table
 from briefdesk.cli.parser import Parser
 from briefdesk.model.congress import Addressee, CommitteeRole
-from briefdesk.pipeline.recipients import find_members
+from briefdesk.pipeline.recipients import find_members, suggestion
 
 QUERY_HELP = """\
 A query's terms must all hold; a comma means any of; a leading - negates; a bare word is a name.
@@ -47,6 +48,9 @@ def list_members(call: Call) -> Answer:
         for a in found
     ]
     lines = table(rows, head=("ID", "NAME", "SEAT", "PARTY", "TITLE", "SALUTATION")) if rows else ()
+    meant = suggestion(call.desk, query) if query.strip() and not rows else None
+    if meant is not None:
+        call.say(plain(f"{meant.reason} Did you mean {shlex.quote(meant.query)}?"))
     return Answer([addressee_json(a) for a in found], (*lines, f"{counted(len(found), 'member')}."))
 
 
