@@ -63,7 +63,11 @@ def test_a_button_exports_the_document_shown(qtbot: QtBot, pane: PreviewPane, se
     assert wished.args == ["brief"]
 
 
-def test_the_page_turns_to_the_part_that_is_selected(pane: PreviewPane, session: Session):
+def test_the_page_turns_to_the_part_that_is_selected(qtbot: QtBot, pane: PreviewPane, session: Session):
+    first = next(p.id for p in session.draft.parts if isinstance(p, FindingPart))
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        long = edit_part(session.project, "letter", first, "A long sentence goes on. " * 60)
+        session.apply("Typing", long)
     assert pane.preview is not None
     last = pane.preview.rendered.regions[-1]
     part = next(r.origin.part for r in reversed(pane.preview.rendered.regions) if r.page == last.page)
