@@ -125,6 +125,7 @@ class WelcomePage(QWidget):
         upper.addLayout(doors)
         upper.addSpacing(XXL)
         upper.addWidget(self._recents_title)
+        upper.addSpacing(XS)
         upper.addWidget(self._no_recents)
         column = QVBoxLayout()
         column.setSpacing(0)
