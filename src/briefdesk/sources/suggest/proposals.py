@@ -1,0 +1,110 @@
+"""Propose findings: sentences of a document as they stand, each with its passage and what it holds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefdesk.model.finding import Citation, Finding, FindingId, FindingKind
+from briefdesk.model.source import Passage, PassageKind, Section, SourceDocument
+from briefdesk.sources.figures import Figure, FigureKind, extract_figures
+from briefdesk.sources.suggest.kinds import kind_of
+from briefdesk.sources.suggest.sentences import Sentence, sentences
+from briefdesk.sources.suggest.topics import committees_of, topics_of
+
+PROSE = frozenset({PassageKind.TEXT, PassageKind.LIST_ITEM, PassageKind.BLOCK_QUOTE})
+"""Passages that hold sentences; tables, captions and notes are left alone."""
+
+_MAX_JOINED_CHARS = 600
+# What points back: a letter that begins so leaves its reader asking who or what.
+_POINTS_BACK = re.compile(
+    r"^[“\"‘'(]?(?:(?:And|But|Yet|So|Instead|However|Still|Meanwhile),?\s+)?"
+    r"(?:It|This|That(?=\s+(?:is|was|means|has|had|will|would|number|figure|rule|law|makes|includes|\w+ed)\b)"
+    r"|These|Those(?!\s+who)|They|He|She|His|Her|Their|Its|Such|Both|Neither|Of\s+(?:those|these|them)"
+    r"|At\s+that|In\s+(?:those|these|that)|Some\s+of\s+(?:them|these|those)|Most\s+of\s+(?:them|these|those))\b"
+)
+_PRINTED = frozenset(FigureKind) - {FigureKind.AGENCY, FigureKind.STATE, FigureKind.PLACE}
+_DIGIT_RUN = re.compile(r"[\w-]*\d[\w-]*(?:[.,]\d+)*")
+
+
+def suggest_findings(document: SourceDocument) -> tuple[Finding, ...]:
+    """Return findings proposed from the sentences of `document`, in its order.
+
+    Every sentence with a figure is among them. A sentence that points back ("They ...") brings the one
+    before it. `usefulness` tells which to show first. Ids ("report/costs-2-1") are made of passage and
+    sentence, so that they stay when the rules change.
+    """
+    found: list[Finding] = []
+    seen: set[str] = set()
+    for section in document.sections:
+        for passage in section.passages:
+            if passage.kind not in PROSE:
+                continue
+            for finding in _from_passage(document, section, passage):
+                wording = " ".join(finding.text.lower().split())
+                if wording not in seen:
+                    seen.add(wording)
+                    found.append(finding)
+    return tuple(found)
+
+
+def points_back(text: str) -> bool:
+    """Return whether `text` begins with a word that only the sentence before it explains."""
+    return _POINTS_BACK.match(text) is not None
+
+
+def _from_passage(document: SourceDocument, section: Section, passage: Passage) -> Iterator[Finding]:
+    before: Sentence | None = None
+    for number, sentence in enumerate(sentences(passage.text), start=1):
+        figures = extract_figures(sentence.text)
+        kind = kind_of(sentence.text, figures, passage=passage.kind, heading=section.heading)
+        if kind is not None or _DIGIT_RUN.search(sentence.text):
+            kind = kind or FindingKind.FINDING
+            start = _start(before, sentence)
+            text = passage.text[start : sentence.end]
+            citation = Citation(
+                document.id, section.id, section.heading, passage.id, passage.number, start, sentence.end
+            )
+            finding_id = FindingId(f"{document.id}/{passage.id}-{number}")
+            yield _described(Finding(finding_id, kind, text, citation), section)
+        before = sentence
+
+
+def _start(before: Sentence | None, sentence: Sentence) -> int:
+    """Return where the finding begins: at the sentence, or at the one that it points back to."""
+    if before is None or not points_back(sentence.text):
+        return sentence.start
+    return before.start if sentence.end - before.start <= _MAX_JOINED_CHARS else sentence.start
+
+
+def _described(finding: Finding, section: Section) -> Finding:
+    """Return the finding with its figures, topics, committees and states."""
+    figures = extract_figures(finding.text)
+    topics = topics_of(finding.text) or topics_of(section.heading)
+    return replace(
+        finding,
+        figures=_as_written(finding.text, figures),
+        topics=tuple(topic.name for topic in topics),
+        committees=committees_of(topics),
+        states=_states(figures),
+    )
+
+
+def _as_written(text: str, figures: tuple[Figure, ...]) -> tuple[str, ...]:
+    """Return the figures as they stand in the text and any other word with a digit: none goes unnamed."""
+    printed = [
+        f for f in figures if f.kind in _PRINTED and (f.kind is not FigureKind.ORDINAL or f.text[0].isdigit())
+    ]
+    spans = [(figure.start, figure.text) for figure in printed]
+    for match in _DIGIT_RUN.finditer(text):
+        if not any(f.start <= match.start() < f.end or f.start < match.end() <= f.end for f in printed):
+            spans.append((match.start(), match[0]))
+    return tuple(dict.fromkeys(text for _, text in sorted(spans)))
+
+
+def _states(figures: tuple[Figure, ...]) -> tuple[str, ...]:
+    codes = [
+        f.value if f.kind is FigureKind.STATE else f.unit
+        for f in figures
+        if f.kind is FigureKind.STATE or (f.kind is FigureKind.PLACE and f.unit)
+    ]
+    return tuple(dict.fromkeys(codes))
