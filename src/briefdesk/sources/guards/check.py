@@ -1,0 +1,43 @@
+"""Compare an edited wording with the original it came from, and raise what deserves a look."""
+
+import datetime as dt
+
+from briefdesk.sources.guards.ages import age_flags
+from briefdesk.sources.guards.amounts import amount_flags
+from briefdesk.sources.guards.dates import date_flags
+from briefdesk.sources.guards.flag import Flag, Wording, wording_of
+from briefdesk.sources.guards.hedges import hedge_flags
+from briefdesk.sources.guards.names import name_flags
+from briefdesk.sources.guards.negations import negation_flags
+from briefdesk.sources.guards.quotations import quotation_flags
+
+
+def check_edit(original: str, edited: str, *, today: dt.date | None, source_date: str) -> tuple[Flag, ...]:
+    """Return what the edit changed that its passage does not bear, in the order of the edited text.
+
+    `source_date` is the source's, as exact as known ("2025", "2025-03"); its year may be added to a date.
+    With `today`, figures that stand "now" or "in February" are flagged once the source is old: that
+    depends on the edited text alone and so also shows for a wording that nobody changed.
+    """
+    before, after = wording_of(original), wording_of(edited)
+    flags: list[Flag] = []
+    if before.text != after.text:
+        flags += amount_flags(before, after)
+        flags += date_flags(before, after, source_date)
+        flags += name_flags(before, after)
+        flags += negation_flags(before, after)
+        flags += hedge_flags(before, after)
+        flags += quotation_flags(before, after)
+    if today is not None:
+        flags += age_flags(after, today, source_date)
+    placed = [_placed(flag, before, after) for flag in flags]
+    return tuple(dict.fromkeys(sorted(placed, key=lambda flag: (flag.start, flag.end, flag.code))))
+
+
+def _placed(flag: Flag, before: Wording, after: Wording) -> Flag:
+    """Return the flag with its places in the texts as they were given."""
+    start, end = after.span(flag.start, flag.end)
+    original_start, original_end = before.span(
+        min(flag.original_start, len(before.text)), min(flag.original_end, len(before.text))
+    )
+    return Flag(flag.code, flag.message, flag.next_step, start, end, original_start, original_end)

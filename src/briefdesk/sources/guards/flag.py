@@ -1,0 +1,85 @@
+"""What a guard raises, and the plain wording that guards compare."""
+
+import re
+from dataclasses import dataclass
+
+from briefdesk.sources.figures import Figure, extract_figures
+
+CODES = (
+    "number-changed", "percentage-changed", "date-changed", "unit-changed", "law-changed", "name-changed",
+    "negation-lost", "negation-added", "hedge-lost", "quotation-changed", "figure-old",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """One doubt about an edit: `code` is one of CODES, `message` a sentence, `next_step` what to do.
+
+    `start` and `end` are characters of the edited text; `original_start` and `original_end` those of the
+    original that it should be compared with, all of it where no place is meant.
+    """
+
+    code: str
+    message: str
+    next_step: str
+    start: int
+    end: int
+    original_start: int
+    original_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as guards compare it: single spaces, straight quotation marks, hyphens for short dashes.
+
+    `places` tells for each character, and for the end, where it stands in the text as it was.
+    """
+
+    text: str
+    places: tuple[int, ...]
+    figures: tuple[Figure, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters `start` to `end` stand in the text as it was."""
+        if start >= end:
+            return self.places[start], self.places[start]
+        return self.places[start], self.places[end - 1] + 1
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return its words in lower case, possessives also without their ending."""
+        found = {word.lower().rstrip(".'") for word in _WORD.findall(self.text)}
+        return frozenset(found | {word.removesuffix("'s") for word in found})
+
+
+_WORD = re.compile(r"[^\W_](?:[\w'.-]*\w)?")
+_PLAIN = {
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‛": "'",
+    "–": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-",
+}  # fmt: skip
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+
+def wording_of(text: str) -> Wording:
+    """Return `text` as guards compare it."""
+    plain: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        if character in _INVISIBLE:
+            continue
+        if character.isspace():
+            if not plain or plain[-1] == " ":
+                continue
+            character = " "  # noqa: PLW2901  (what is kept of a run of white space)
+        plain.append(_PLAIN.get(character, character))
+        places.append(place)
+    if plain and plain[-1] == " ":
+        plain.pop()
+        places.pop()
+    joined = "".join(plain)
+    return Wording(joined, (*places, places[-1] + 1 if places else 0), extract_figures(joined))
+
+
+def short(text: str) -> str:
+    """Return `text` cut to what a message bears."""
+    return text if len(text) <= 60 else f"{text[:57].rstrip()}..."
