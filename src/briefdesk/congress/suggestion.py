@@ -31,7 +31,8 @@ class Suggestion:
     @property
     def reason(self) -> str:
         """Return what is wrong, as a sentence."""
-        return f"Nobody is named “{self.named}”."
+        shown = self.named if len(self.named) <= 60 else f"{self.named[:59].rstrip()}…"
+        return f"Nobody is named “{shown}”."
 
 
 def suggested(index: RosterIndex, query: str) -> Suggestion | None:

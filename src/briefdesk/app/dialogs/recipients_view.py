@@ -34,14 +34,14 @@ QHeaderView { background: palette(base); }
 QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: 0;
     border-bottom: 1px solid palette(mid); padding: 6px 4px 6px 12px; }
 """
+SUGGESTED_STYLE = """
+QPushButton { min-height: 0; padding: 0 2px; border-width: 0; }
+QPushButton:focus { text-decoration: underline; }
+"""
 LONGEST = 64
+"""A suggested query of more characters is cut."""
 OPEN_GROUPS = 3
 """Chamber, party and role are short and open at once; states and committees open when asked."""
-
-
-def cut(text: str) -> str:
-    """Return a text short enough for half a line."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 class RecipientsView(QWidget):
@@ -84,11 +84,12 @@ class RecipientsView(QWidget):
 
     def show_suggestion(self, reason: str, query: str) -> None:
         """Say that nobody is named so, and offer the query that was probably meant: Enter takes it."""
-        self.show_words(f"{cut(reason)} Did you mean")
+        self.show_words(f"{reason} Did you mean")
         self._offer(query)
 
     def _offer(self, query: str) -> None:
-        self.suggested.setText(f"{cut(query)}?".replace("&", "&&"))
+        shown = query if len(query) <= LONGEST else f"{query[:LONGEST]}…"
+        self.suggested.setText(f"{shown}?".replace("&", "&&"))
         self.suggested.setAccessibleName(f"Ask for {query} instead")
         self.suggested.setVisible(bool(query))
         self._words.setWordWrap(not query)
@@ -157,6 +158,8 @@ class RecipientsView(QWidget):
         mark(self.everyone, kind="link")
         mark(self.suggested, kind="link")
         self.suggested.setToolTip("Enter")
+        # As high as the words, so that the table below stays where it is.
+        self.suggested.setStyleSheet(SUGGESTED_STYLE)
         self.suggested.hide()
         below = self._line
         below.setSpacing(S)
