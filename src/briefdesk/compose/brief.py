@@ -19,6 +19,7 @@ from briefdesk.compose.material import (
 )
 from briefdesk.compose.merge_context import counted, project_context
 from briefdesk.compose.runner import TemplateRunner
+from briefdesk.compose.size import too_long_when_filled_in
 from briefdesk.english import long_date
 from briefdesk.model.blocks import (
     AskBox,
@@ -61,6 +62,8 @@ def resolve_brief(
         signatories=len(project.signatories),
     )
     (merged,) = runner.render(material.merging(), (context,))
+    if too_large := too_long_when_filled_in(merged, document=DOCUMENT):
+        raise too_large
     wording = Wording(material, merged, DOCUMENT)
     title = wording.spans(SUBJECT)
     writer = _BriefWriter(project, template, wording, long_date(today))

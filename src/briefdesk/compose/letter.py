@@ -22,6 +22,7 @@ from briefdesk.compose.material import (
 )
 from briefdesk.compose.merge_context import counted, project_context, recipient_fields
 from briefdesk.compose.runner import TemplateRunner
+from briefdesk.compose.size import too_long_when_filled_in
 from briefdesk.english import long_date
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.blocks import (
@@ -88,7 +89,8 @@ def resolve_letters(
 
     `matches` tells whether a part's recipient query includes a member, `recipients` is how many get
     the letter in all, `today` is the date printed. A text that cannot be merged is printed as typed
-    and named in the letter's problems. Raises ComposeError where the worker had to stop the template.
+    and named in the letter's problems. Raises ComposeError where the worker had to stop the template,
+    and where all letters would be too large.
     """
     material = gather(project, template, project.letter, document=DOCUMENT)
     shared = project_context(project, template, today=today)
@@ -109,7 +111,7 @@ def resolve_letters(
     merged = runner.render(material.merging(), contexts)
     writer = _LetterWriter(project, template, material, long_date(today))
     return tuple(
-        writer.write(one, chosen, texts)
+        too_long_when_filled_in(texts, document=DOCUMENT) or writer.write(one, chosen, texts)
         for one, chosen, texts in zip(addressees, selections, merged, strict=True)
     )
 

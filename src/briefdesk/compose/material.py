@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefdesk.compose.fault import TextFault
 from briefdesk.compose.guard import has_fields
 from briefdesk.compose.placeholder import without_marks
+from briefdesk.compose.size import refuse_too_long, refuse_too_many
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Draft, FindingPart, Part, Project, TemplatePart, TextPart
 from briefdesk.model.finding import Finding, FindingId
@@ -68,11 +69,18 @@ class Selection:
 
 
 def gather(project: Project, template: Template, draft: Draft, *, document: str) -> Material:
-    """Return the material of a draft: its parts with their wording, and all texts by key."""
+    """Return the material of a draft: its parts with their wording, and all texts by key.
+
+    Raises DocumentTooLarge.
+    """
+    enclosures = template.enclosures if draft.enclosures is None else draft.enclosures
+    cc = template.cc if draft.cc is None else draft.cc
+    refuse_too_many(project, template, draft, len(enclosures) + len(cc), document=document)
+    findings = project.findings_by_id()
     problems: list[Problem] = []
     parts: list[PartMaterial] = []
     for part in draft.parts:
-        found = _material(project, template, part)
+        found = _material(findings, template, part)
         if found is not None:
             parts.append(found)
         elif isinstance(part, FindingPart):
@@ -87,8 +95,6 @@ def gather(project: Project, template: Template, draft: Draft, *, document: str)
                     part=part.id,
                 )
             )
-    enclosures = template.enclosures if draft.enclosures is None else draft.enclosures
-    cc = template.cc if draft.cc is None else draft.cc
     texts = {
         SUBJECT: template.subject if draft.subject is None else draft.subject,
         CLOSE: template.close if draft.close is None else draft.close,
@@ -97,6 +103,8 @@ def gather(project: Project, template: Template, draft: Draft, *, document: str)
         **{f"cc:{i}": text for i, text in enumerate(cc)},
         **{part_key(p): p.text for p in parts if p.text is not None},
     }
+    own = (p.finding.text for p in parts if p.finding is not None and p.text is None)
+    refuse_too_long((*texts.values(), *own), project.sender, document=document)
     return Material(
         tuple(parts),
         {key: without_marks(text) for key, text in texts.items()},
@@ -197,7 +205,7 @@ def text_problem(key: str, fault: TextFault, *, document: str) -> Problem:
     )
 
 
-def _material(project: Project, template: Template, part: Part) -> PartMaterial | None:
+def _material(findings: Mapping[FindingId, Finding], template: Template, part: Part) -> PartMaterial | None:
     match part:
         case TemplatePart():
             section = template.section(part.id)
@@ -209,7 +217,7 @@ def _material(project: Project, template: Template, part: Part) -> PartMaterial 
         case TextPart():
             return PartMaterial(part, part.text, part.only_for)
         case FindingPart():
-            finding = project.finding(part.finding)
+            finding = findings.get(part.finding)
             if finding is None:
                 return None
             return PartMaterial(part, part.text, part.only_for, part.slot, finding)

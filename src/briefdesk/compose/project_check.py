@@ -91,8 +91,9 @@ def _recipients(
 
 def _draft(project: Project, draft: Draft, name: str) -> list[Problem]:
     problems: list[Problem] = []
+    findings = project.findings_by_id()
     for part in draft.parts:
-        finding = project.finding(part.finding) if isinstance(part, FindingPart) else None
+        finding = findings.get(part.finding) if isinstance(part, FindingPart) else None
         if not isinstance(part, FindingPart) or finding is None:
             continue
         found = _edited(part.text, finding) if part.text is not None else []

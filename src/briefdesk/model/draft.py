@@ -4,6 +4,7 @@ Letters are derived from these and never stored.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NewType
 
@@ -136,6 +137,11 @@ class Project:
     def finding(self, finding_id: FindingId) -> Finding | None:
         """Return a finding of the project's sources, or None."""
         return next((f for s in self.sources for f in s.findings if f.id == finding_id), None)
+
+    def findings_by_id(self) -> Mapping[FindingId, Finding]:
+        """Return all findings of the project's sources by id: to ask for many, take this once."""
+        # The first of an id stands, as in `finding`.
+        return {f.id: f for s in reversed(self.sources) for f in reversed(s.findings)}
 
     def asset(self, name: str) -> bytes | None:
         """Return an asset's bytes, or None."""
