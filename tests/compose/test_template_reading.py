@@ -1,5 +1,6 @@
 """Reading a template: what it must hold, and every fault with its line in the whole file."""
 
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -183,3 +184,13 @@ def test_a_slot_left_out_and_a_field_never_used_are_warnings_only():
         ("unused-field", 7, Severity.WARNING), ("no-slot", 14, Severity.WARNING)
     ]  # fmt: skip
     assert read_template(text, id=TemplateId("a")).section("asks") is None
+
+
+def test_a_template_of_thousands_of_fields_is_refused_in_seconds(make):
+    many = "".join(f"- f{number} | Label\n" for number in range(5_000))
+    started = time.perf_counter()
+
+    problems = check_template(make.LETTER.replace("fields:\n", f"fields:\n{many}"), name="x.md")
+
+    assert time.perf_counter() - started < 5
+    assert any("fields; 100 are the most" in problem.message for problem in problems)

@@ -11,6 +11,7 @@ from briefdesk.model.template import FindingsStyle, TemplateField, TemplateKind
 
 VERSION_KEY = "briefdesk-template"
 VERSION = "1"
+MAX_FIELDS = 100
 LETTER_KEYS = (
     VERSION_KEY, "kind", "name", "description", "language", "theme", "subject", "findings", "asks",
     "close", "delivery", "enclosures", "cc", "signatories", "fields",
@@ -195,7 +196,15 @@ def _yes_no(read: FactsRead, key: str) -> bool:
 
 def _fields(read: FactsRead) -> tuple[TemplateField, ...]:
     found: list[TemplateField] = []
-    for index, item in enumerate(read.items("fields")):
+    items = read.items("fields")
+    if len(items) > MAX_FIELDS:
+        read.fault(
+            read.entries["fields"].line,
+            f"The template declares {len(items):,} fields; {MAX_FIELDS} are the most.",
+            "Remove those that nobody would fill in.",
+            "field-name",
+        )
+    for index, item in enumerate(items[:MAX_FIELDS]):
         name, label, default = ([piece.strip() for piece in item.split("|", 2)] + ["", ""])[:3]
         line = read.line_of_item("fields", index)
         if not _FIELD_NAME.match(name):
