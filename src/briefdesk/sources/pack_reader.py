@@ -142,7 +142,7 @@ def _build(entries: Mapping[str, str], raw: Iterable[RawSection], faults: Faults
     records = RecordReader(source, faults)
     sections: list[Section] = []
     findings: list[Finding] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     paraphrase = entries["passages"] != pack_words.VERBATIM
     for number, raw_section in enumerate(raw, start=1):
         section_id = _free_id(pack_words.slug(raw_section.heading) or f"section-{number}", taken)
@@ -164,13 +164,14 @@ def _build(entries: Mapping[str, str], raw: Iterable[RawSection], faults: Faults
     return SourcePack(document, tuple(findings))
 
 
-def _free_id(wanted: str, taken: set[str]) -> str:
-    """Return `wanted`, numbered if another section has it, and mark it as taken."""
-    free, count = wanted, 1
+def _free_id(wanted: str, taken: dict[str, int]) -> str:
+    """Return `wanted`, numbered if another section has it; `taken` holds each id with its last number."""
+    free, count = wanted, taken.get(wanted, 1)
     while free in taken:
         count += 1
         free = f"{wanted}-{count}"
-    taken.add(free)
+    taken[wanted] = count
+    taken.setdefault(free, 1)
     return free
 
 
