@@ -40,3 +40,10 @@ def test_a_folder_and_a_missing_file_are_what_the_system_calls_them(tmp_path: Pa
         read_regular_file(tmp_path, max_bytes=100)
     with pytest.raises(FileNotFoundError):
         read_regular_file(tmp_path / "none", max_bytes=100)
+
+
+def test_a_small_limit_is_told_in_kilobytes(tmp_path: Path):
+    (tmp_path / "a").write_bytes(bytes(100_001))
+
+    with pytest.raises(TooLarge, match="100 kB"):
+        read_regular_file(tmp_path / "a", max_bytes=100_000)

@@ -45,5 +45,9 @@ def read_regular_file(path: Path, *, max_bytes: int) -> bytes:
     finally:
         os.close(number)
     if len(data) > max_bytes:
-        raise TooLarge(errno.EFBIG, f"it is larger than {max_bytes // 1_000_000} MB")
+        raise TooLarge(errno.EFBIG, f"it is larger than {_size(max_bytes)}")
     return data
+
+
+def _size(count: int) -> str:
+    return f"{count // 1_000_000} MB" if count >= 1_000_000 else f"{count // 1_000} kB"
