@@ -66,6 +66,11 @@ def fill(color: Color) -> str:
     return color.removeprefix("#").upper()
 
 
+def section_style(look: Look) -> str:
+    """Return the style of headings within a text: the first level where no title stands above them."""
+    return "Heading2" if look.brief else "Heading1"
+
+
 def run_properties(style: TextStyle, look: Look) -> str:
     """Return the run properties of a style, in the order that the schema (CT_RPr) demands."""
     face, size = look.face(style), half_points(style.size_pt)

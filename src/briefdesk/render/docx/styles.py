@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from briefdesk.render.docx.look import Look, fill, run_properties
+from briefdesk.render.docx.look import Look, fill, run_properties, section_style
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, escaped, half_points, twips
 from briefdesk.render.docx.sheet import RUNNING_GAP, rule, spacing
 from briefdesk.render.theme import TextStyle
@@ -94,7 +94,9 @@ def _letter_styles(look: Look) -> tuple[_Paragraph, ...]:
         _Paragraph("Closing", "Closing", styles.close, keep_next=True, keep_lines=True, follow="Signature"),
         _Paragraph("Signature", "Signature", styles.signatory_name, keep_lines=True),
         _Paragraph("SignatureDetail", "Signature Detail", styles.signatory_detail, keep_lines=True),
-        _Paragraph("SignatoriesHeading", "Signatories Heading", styles.tier, True, based_on="Heading2"),
+        _Paragraph(
+            "SignatoriesHeading", "Signatories Heading", styles.tier, True, based_on=section_style(look)
+        ),
         _Paragraph("Signatory", "Signatory", styles.signer, keep_lines=True, hanging_pt=10),
         _Paragraph("Enclosures", "Enclosures", styles.enclosure, keep_lines=True),
         _Paragraph(
@@ -110,10 +112,11 @@ def _letter_styles(look: Look) -> tuple[_Paragraph, ...]:
 def _text_styles(look: Look) -> tuple[_Paragraph, ...]:
     """Return the styles of running text."""
     styles = look.setting.styles
+    first = styles.title if look.brief else styles.heading
     return (
         _Paragraph("BodyText", "Body Text", styles.body),
         _Paragraph("Lead", "Lead", styles.lead, follow="BodyText"),
-        _Paragraph("Heading1", "heading 1", styles.title, True, True, level=0, follow="BodyText"),
+        _Paragraph("Heading1", "heading 1", first, True, True, level=0, follow="BodyText"),
         _Paragraph("Heading2", "heading 2", styles.heading, True, True, level=1, follow="BodyText"),
         _Paragraph("ListBullet", "List Bullet", styles.item, number=1),
         _Paragraph("ListNumber", "List Number", styles.item),

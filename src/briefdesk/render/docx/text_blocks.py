@@ -2,6 +2,7 @@
 
 from briefdesk.model.blocks import Heading, ItemList, ListItem, ListStyle, Paragraph
 from briefdesk.render.docx.balance import even_indent, plain
+from briefdesk.render.docx.look import section_style
 from briefdesk.render.docx.markup import twips
 from briefdesk.render.docx.sheet import Sheet, paragraph, spacing
 from briefdesk.render.layout.letter_blocks import kept_items
@@ -27,7 +28,7 @@ def heading_xml(block: Heading, sheet: Sheet) -> str:
     title = block.level == 1
     style = look.setting.styles.title if title else look.setting.styles.heading
     even = even_indent(plain(block.spans), style, look, look.text_width)
-    return paragraph("Heading1" if title else "Heading2", sheet.runs(block.spans), even)
+    return paragraph("Heading1" if title else section_style(look), sheet.runs(block.spans), even)
 
 
 def list_xml(block: ItemList, sheet: Sheet, *, keep_next: bool) -> str:
