@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
+from briefdesk.compose.document_text import pieces_of
 from briefdesk.compose.preflight import check_brief, check_letter, check_project
 from briefdesk.congress.freshness import freshness
 from briefdesk.congress.query import check_query
 from briefdesk.errors import BriefdeskError
+from briefdesk.model.blocks import ComposedDocument, Span
 from briefdesk.model.congress import Addressee
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Brief, Letter
@@ -17,10 +19,15 @@ from briefdesk.pipeline.drafts import template_of
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.render.fit import BriefTooLong, fit_brief
+from briefdesk.render.fonts import missing_glyphs
 from briefdesk.render.layout.document import lay_out
+from briefdesk.render.layout.page import FaceKey
+from briefdesk.render.logo import printable_logo
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 CHUNK = 64
+MOST_NAMED = 8
+LOGO_BOX_PT = (72.0, 72.0)  # any size will do to see whether a picture can be read
 
 
 def check(
@@ -43,6 +50,7 @@ def check(
         *freshness(desk.index.roster, desk.today),
         *desk.problems,
     ]
+    found += _logo(project)
     found += _together(_letters(desk, project, addressees, cancelled))
     if not cancelled():
         found += _brief(desk, project)
@@ -69,6 +77,16 @@ def _letters(
         yield _as_problem(error, "letter-fails", document="letter")
 
 
+def _logo(project: Project) -> Iterator[Problem]:
+    """Look into the logo's data: laying pages out measures it only, and export would then stop at it."""
+    logo = project.asset(project.sender.logo) if project.sender.logo else None
+    if logo:
+        try:
+            printable_logo(logo, *LOGO_BOX_PT)
+        except BriefdeskError as error:
+            yield _as_problem(error, "logo-unreadable", where="sender")
+
+
 def _brief(desk: Desk, project: Project) -> tuple[Problem, ...]:
     try:
         brief = compose_brief(desk, project)
@@ -83,7 +101,11 @@ def _brief(desk: Desk, project: Project) -> tuple[Problem, ...]:
 
 def letter_problems(desk: Desk, letter: Letter, *, pages: int = 1) -> tuple[Problem, ...]:
     """Return what preflight says of one finished letter of that many pages."""
-    found = [*letter.problems, *check_letter(letter, other_names=desk.names)]
+    found = [
+        *letter.problems,
+        *check_letter(letter, other_names=desk.names),
+        *_missing_glyphs(letter.document),
+    ]
     if pages > 1:
         found.append(
             Problem(
@@ -100,7 +122,32 @@ def letter_problems(desk: Desk, letter: Letter, *, pages: int = 1) -> tuple[Prob
 
 def brief_problems(brief: Brief) -> tuple[Problem, ...]:
     """Return what preflight says of the finished one-pager, its length aside."""
-    return tuple(replace(p, document="brief") for p in (*brief.problems, *check_brief(brief)))
+    found = (*brief.problems, *check_brief(brief), *_missing_glyphs(brief.document))
+    return tuple(replace(p, document="brief") for p in found)
+
+
+def _missing_glyphs(document: ComposedDocument) -> Iterator[Problem]:
+    """Name the characters that no font of ours can draw: on the page a stand-in mark takes their place."""
+    for piece in pieces_of(document):
+        spans = piece.spans or (Span(piece.text),)
+        missing = "".join(sorted({c for s in spans for c in _undrawn(s.text, s.bold, s.italic)}))
+        if missing:
+            shown = ", ".join(f"“{c}” (U+{ord(c):04X})" for c in missing[:MOST_NAMED])
+            more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
+            yield Problem(
+                Severity.WARNING,
+                "missing-glyph",
+                f"The fonts cannot print {shown}{more} in the {piece.where}.",
+                "Write it in Latin letters, or leave it out.",
+                where=piece.where,
+                part=piece.part,
+            )
+
+
+@lru_cache(maxsize=4096)
+def _undrawn(text: str, bold: bool, italic: bool) -> str:
+    # One family stands for all: what it lacks is drawn from the other, so only what both lack is missing.
+    return "" if text.isascii() else missing_glyphs(text, (FaceKey("Caladea", bold, italic),))
 
 
 def _together(problems: Iterable[Problem]) -> list[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefdesk.congress.address import addressee_for, role_for_query
 from briefdesk.congress.committees import topic_of
 from briefdesk.congress.describe import describe
+from briefdesk.congress.errors import QueryInvalid
 from briefdesk.congress.facets import Facet, FacetGroup, facets
 from briefdesk.congress.few_words import in_few_words
 from briefdesk.congress.freshness import freshness
@@ -15,6 +16,7 @@ from briefdesk.congress.query import Query, parse_query, select, vacant_seats_me
 from briefdesk.congress.query_edit import has_term, with_term, without_term
 from briefdesk.congress.suggestion import Suggestion, suggested
 from briefdesk.congress.ticks import Ticks, ticks
+from briefdesk.errors import CongressError
 from briefdesk.model.congress import Addressee, Bioguide, Chamber, Member, MemberTitle, VacantSeat
 from briefdesk.model.draft import Project
 from briefdesk.model.problem import Problem
@@ -61,6 +63,15 @@ class RosterSummary:
     problems: tuple[Problem, ...]
 
 
+class RecipientsUnreadable(CongressError):
+    """The project's own recipient query is wrong."""
+
+    def __init__(self, fault: QueryInvalid) -> None:
+        super().__init__(
+            f"The project’s recipients cannot be read: {fault}", fault.next_step, where="recipients"
+        )
+
+
 def find_members(desk: Desk, query: str, *, as_role: bool = False) -> tuple[Addressee, ...]:
     """Return the addressees that a recipient query selects, all members for an empty query.
 
@@ -75,13 +86,18 @@ def find_members(desk: Desk, query: str, *, as_role: bool = False) -> tuple[Addr
 def chosen(desk: Desk, project: Project, to: str | None = None) -> tuple[Addressee, ...]:
     """Return the project's addressees, or those of the query `to` in its place, less the excluded.
 
-    Raises QueryInvalid. An empty query chooses nobody.
+    Raises RecipientsUnreadable, or QueryInvalid for `to`. An empty query chooses nobody.
     """
     recipients = project.recipients
     query = recipients.query if to is None else to
     if not query.strip():
         return ()
-    found = find_members(desk, query, as_role=recipients.as_role)
+    try:
+        found = find_members(desk, query, as_role=recipients.as_role)
+    except QueryInvalid as error:
+        if to is not None:
+            raise
+        raise RecipientsUnreadable(error) from error
     return tuple(a for a in found if a.member.bioguide not in recipients.excluded)
 
 
