@@ -94,13 +94,13 @@ def test_a_save_that_succeeds_takes_back_the_failure_before(bench: Workbench, tm
 
 
 def test_a_report_that_is_dropped_is_told_what_can_be_read(bench: Workbench, tmp_path: Path, qtbot: QtBot):
-    report = tmp_path / "report.docx"
+    report = tmp_path / "report.odt"
     report.write_bytes(b"PK")
 
     drop(bench, report)
 
-    assert "report.docx" in bench.window.banner.message
-    assert ".pack.md" in bench.window.banner.accessibleName()
+    assert "report.odt" in bench.window.banner.message
+    assert "source packs" in bench.window.banner.accessibleName()
 
 
 def test_a_dropped_pack_joins_a_project_with_work_in_it(bench: Workbench, tmp_path: Path, qtbot: QtBot):

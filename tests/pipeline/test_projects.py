@@ -228,3 +228,19 @@ def test_a_project_whose_template_is_gone_can_be_given_another(desk: Desk, sampl
 
     assert mended.letter.picked() == sample.letter.picked()
     assert template_of(desk, mended, "letter").id == "member"
+
+
+def test_a_report_is_read_kept_and_offered_with_suggested_findings(desk: Desk, tmp_path: Path):
+    report = tmp_path / "river-patrols.txt"
+    report.write_text(
+        "River patrols\n\nCosts\n\nThe state spent $12 million on river patrols in 2024, twice "
+        "the sum of 2023. "
+        "Congress should require a public report on the cost of river patrols each quarter.\n"
+    )
+
+    pack = add_source(desk, report)
+
+    assert any("$12 million" in f.figures for f in pack.findings)
+    assert all(f.citation and f.citation.heading == "Costs" for f in pack.findings)
+    with open_desk(today=desk.today, folders=desk.folders) as later:
+        assert later.pack(pack.document.id) == pack

@@ -30,7 +30,7 @@ COMMANDS = (
     Command("open", "&Open…", "Ctrl+O", "open"),
     Command("save", "&Save", "Ctrl+S", "save"),
     Command("save_as", "Save &as…", "Ctrl+Shift+S"),
-    Command("add_source", "Add a source &pack…", icon="import"),
+    Command("add_source", "Add a so&urce…", icon="import"),
     Command("export_letters", "&Export letters…", "Ctrl+E", "export"),
     Command("export_brief", "Export one-&pager…", "Ctrl+Shift+E", "brief"),
     Command("quit", "&Quit", "Ctrl+Q"),

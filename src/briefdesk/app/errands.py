@@ -58,7 +58,7 @@ class Errands(QObject):
             action = menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _=False, chosen=pack: self.files.start_from(chosen))
         menu.addSeparator()
-        menu.addAction("A source pack from a file…").triggered.connect(self._start_from_file)
+        menu.addAction("A report or source pack from a file…").triggered.connect(self._start_from_file)
         menu.addAction("Without a report").triggered.connect(self.files.start_blank)
         menu.addSeparator()
         menu.addAction("What is a source pack?").triggered.connect(self.show_packs)
@@ -67,7 +67,7 @@ class Errands(QObject):
         menu.popup(place)
 
     def add_source(self) -> None:
-        """Ask for a source pack and add it to the open project."""
+        """Ask for a report or source pack and add it to the open project."""
         path = self.files.ask_source()
         if path is not None:
             self.files.add_source_file(path)

@@ -12,18 +12,18 @@ from briefdesk.app.holding import ProjectHeld, hold_project
 from briefdesk.app.notify import Notices
 from briefdesk.app.recovery import Leftover, Recovery
 from briefdesk.app.session import Session
+from briefdesk.app.wording import count
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project, Sender
 from briefdesk.model.finding import SourcePack
 from briefdesk.pipeline.projects import blank_project, read_project, sample_project
-from briefdesk.pipeline.sources import add_source
+from briefdesk.pipeline.sources import PACK_ENDINGS, SOURCE_ENDINGS, add_source
 from briefdesk.store.project_file import ProjectChangedOnDisk, file_hash
 
 PROJECT_ENDING = ".briefdesk"
 PROJECT_FILES = "Briefdesk projects (*.briefdesk)"
-SOURCE_ENDINGS = (".pack.md", ".pack.txt")
-SOURCE_FILES = "Source packs (*.pack.md *.pack.txt);;All files (*)"
+SOURCE_FILES = f"Reports and source packs ({' '.join('*' + e for e in SOURCE_ENDINGS)});;All files (*)"
 
 
 class Leave(Enum):
@@ -77,25 +77,38 @@ class ProjectFiles(QObject):
             self._start(blank_project(self._session.desk, sender=self.writes_as))
 
     def ask_source(self) -> Path | None:
-        """Ask for a source pack's file."""
+        """Ask for the file of a report or a source pack."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Choose a source pack", str(self.folder()), SOURCE_FILES
+            self._window, "Choose a report or a source pack", str(self.folder()), SOURCE_FILES
         )
         return Path(chosen) if chosen else None
 
     def start_from_file(self, path: Path) -> None:
         """Start a project on the source in a file."""
+        self._say_reading(path)
         self._runner.submit(
             "source", add_source, self._session.desk, path,
-            on_result=self.start_from, on_error=self._notices.tell,
+            on_result=self._start_read, on_error=self._notices.tell,
         )  # fmt: skip
 
     def add_source_file(self, path: Path) -> None:
         """Add the source in a file to the open project."""
+        self._say_reading(path)
         self._runner.submit(
             "source", add_source, self._session.desk, path,
             on_result=self.add_pack, on_error=self._notices.tell,
         )  # fmt: skip
+
+    def _start_read(self, pack: SourcePack) -> None:
+        self.start_from(pack)
+        self._notices.note(
+            f"“{pack.document.short_title}” is read.",
+            f"{count(len(pack.findings), 'finding')} to pick from are in the list at the left.",
+        )
+
+    def _say_reading(self, path: Path) -> None:
+        if not path.name.lower().endswith(PACK_ENDINGS):
+            self._notices.note(f"Reading “{path.name}”…", "A long report takes a few seconds.")
 
     def add_pack(self, pack: SourcePack) -> None:
         """Add a source to the open project; one of the same id is replaced."""
@@ -158,8 +171,8 @@ class ProjectFiles(QObject):
             self.open_path(path)
         elif not name.endswith(SOURCE_ENDINGS):
             self._notices.note(
-                f"Briefdesk can’t read “{path.name}” itself yet.",
-                "It reads projects (.briefdesk) and source packs (.pack.md): a report’s findings as text.",
+                f"Briefdesk can’t read “{path.name}”.",
+                "It reads projects (.briefdesk), reports (PDF, Word, HTML, Markdown, text) and source packs.",
                 ("What is a source pack?", self.format_wished.emit),
             )
         elif self._session.project.sources or self._session.dirty:

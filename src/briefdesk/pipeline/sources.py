@@ -9,12 +9,12 @@ from briefdesk.model.source import SourceId
 from briefdesk.pipeline.desk import Desk
 from briefdesk.sources.pack import read_pack, write_pack
 from briefdesk.sources.readers.blocks import Progress
-from briefdesk.sources.reading import is_pack, read_source
+from briefdesk.sources.reading import PACK_ENDINGS, SOURCE_ENDINGS, is_pack, read_source
 from briefdesk.sources.report import never, no_progress
 from briefdesk.store.library import MAX_BYTES, PACK_ENDING, add_to_library
 from briefdesk.store.reading import read_regular
 
-__all__ = ["add_source", "find_findings", "read_source"]
+__all__ = ["PACK_ENDINGS", "SOURCE_ENDINGS", "add_source", "find_findings", "read_source"]
 
 
 def add_source(

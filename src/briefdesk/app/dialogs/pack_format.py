@@ -56,9 +56,9 @@ Require a public report each quarter on the cost of river patrols.
 - committees: HSAP
 """
 _RULES = (
-    "Briefdesk reads the findings of a report from a source pack: a text file whose name ends in .pack.md, "
-    "made once for each report in any editor. The report’s own files (PDF, Word, web page) can’t be read "
-    "yet.",
+    "Briefdesk reads a report’s own file (PDF, Word, web page, Markdown, text) and suggests findings from "
+    "its sentences. A source pack holds findings in your own words instead: a text file whose name ends in "
+    ".pack.md, made once for each report in any editor and passed on to others.",
     "A head names the publication. Then come its sections (#), the passages that matter in your own words "
     "([1], [2], as the report numbers its paragraphs), and below them the findings, statistics, quotes and "
     "asks (## kind: name), each with the passage that it rests on. What is wrong is told by line when you "

@@ -103,7 +103,7 @@ class WelcomePage(QWidget):
             "letter", "Try the sample", "A finished letter and one-pager to look at and change."
         )
         self.report = Door(
-            "report", "Start from a report", "Pick findings from its source pack (.pack.md) and write."
+            "report", "Start from a report", "Pick findings from a PDF, Word, web or text file and write."
         )
         self.open = Door("open", "Open a project", "Go on with a Briefdesk file (.briefdesk).")
         doors = QHBoxLayout()
