@@ -165,3 +165,27 @@ def test_a_letter_keeps_its_date_when_the_project_has_one(desk: Desk, sample: Pr
     list(export_letters(desk, dated, tmp_path, formats=("txt",), to=FEW))
 
     assert "July 4, 2026" in (tmp_path / "Senate-RI-Reed-R000122.txt").read_text()
+
+
+def test_a_one_pager_that_was_edited_by_hand_is_set_aside_not_overwritten(
+    desk: Desk, sample: Project, tmp_path: Path
+):
+    export_brief(desk, sample, tmp_path)
+    (tmp_path / "one-pager.docx").write_bytes(b"edited in Word")
+
+    again = export_brief(desk, sample, tmp_path)
+
+    kept = tmp_path / "one-pager (kept 1).docx"
+    assert kept.read_bytes() == b"edited in Word"
+    assert again.set_aside == (kept,)
+
+
+def test_letters_and_one_pager_share_a_folder_and_one_manifest(desk: Desk, sample: Project, tmp_path: Path):
+    list(export_letters(desk, sample, tmp_path, formats=("txt",), to=FEW))
+    export_brief(desk, sample, tmp_path)
+    letters = list(export_letters(desk, sample, tmp_path, formats=("txt",), to=FEW, resume=True))
+    brief = export_brief(desk, sample, tmp_path)
+
+    assert all(isinstance(o, LetterMade) and o.kept for o in letters)
+    assert brief.set_aside == ()
+    assert json.loads((tmp_path / "manifest.json").read_text())["letters"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefdesk.cli.call import DONE, IN_PART, Answer, Call
 from briefdesk.cli.columns import counted
-from briefdesk.cli.letters import brief_json, letters_json, write_letters
+from briefdesk.cli.letters import brief_json, letters_json, say_set_aside, write_letters
 from briefdesk.cli.parser import Parser
 from briefdesk.model.draft import Project
 from briefdesk.pipeline.export import export_brief
@@ -36,6 +36,7 @@ def make_demo(call: Call) -> Answer:
     saved = _save_beside(project, out)
     exported = write_letters(call, project, out / "letters", project_name=str(saved))
     brief = export_brief(call.desk, project, out)
+    say_set_aside(call, brief.set_aside)
     seconds = time.perf_counter() - started
     document = {
         "out": str(out),

@@ -6,7 +6,7 @@ import shlex
 import signal
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,6 +99,7 @@ def make_brief(call: Call) -> Answer:
         f"Fits on one page: {made.fit.size_pt:g} pt on {made.fit.leading_pt:g} pt, "
         f"{counted(made.fit.lines_spare, 'line')} to spare."
     )
+    say_set_aside(call, made.set_aside)
     _say_problems(call, [p.severity for p in made.problems], str(call.options.project))
     return Answer(brief_json(made), tuple(lines))
 
@@ -133,8 +134,7 @@ def write_letters(
                     failed.append(outcome)
             count()
     set_aside = [path for letter in made for path in letter.set_aside]
-    if set_aside:
-        call.say(_set_aside_words(set_aside))
+    say_set_aside(call, set_aside)
     for failure in failed:
         call.say(f"No letter to {failure.addressee.member.full_name}: {failure.error} {failure.next_step}")
     _say_problems(call, [p.severity for letter in made for p in letter.problems], project_name)
@@ -179,14 +179,17 @@ def brief_json(made: BriefMade) -> dict[str, Any]:
             "dropped": list(made.fit.dropped),
         },
         "warnings": [problem_json(p) for p in made.problems],
+        "set_aside": [str(path) for path in made.set_aside],
     }
 
 
-def _set_aside_words(kept: list[Path]) -> str:
+def say_set_aside(call: Call, kept: Sequence[Path]) -> None:
+    """Tell which files stood in the way and were not as Briefdesk had written them."""
     names = ", ".join(f"“{plain(path.name)}”" for path in kept)
     if len(kept) == 1:
-        return f"1 file was not as Briefdesk had written it; it is kept as {names}."
-    return f"{len(kept):,} files were not as Briefdesk had written them; they are kept as {names}."
+        call.say(f"1 file was not as Briefdesk had written it; it is kept as {names}.")
+    elif kept:
+        call.say(f"{len(kept):,} files were not as Briefdesk had written them; they are kept as {names}.")
 
 
 def _nobody(desk: Desk, project: Project, to: str | None) -> CallWrong:

@@ -89,8 +89,8 @@ def a_setting(text: str) -> tuple[str, str]:
 
 
 def a_list(text: str) -> tuple[str, ...]:
-    """Return the words of a comma-separated list."""
-    return tuple(word.strip() for word in text.split(",") if word.strip())
+    """Return the words of a comma-separated list, each once."""
+    return tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
 
 
 def known_options(parser: argparse.ArgumentParser, words: list[str]) -> set[str]:

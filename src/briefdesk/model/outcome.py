@@ -50,8 +50,9 @@ LetterOutcome = LetterMade | LetterFailed
 
 @dataclass(frozen=True, slots=True)
 class BriefMade:
-    """The one-pager's files, how it was fitted, and what preflight says of it."""
+    """The one-pager's files, how it was fitted, what preflight says of it, and `set_aside` as of a letter."""
 
     files: tuple[MadeFile, ...]
     fit: Fit
     problems: tuple[Problem, ...]
+    set_aside: tuple[Path, ...] = ()

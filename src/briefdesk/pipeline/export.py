@@ -158,14 +158,20 @@ def export_brief(
     theme = theme_named(template_of(desk, project, "brief").theme)
     layout, fit = fit_brief(brief.document, theme)
     make_folder(out)
+    manifest = Manifest.open(out, resume=False)
     files: list[MadeFile] = []
-    for name in formats:
+    set_aside: list[Path] = []
+    for name in dict.fromkeys(formats):
         if name == "pdf":
             rendered = render_pdf(layout, brief.document, theme)
         else:
             rendered = render_docx(brief.document, theme, layout)
-        files.append(_write(out / f"{BRIEF_NAME}.{name}", rendered))
-    return BriefMade(tuple(files), fit, brief_problems(brief))
+        path = out / f"{BRIEF_NAME}.{name}"
+        if kept := manifest.set_aside(path):
+            set_aside.append(kept)
+        files.append(_write(path, rendered))
+    manifest.add(files)
+    return BriefMade(tuple(files), fit, brief_problems(brief), tuple(set_aside))
 
 
 def _write(path: Path, rendered: Rendered) -> MadeFile:

@@ -1,6 +1,7 @@
 """The manifest of an export: which files were made for whom, with their hashes, so that it can resume."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -63,10 +64,12 @@ class ManifestFile(msgspec.Struct, frozen=True, omit_defaults=True):
 class Manifest:
     """The outcomes of one export, kept in order of their making."""
 
-    def __init__(self, folder: Path, earlier: dict[str, LetterRow], written: dict[str, str]) -> None:
+    def __init__(self, folder: Path, held: ManifestFile, *, resume: bool) -> None:
         self._folder = folder
-        self._earlier = earlier
-        self._written = written
+        self._held = held
+        self._earlier = {row.bioguide: row for row in held.letters} if resume else {}
+        made = {file.path: file.sha256 for row in held.letters for file in row.files}
+        self._written = {**held.earlier, **made}
         self._letters: list[LetterRow] = []
         self._failed: list[FailedRow] = []
 
@@ -80,9 +83,8 @@ class Manifest:
             data = read_regular(folder / MANIFEST_NAME, max_bytes=MAX_MANIFEST_BYTES)
             held = msgspec.json.decode(data, type=ManifestFile)
         except (StoreError, msgspec.MsgspecError):
-            return cls(folder, {}, {})
-        written = {**held.earlier, **{file.path: file.sha256 for row in held.letters for file in row.files}}
-        return cls(folder, {row.bioguide: row for row in held.letters} if resume else {}, written)
+            held = ManifestFile([], [])
+        return cls(folder, held, resume=resume)
 
     def kept(self, bioguide: str, fingerprint: str, formats: tuple[str, ...]) -> tuple[MadeFile, ...]:
         """Return the files of an earlier export if they are all there, unchanged and up to date, else ()."""
@@ -120,12 +122,20 @@ class Manifest:
             case LetterFailed():
                 self._failed.append(failed_row(outcome))
 
+    def add(self, files: Iterable[MadeFile]) -> None:
+        """Write the earlier export's manifest with these files, which are no letters. Raises StoreError."""
+        added = {_relative(file.path, self._folder): file.sha256 for file in files}
+        held = self._held
+        self._write(ManifestFile(held.letters, held.failed, {**held.earlier, **added}))
+
     def save(self) -> None:
         """Write the manifest beside the files. Raises StoreError."""
         made = {file.path for row in self._letters for file in row.files}
         # Else an export to others would make these files look as if somebody had edited them.
         earlier = {path: known for path, known in self._written.items() if path not in made}
-        whole = ManifestFile(self._letters, self._failed, earlier)
+        self._write(ManifestFile(self._letters, self._failed, earlier))
+
+    def _write(self, whole: ManifestFile) -> None:
         write_atomic(self._folder / MANIFEST_NAME, msgspec.json.format(msgspec.json.encode(whole), indent=1))
 
 
