@@ -62,6 +62,7 @@ def test_a_new_project_takes_all_findings_when_asked(desk: Desk):
         {"settings": {"sender.colour": "red"}},
         {"settings": {"date": "June"}},
         {"settings": {"nothing": ""}},
+        {"settings": {"field.no_such": "x"}},
     ],
 )
 def test_what_a_new_project_cannot_find_is_told_with_a_next_step(desk: Desk, wrong: dict[str, object]):

@@ -23,6 +23,17 @@ class SettingUnknown(BriefdeskError):
         )
 
 
+class FieldUnknown(BriefdeskError):
+    """`--set field.NAME` names a field that the templates do not have."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"The templates have no field “{name}”.")
+        listed = ", ".join(f"field.{field}" for field in known)
+        self.next_step = (
+            f"Use one of: {listed}." if listed else "Leave it out: these templates have no fields."
+        )
+
+
 def with_setting(project: Project, key: str, value: str) -> Project:
     """Return the project with one setting of `--set KEY=VALUE` changed. Raises SettingUnknown."""
     room, _, name = key.partition(".")

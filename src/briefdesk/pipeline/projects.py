@@ -18,7 +18,7 @@ from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.template import Template, TemplateKind
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import UnknownTemplate, keep_templates
-from briefdesk.pipeline.project_settings import SENDER_FIELDS, with_setting
+from briefdesk.pipeline.project_settings import SENDER_FIELDS, FieldUnknown, with_setting
 from briefdesk.pipeline.sample import Sample, read_sample
 from briefdesk.shipped import shipped_path
 from briefdesk.store.project_file import read_project, save_project
@@ -105,7 +105,16 @@ def new_project(
     )
     for key, value in (settings or {}).items():
         project = with_setting(project, key, value)
+    _refuse_unknown_fields(project, letter, brief)
     return keep_templates(desk, project)
+
+
+def _refuse_unknown_fields(project: Project, *templates: Template) -> None:
+    """Raise FieldUnknown for a value that neither template would print: a slip of the pen is not kept."""
+    known = [field.name for template in templates for field in template.fields]
+    unknown = next((name for name, _ in project.fields if name not in known), None)
+    if unknown is not None:
+        raise FieldUnknown(unknown, tuple(dict.fromkeys(known)))
 
 
 def _template(desk: Desk, template_id: str, kind: TemplateKind) -> Template:
