@@ -9,12 +9,16 @@ from typing import Any
 from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.columns import counted, table, wrapped
 from briefdesk.cli.parser import Parser, a_date
-from briefdesk.congress.changes import CommitteeChange, PlaceChange
-from briefdesk.congress.dataset import MEMBERS_FILE
-from briefdesk.congress.shipped_roster import ORIGIN
 from briefdesk.model.congress import Member, VacantSeat
 from briefdesk.pipeline.recipients import RosterSummary, roster_summary
-from briefdesk.pipeline.roster import diff_roster, import_roster
+from briefdesk.pipeline.roster import (
+    MEMBERS_FILE,
+    ORIGIN,
+    CommitteeChange,
+    PlaceChange,
+    diff_roster,
+    import_roster,
+)
 
 DATASET_HELP = "the data set of unitedstates/congress-legislators: a folder or a zip file"
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefdesk.cli.columns import counted, plain, wrapped
-from briefdesk.compose.citation import full_note
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.outcome import MadeFile
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.source import SourceDocument
+from briefdesk.pipeline.sources import full_note
 
 
 def source_json(document: SourceDocument) -> dict[str, Any]:

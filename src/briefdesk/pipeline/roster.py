@@ -3,8 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
-from briefdesk.congress.changes import RosterChange, compare
+from briefdesk.congress.changes import CommitteeChange, PlaceChange, RosterChange, compare
 from briefdesk.congress.compile import compile_roster
+from briefdesk.congress.dataset import MEMBERS_FILE
 from briefdesk.congress.errors import RosterUnreadable
 from briefdesk.congress.roster_file import MAX_BYTES, dump_roster, parse_roster
 from briefdesk.congress.shipped_roster import ORIGIN, ROSTER_NAME
@@ -13,6 +14,8 @@ from briefdesk.errors import CongressError
 from briefdesk.model.congress import Roster
 from briefdesk.pipeline.desk import Desk
 from briefdesk.store.atomic import make_folder, write_atomic
+
+__all__ = ["MEMBERS_FILE", "ORIGIN", "CommitteeChange", "PlaceChange", "diff_roster", "import_roster"]
 
 
 class RosterOlder(CongressError):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from briefdesk.compose.citation import full_note
 from briefdesk.model.finding import Finding, FindingId, FindingKind, SourcePack
 from briefdesk.model.source import SourceId
 from briefdesk.pipeline.desk import Desk
@@ -14,7 +15,7 @@ from briefdesk.sources.report import never, no_progress
 from briefdesk.store.library import MAX_BYTES, PACK_ENDING, add_to_library
 from briefdesk.store.reading import read_regular
 
-__all__ = ["PACK_ENDINGS", "SOURCE_ENDINGS", "add_source", "find_findings", "read_source"]
+__all__ = ["PACK_ENDINGS", "SOURCE_ENDINGS", "add_source", "find_findings", "full_note", "read_source"]
 
 
 def add_source(
