@@ -16,6 +16,7 @@ from briefdesk.model.letter import Brief, Letter
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.desk import Desk, theme_named
 from briefdesk.pipeline.drafts import template_of
+from briefdesk.pipeline.edited_findings import edited_findings
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.render.fit import BriefTooLong, fit_brief
@@ -47,6 +48,7 @@ def check(
     fault_of = partial(check_query, desk.index)
     found = [
         *check_project(project, recipients=len(addressees), check_query=fault_of),
+        *edited_findings(project, today=desk.today),
         *freshness(desk.index.roster, desk.today),
         *desk.problems,
     ]
