@@ -6,10 +6,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefdesk.model.blocks import Footnote, Span
+from briefdesk.model.blocks import Footnote, Heading, Span
 from briefdesk.render.docx import render_docx
 from briefdesk.render.docx.balance import even_indent, even_split
 from briefdesk.render.docx.look import look_for
+from briefdesk.render.fit import fit_brief
 from render.docx_reading import parts_of
 from render.docx_samples import a_brief, a_letter, shipped_theme
 
@@ -58,19 +59,31 @@ def test_long_source_counts_for_its_height_when_columns_are_evened():
 
 
 def test_sources_stand_in_columns_where_there_are_several():
-    notes = tuple(Footnote(number, (Span(f"Source {number}."),)) for number in range(1, 6))
-    brief = a_brief()
-    sources = replace(brief.blocks[-2], notes=notes)
-    document = replace(brief, blocks=(*brief.blocks[:-2], sources, brief.blocks[-1]))
+    def xml(count: int) -> str:
+        notes = tuple(Footnote(number, (Span(f"Source {number}."),)) for number in range(1, count + 1))
+        brief = a_brief()
+        blocks = (*brief.blocks[:-2], replace(brief.blocks[-2], notes=notes), brief.blocks[-1])
+        data = render_docx(replace(brief, blocks=blocks), shipped_theme()).data
+        return parts_of(data)["word/document.xml"].decode()
 
-    xml = parts_of(render_docx(document, shipped_theme()).data)["word/document.xml"].decode()
+    assert xml(5).count("<w:tbl>") == xml(2).count("<w:tbl>") + 1
+    assert re.findall(r"Source (\d)", xml(5)) == list("12345")
 
-    assert (
-        xml.count("<w:tbl>")
-        == parts_of(render_docx(brief, shipped_theme()).data)["word/document.xml"].decode().count("<w:tbl>")
-        + 1
-    )
-    assert re.findall(r"Source (\d)", xml) == list("12345")
+
+def test_title_breaks_in_word_where_it_breaks_in_the_pdf():
+    text = "Keep immigration enforcement in civilian hands"
+    brief = replace(a_brief(), blocks=(Heading(1, (Span(text),)),))
+    layout, _ = fit_brief(brief, shipped_theme())
+    lines = layout.pages[0].items[-1].group.lines
+    style = layout.setting.styles.title
+    look = look_for(brief, shipped_theme(), layout)
+
+    indent = int(re.search(r'w:right="(\d+)"', even_indent(text, style, look, look.text_width))[1]) / 20
+
+    first = lines[0].text.strip()
+    following = text.removeprefix(first).split()[0]
+    assert look.widest((first,), style) < look.text_width - indent
+    assert look.widest((f"{first} {following}",), style) > look.text_width - indent
 
 
 def test_centered_letterhead_stands_in_lines_without_a_table():

@@ -1,6 +1,7 @@
 """The one-page fit: exactly one page or a refusal that helps, never type under the floor."""
 
 import dataclasses
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -22,9 +23,10 @@ from briefdesk.model.blocks import (
 )
 from briefdesk.model.finding import KeyFigure
 from briefdesk.render.fit import BriefTooLong, fit_brief
+from briefdesk.render.layout.brief_blocks import source_columns
 from briefdesk.render.layout.page import PlacedText
 from render.page_samples import a_brief, shipped_theme, text
-from render.test_pages import check_geometry
+from render.test_pages import check_geometry, page_text
 
 WORDS = "Soldiers are being used as police along the border and nobody says what it costs. "
 
@@ -124,13 +126,21 @@ def test_too_long_brief_names_lines_costs_and_the_cheapest_fix() -> None:
 
 
 def test_brief_that_is_a_little_too_long_is_helped_by_its_shortest_finding() -> None:
-    theme = shipped_theme()
-    with pytest.raises(BriefTooLong) as caught:
-        fit_brief(a_brief(more_findings=14), theme)
+    error = first_too_long()
 
-    assert caught.value.lines_over == 1
-    assert str(caught.value) == "The brief is 1 line too long for one page."
-    assert "or take out the finding “In county 14, residents described…” (1 line)" in caught.value.next_step
+    assert error.lines_over <= 2
+    lines = "1 line" if error.lines_over == 1 else "2 lines"
+    assert str(error) == f"The brief is {lines} too long for one page."
+    assert re.search(rf"or take out the finding “.*…” \({lines}\)", error.next_step)
+
+
+def first_too_long() -> BriefTooLong:
+    for count in range(40):
+        try:
+            fit_brief(a_brief(more_findings=count), shipped_theme())
+        except BriefTooLong as error:
+            return error
+    raise AssertionError("forty findings fit on a page")
 
 
 def test_asks_and_lead_are_never_proposed_for_removal() -> None:
@@ -177,3 +187,79 @@ def test_long_key_figures_are_set_smaller_alike() -> None:
         if any(run.text and run.text in value for value in values)
     }
     assert len(sizes) == 1
+
+
+def test_type_grows_by_half_a_point_before_lines_are_set_far_apart() -> None:
+    theme = shipped_theme()
+    own = theme.brief.styles.body
+    for count in range(12):
+        _, fit = fit_brief(a_brief(more_findings=count), theme)
+
+        assert fit.size_pt * 2 == int(fit.size_pt * 2)
+        if fit.size_pt < theme.fit.largest_pt:
+            assert fit.leading_pt / fit.size_pt < own.leading_pt / own.size_pt * 1.1
+
+
+def test_short_sources_run_in_columns_under_the_full_one() -> None:
+    notes = (Footnote(1, text(WORDS * 2)), *(Footnote(n, text(f"“Texas,” para. {n}.")) for n in range(2, 9)))
+    brief = ComposedDocument("T", "A", "en-US", (Heading(1, text("Title")), SourcesNote("Sources", notes)))
+
+    layout, _ = fit_brief(brief, shipped_theme())
+
+    placed = [i for i in layout.pages[0].items if isinstance(i, PlacedText) and i.group.lines]
+    full = next(item for item in placed if item.group.lines[0].text.startswith("Soldiers"))
+    short = [item for item in placed if "para." in item.group.lines[0].text]
+    assert len({round(item.x) for item in short}) == 4
+    assert all(item.y > full.y for item in short)
+    assert [item.group.lines[0].text for item in short] == [f"“Texas,” para. {n}." for n in range(2, 9)]
+
+
+@pytest.mark.parametrize(
+    ("widths", "found"),
+    [
+        ((400, 60), (2, 1)),
+        ((400, 60, 60), (1, 2)),
+        ((60, 60, 60), (0, 3)),
+        ((400, 60, 60, 60, 60, 60, 60), (1, 3)),
+        ((400, 60, 60, 60, 60, 60), (1, 5)),
+        ((400, 60, 140, 60), (1, 3)),
+        ((400, 60, 60, 300, 60), (1, 2)),
+        ((), (0, 1)),
+    ],
+)
+def test_columns_of_sources_are_as_many_as_the_longest_allows(
+    widths: tuple[float, ...], found: tuple[int, int]
+) -> None:
+    assert source_columns(widths, 504) == found
+
+
+def test_contact_strip_keeps_to_one_line_in_smaller_type() -> None:
+    strip = "To learn more: María Fernández-Villarreal · (202) 555-0142 · policy@a-rather-long-name.example"
+    brief = ComposedDocument(
+        "T",
+        "A",
+        "en-US",
+        (
+            Heading(1, text("Title")),
+            ContactStrip(text(f"{strip} · www.a-rather-long-name.example · June 15, 2026")),
+        ),
+    )
+    theme = shipped_theme()
+
+    layout, _ = fit_brief(brief, theme)
+
+    last = max((i for i in layout.pages[0].items if isinstance(i, PlacedText)), key=lambda item: item.y)
+    assert len(last.group.lines) == 1
+    assert 7 <= layout.setting.styles.strip.size_pt < theme.brief.styles.strip.size_pt
+
+
+def test_only_ask_of_a_box_has_no_number() -> None:
+    def printed(*asks: str) -> str:
+        box = AskBox("What Congress can do", (), tuple(ListItem(text(ask)) for ask in asks), Origin("asks"))
+        layout, _ = fit_brief(
+            ComposedDocument("T", "A", "en-US", (Heading(1, text("Title")), box)), shipped_theme()
+        )
+        return page_text(layout.pages[0])
+
+    assert "1." not in printed("Hold a hearing.")
+    assert "1." in printed("Hold a hearing.", "Ask for a report.")

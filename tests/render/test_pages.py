@@ -228,6 +228,18 @@ def test_long_contact_lines_are_parted_to_stand_beside_the_name() -> None:
     assert contact.y < name.y + name.group.height
 
 
+def test_only_ask_of_a_letter_has_a_bullet_for_a_number() -> None:
+    def printed(*blocks: Block) -> str:
+        return page_text(lay_out(a_document(*blocks), shipped_theme()).pages[0])
+
+    one = ItemList((ListItem(text("Hold a hearing.")),), ListStyle.NUMBERS)
+    two = ItemList((ListItem(text("Ask for a report.")),), ListStyle.NUMBERS, start=2)
+
+    assert "•" in printed(one)
+    assert "1." not in printed(one)
+    assert "1." in printed(one, Paragraph(text("And then:")), two)
+
+
 def test_contact_lines_beside_a_name_lose_no_fact() -> None:
     lines = ("1 A St · Town", "(202) 555-0142 · a@b.example · b.example")
 

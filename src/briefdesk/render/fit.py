@@ -17,6 +17,8 @@ __all__ = ["BlockCost", "BriefTooLong", "fit_brief"]
 # Word processors know no finer sizes.
 _SIZE_STEP = 0.5
 _SHARE_STEPS = 16
+# How far leading and spacing may go toward their floors to win half a point of size.
+_SNUG = 0.5
 
 
 class BriefTooLong(RenderError):
@@ -39,8 +41,8 @@ def fit_brief(
 ) -> tuple[Layout, Fit]:
     """Return `document` on exactly one page, and how it was fitted.
 
-    The type is as large as the theme allows at its own leading and spacing; at the smallest size,
-    leading and then spacing give way; where there is room left, leading and then spacing grow.
+    The type is as large as the theme allows at its own leading and spacing or a little under; at the
+    smallest size, leading and then spacing give way; where there is room left, leading, then spacing grow.
     Raises BriefTooLong at the floors of all three, LogoUnreadable.
     """
     search = _Search(document, theme, typesetter or shipped_typesetter())
@@ -75,8 +77,11 @@ class _Search:
             return self._tight(smallest)
         steps = round((largest - smallest) / _SIZE_STEP)
         size = smallest + _SIZE_STEP * _greatest(
-            steps, lambda step: self._fits(smallest + step * _SIZE_STEP, self._leading, 1.0)
+            steps, lambda step: self._fits(smallest + step * _SIZE_STEP, *self._snug(1.0))
         )
+        if not self._fits(size, self._leading, 1.0):
+            share = self._share(0.0, 1.0, lambda v: self._fits(size, *self._snug(1.0 - v)))
+            return size, *self._snug(1.0 - share)
         leading = self._share(self._leading, limits.loosest_leading, lambda v: self._fits(size, v, 1.0))
         spacing = self._share(1.0, limits.loosest_spacing, lambda v: self._fits(size, leading, v))
         return size, leading, spacing
@@ -95,6 +100,12 @@ class _Search:
         leading = prepared.frame.styles.body.leading_pt
         over = max(1, -int(-excess(prepared) // leading))
         return BriefTooLong(over, part_costs(self._document, prepared), paginate(prepared, self._document))
+
+    def _snug(self, share: float) -> tuple[float, float]:
+        """Return leading and spacing a little tighter than the theme's own, for half a point more in size."""
+        limits = self._range
+        leading = self._leading + (limits.tightest_leading - self._leading) * share * _SNUG
+        return leading, 1 + (limits.tightest_spacing - 1) * share * _SNUG
 
     def _tight(self, size: float) -> tuple[float, float, float]:
         """Return leading and spacing at the smallest size: leading gives way first."""

@@ -19,7 +19,8 @@ Color = NewType("Color", str)
 FORMAT_VERSION = 1
 PAGE_SIZES = {"Letter": (612.0, 792.0), "A4": (595.276, 841.89)}
 OFFICE_NAMES = {"Caladea": "Cambria", "Arimo": "Arial"}
-_OF_THE_HEAD = frozenset(("organization", "tagline", "contact", "running"))
+# What the sender is known by, and what must stay in one line.
+_NEVER_SQUEEZED = frozenset(("organization", "tagline", "contact", "running", "strip"))
 
 
 class FaceRole(StrEnum):
@@ -188,8 +189,8 @@ class Theme:
 def squeezed(setting: Setting, fit: FitRange, *, size_pt: float, leading: float, spacing: float) -> Setting:
     """Return `setting` with the body at `size_pt`, its leading and its spacing; all text in proportion.
 
-    `leading` and `spacing` are shares as in FitRange. Small print stops shrinking at its floor, and the
-    letterhead keeps the size that the sender is known by.
+    `leading` and `spacing` are shares as in FitRange. Small print stops shrinking at its floor;
+    the letterhead and the contact strip keep their size.
     """
     body = setting.styles.body
     scale = size_pt / body.size_pt
@@ -197,7 +198,7 @@ def squeezed(setting: Setting, fit: FitRange, *, size_pt: float, leading: float,
 
     def restyled(name: str) -> TextStyle:
         style: TextStyle = getattr(setting.styles, name)
-        if name in _OF_THE_HEAD:
+        if name in _NEVER_SQUEEZED:
             return style
         size = half_point(max(style.size_pt * scale, min(style.size_pt, fit.small_print_pt)))
         # Built directly, not by `replace`: the fit does this a thousand times per brief.

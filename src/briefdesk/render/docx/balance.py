@@ -4,59 +4,46 @@ A word processor breaks lines by itself; an indent at the right makes it break w
 """
 
 import math
-from dataclasses import replace
 
-from briefdesk.model.blocks import Spans
+from briefdesk.model.blocks import Span, Spans
 from briefdesk.render.docx.look import Look
-from briefdesk.render.docx.markup import half_points, twips
+from briefdesk.render.docx.markup import twips
+from briefdesk.render.fonts import shipped_fonts
+from briefdesk.render.layout.breaking import balanced_limit, break_lines
+from briefdesk.render.layout.words import Atom, Setting, atoms_of
 from briefdesk.render.theme import TextStyle
 
 # Room on top of what the words need, the first that leaves the breaks as they are: a face of slightly
 # other widths must not break a line more.
 _SLACK = (1.08, 1.05, 1.02)
-_STEPS = 24
 
 
-def even_indent(text: str, style: TextStyle, look: Look, width_pt: float) -> str:
-    """Return a right indent that evens the lines of `text`, empty for a single line."""
-    words, space = _widths(text, style, look)
-    count = len(_breaks(words, space, width_pt))
-    if count < 2:
+def even_indent(text: str | Spans, style: TextStyle, look: Look, width_pt: float) -> str:
+    """Return a right indent that evens the lines of `text` as the layout does, empty for a single line."""
+    atoms, limit = _atoms(text, style, look), width_pt / style.size_pt
+    if len(break_lines(atoms, limit)) < 2:
         return ""
-    low, high = width_pt / count, width_pt
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        if len(_breaks(words, space, middle)) == count:
-            high = middle
-        else:
-            low = middle
-    wanted = _breaks(words, space, high)
-    room = next((high * slack for slack in _SLACK if _breaks(words, space, high * slack) == wanted), width_pt)
-    indent = twips(width_pt - room)
+    even = balanced_limit(atoms, limit)
+    wanted = break_lines(atoms, even)
+    room = next((even * slack for slack in _SLACK if break_lines(atoms, even * slack) == wanted), limit)
+    indent = twips(width_pt - room * style.size_pt)
     return f'<w:ind w:right="{indent}"/>' if indent > 0 else ""
 
 
-def line_count(text: str, style: TextStyle, look: Look, width_pt: float) -> int:
+def line_count(text: str | Spans, style: TextStyle, look: Look, width_pt: float) -> int:
     """Return how many lines `text` takes."""
-    return len(_breaks(*_widths(text, style, look), width_pt))
+    return len(break_lines(_atoms(text, style, look), width_pt / style.size_pt))
 
 
-def _widths(text: str, style: TextStyle, look: Look) -> tuple[list[float], float]:
-    """Return the widths of the words of `text` and of a space, at the size that is printed."""
-    printed = replace(style, size_pt=half_points(style.size_pt) / 2)
-    return [look.widest((word,), printed) for word in text.split()], look.widest((" ",), printed)
+def natural_width(text: str | Spans, style: TextStyle, look: Look) -> float:
+    """Return the width in points of `text` in one line."""
+    return sum(atom.space_width + atom.width for atom in _atoms(text, style, look)) * style.size_pt
 
 
-def _breaks(words: list[float], space: float, width: float) -> list[int]:
-    """Return the index of the first word of each line, for words of these widths."""
-    starts: list[int] = []
-    used = math.inf
-    for index, word in enumerate(words):
-        used += space + word
-        if used > width:
-            starts.append(index)
-            used = word
-    return starts
+def _atoms(text: str | Spans, style: TextStyle, look: Look) -> tuple[Atom, ...]:
+    family = look.family(style).name
+    setting = Setting(family, style.bold, style.italic, style.caps, style.tracking_em)
+    return atoms_of((Span(text),) if isinstance(text, str) else text, setting, shipped_fonts())
 
 
 def even_split(texts: tuple[Spans, ...], style: TextStyle, look: Look, width_pt: float) -> int:

@@ -9,21 +9,22 @@ from briefdesk.model.blocks import (
     Origin,
     SourcesNote,
     Span,
+    Spans,
 )
 from briefdesk.model.finding import KeyFigure
-from briefdesk.render.docx.balance import even_indent, even_split
+from briefdesk.render.docx.balance import even_indent, even_split, natural_width
 from briefdesk.render.docx.look import fill
 from briefdesk.render.docx.markup import half_points
 from briefdesk.render.docx.runs import text_run, text_xml
 from briefdesk.render.docx.sheet import Sheet, gap, hanging, paragraph, rule, spacing
 from briefdesk.render.docx.tables import Cell, border, row, table
 from briefdesk.render.docx.text_blocks import items_xml
+from briefdesk.render.layout.brief_blocks import source_columns
 
 _HAIRLINE = 0.6
 _GUTTER = 26.0
 _EDGE = 3.5
 _MOST_ABREAST = 4
-_SOURCES_IN_COLUMNS = 4
 _FOOT_GAP = 14.0
 
 _Figure = tuple[KeyFigure, int | None, Origin]
@@ -48,7 +49,7 @@ def _figure_row(figures: tuple[_Figure, ...], sheet: Sheet) -> str:
     properties = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>' if shrink < 1 else ""
     cells: list[Cell] = []
     for at, (figure, note, _) in enumerate(figures):
-        mark = sheet.runs((Span("", note=note),)) if note is not None else ""
+        mark = sheet.runs(_mark(note))
         content = paragraph(
             "KeyFigure",
             f"<w:r>{properties}{text_xml(figure.value)}</w:r>",
@@ -57,13 +58,17 @@ def _figure_row(figures: tuple[_Figure, ...], sheet: Sheet) -> str:
             "KeyFigureLabel",
             text_run(figure.label) + mark,
             spacing(label_style, before_pt=0, after_pt=0)
-            + even_indent(f"{figure.label}{note or ''}", label_style, look, column),
+            + even_indent((Span(figure.label), *_mark(note)), label_style, look, column),
         )
         left = _GUTTER / 2 if at else 0.0
         right = _GUTTER / 2 if at < len(figures) - 1 else 0.0
         line = border("left", fill(look.palette.rule), _HAIRLINE) if at else ""
         cells.append(Cell(content, column + left + right, line, padding=(0, right, 0, left)))
     return gap(value_style.before_pt) + table((row(tuple(cells)),), tuple(cells)) + gap(label_style.after_pt)
+
+
+def _mark(note: int | None) -> Spans:
+    return () if note is None else (Span("", note=note),)
 
 
 def ask_xml(block: AskBox, sheet: Sheet) -> str:
@@ -77,7 +82,11 @@ def ask_xml(block: AskBox, sheet: Sheet) -> str:
         )
     if any(span.text.strip() for span in block.lead):
         found.append(paragraph("AskLead", sheet.runs(block.lead)))
-    if block.items:
+    if len(block.items) == 1:
+        found.append(
+            paragraph("AskItem", sheet.runs(block.items[0].spans), spacing(styles.ask_item, after_pt=0))
+        )
+    elif block.items:
         found.append(
             items_xml(block.items, sheet, "AskItem", styles.ask_item, ListStyle.NUMBERS, last_after=0)
         )
@@ -97,28 +106,35 @@ def foot_gap(sheet: Sheet, spare_pt: float) -> str:
 
 
 def sources_xml(block: SourcesNote, sheet: Sheet) -> str:
-    """Return the numbered sources in small type, in two columns where there are several."""
+    """Return the numbered sources in small type: long ones over the whole width, the others in columns."""
     heading = paragraph("SourcesHeading", text_run(block.heading)) if block.heading.strip() else ""
     if not block.notes:
         return heading
-    if len(block.notes) < _SOURCES_IN_COLUMNS:
-        return heading + _notes(block.notes, sheet, block.notes)
-    column = (sheet.look.text_width - _GUTTER) / 2
-    style = sheet.look.setting.styles.source
-    first = even_split(tuple(note.spans for note in block.notes), style, sheet.look, column)
-    cells = (
-        Cell(_notes(block.notes[:first], sheet, block.notes), column + _GUTTER, padding=(0, _GUTTER, 0, 0)),
-        Cell(_notes(block.notes[first:], sheet, block.notes), column),
+    look, style = sheet.look, sheet.look.setting.styles.source
+    indent = look.widest(tuple(f"{note.number}." for note in block.notes), style) + style.size_pt * 0.5
+    widths = [indent + natural_width(note.spans, style, look) for note in block.notes]
+    over, count = source_columns(widths, look.text_width)
+    above, below = _notes(block.notes[:over], sheet, indent), block.notes[over:]
+    if not below:
+        return heading + above
+    column = (look.text_width - _GUTTER * (count - 1)) / count
+    height = -(-len(below) // count)
+    if count == 2:
+        height = even_split(tuple(note.spans for note in below), style, look, column - indent)
+    cells = tuple(
+        Cell(
+            _notes(below[at * height : (at + 1) * height], sheet, indent) or paragraph("Source", ""),
+            column + (_GUTTER if at < count - 1 else 0.0),
+            padding=(0, _GUTTER if at < count - 1 else 0.0, 0, 0),
+        )
+        for at in range(count)
     )
-    return heading + table((row(cells),), cells)
+    return heading + above + table((row(cells),), cells)
 
 
-def _notes(notes: tuple[Footnote, ...], sheet: Sheet, together: tuple[Footnote, ...]) -> str:
-    """Return notes behind their numbers; those listed `together` share one indent."""
-    style = sheet.look.setting.styles.source
-    indent = hanging(
-        sheet.look.widest(tuple(f"{note.number}." for note in together), style) + style.size_pt * 0.5
-    )
+def _notes(notes: tuple[Footnote, ...], sheet: Sheet, indent_pt: float) -> str:
+    """Return notes behind their numbers."""
+    indent = hanging(indent_pt)
     return "".join(
         paragraph(
             "Source",

@@ -29,12 +29,12 @@ class Look:
 
     def face(self, style: TextStyle) -> str:
         """Return the name of a style's face."""
-        return self._family(style).office_name
+        return self.family(style).office_name
 
     def widest(self, lines: tuple[str, ...], style: TextStyle) -> float:
         """Return the width in points of the widest of `lines`, measured as the PDF measures."""
         fonts = shipped_fonts()
-        key = FaceKey(self._family(style).name, style.bold, style.italic)
+        key = FaceKey(self.family(style).name, style.bold, style.italic)
 
         def width(line: str) -> float:
             shown = line.upper() if style.caps else line
@@ -42,7 +42,8 @@ class Look:
 
         return max((width(line) for line in lines), default=0.0)
 
-    def _family(self, style: TextStyle) -> Family:
+    def family(self, style: TextStyle) -> Family:
+        """Return the family of a style's face."""
         return self.serif if style.face is FaceRole.SERIF else self.sans
 
 

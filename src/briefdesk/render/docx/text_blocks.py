@@ -1,7 +1,7 @@
 """Running text: paragraphs, headings and lists."""
 
 from briefdesk.model.blocks import Heading, ItemList, ListItem, ListStyle, Paragraph
-from briefdesk.render.docx.balance import even_indent, plain
+from briefdesk.render.docx.balance import even_indent
 from briefdesk.render.docx.look import section_style
 from briefdesk.render.docx.markup import twips
 from briefdesk.render.docx.sheet import Sheet, paragraph, spacing
@@ -15,11 +15,7 @@ def paragraph_xml(block: Paragraph, sheet: Sheet, *, keep_next: bool) -> str:
     """Return a paragraph of running text; what ends in a colon stays with what it announces."""
     announces = bool(block.spans) and block.spans[-1].text.rstrip().endswith(":")
     keep = _KEEP if keep_next or announces else ""
-    if not block.lead:
-        return paragraph("BodyText", sheet.runs(block.spans), keep)
-    look = sheet.look
-    even = even_indent(plain(block.spans), look.setting.styles.lead, look, look.text_width)
-    return paragraph("Lead", sheet.runs(block.spans), keep + even)
+    return paragraph("Lead" if block.lead else "BodyText", sheet.runs(block.spans), keep)
 
 
 def heading_xml(block: Heading, sheet: Sheet) -> str:
@@ -27,7 +23,7 @@ def heading_xml(block: Heading, sheet: Sheet) -> str:
     look = sheet.look
     title = block.level == 1
     style = look.setting.styles.title if title else look.setting.styles.heading
-    even = even_indent(plain(block.spans), style, look, look.text_width)
+    even = even_indent(block.spans, style, look, look.text_width)
     return paragraph("Heading1" if title else section_style(look), sheet.runs(block.spans), even)
 
 

@@ -27,6 +27,7 @@ from briefdesk.render.docx.picture import LOGO_RELATION, placed_logo
 from briefdesk.render.docx.runs import Links, Marks
 from briefdesk.render.docx.sheet import Sheet
 from briefdesk.render.docx.styles import styles_xml
+from briefdesk.render.layout.document import without_lone_number
 from briefdesk.render.layout.page import Layout
 from briefdesk.render.theme import Theme
 
@@ -46,6 +47,7 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     `layout` gives a brief its fitted sizes and the page count that is reported; without it the theme's
     own sizes are used and the page count is 0, unknown. Raises LogoUnreadable for a broken logo.
     """
+    document = without_lone_number(document)
     look = look_for(document, theme, layout)
     sheet = Sheet(look, Marks(document), Links("rIdLink"), Lists())
     spare = layout.lines_spare * look.setting.styles.body.leading_pt if layout else 0.0

@@ -1,12 +1,14 @@
 """The blocks of a brief as flows: title, key figures, boxed ask, sources, contact strip."""
 
 import dataclasses
+from collections.abc import Sequence
 
 from briefdesk.model.blocks import (
     AskBox,
     ContactStrip,
     Heading,
     KeyFigures,
+    ListItem,
     ListStyle,
     Origin,
     SourcesNote,
@@ -34,7 +36,10 @@ _HAIRLINE = 0.6
 _GUTTER = 26.0
 _EDGE = 3.5
 _MOST_ABREAST = 4
-_SOURCES_IN_COLUMNS = 4
+_SOURCES_IN_COLUMNS = 3
+_MOST_COLUMNS = 5
+_SMALLEST_STRIP = 7.0
+_ENDLESS = 100_000.0
 
 
 def heading(block: Heading, frame: Frame) -> list[Flow]:
@@ -112,15 +117,26 @@ def ask_box(block: AskBox, frame: Frame) -> list[Flow]:
             measured = frame.measure(text, style, frame.width - 2 * inset)
             cell = Cell(frame.left + inset, 0, measured, node, block.origin)
             flows.append(TextFlow(cell, frame.spacing(style, keep_next=True, panel=panel)))
-    flows += list_items(
-        block.items, frame, styles.ask_item, style_of=ListStyle.NUMBERS, inset=inset, panel=panel
-    )
+    if len(block.items) == 1:
+        flows.append(_only_ask(block.items[0], frame, panel, inset))
+    else:
+        flows += list_items(
+            block.items, frame, styles.ask_item, style_of=ListStyle.NUMBERS, inset=inset, panel=panel
+        )
     last = flows[-1]
     flows[-1] = dataclasses.replace(
         last, spacing=dataclasses.replace(last.spacing, after=0.0, keep_next=True)
     )
     closing = Spacing(0, styles.body.after_pt, panel=panel, block=frame.block)
     return [*flows, BlockFlow(padding, closing)]
+
+
+def _only_ask(ask: ListItem, frame: Frame, panel: Panel, inset: float) -> TextFlow:
+    """Return an ask without a number: “1.” would promise a second."""
+    style = frame.styles.ask_item
+    text = frame.measure(ask.spans, style, frame.width - 2 * inset)
+    cell = Cell(frame.left + inset, 0, text, frame.node("P"), ask.origin)
+    return TextFlow(cell, frame.spacing(style, panel=panel))
 
 
 def sources(block: SourcesNote, frame: Frame) -> list[Flow]:
@@ -135,23 +151,44 @@ def sources(block: SourcesNote, frame: Frame) -> list[Flow]:
         )
     if not block.notes:
         return flows
-    count = 2 if len(block.notes) >= _SOURCES_IN_COLUMNS else 1
-    column = (frame.width - _GUTTER * (count - 1)) / count
-    labels = [frame.measure(f"{note.number}.", style, column) for note in block.notes]
+    labels = [frame.measure(f"{note.number}.", style, frame.width) for note in block.notes]
     indent = max(label.width for label in labels) + style.size_pt * 0.5
+    widths = [indent + frame.measure(note.spans, style, _ENDLESS).width for note in block.notes]
+    over, count = source_columns(widths, frame.width)
+    column = (frame.width - _GUTTER * (count - 1)) / count
     whole = frame.node("L", numbering="Decimal")
     items = []
-    for note, label in zip(block.notes, labels, strict=True):
+    for index, (note, label) in enumerate(zip(block.notes, labels, strict=True)):
         entry = frame.node("LI", whole)
         mark, body = frame.node("Lbl", entry), frame.node("LBody", entry)
-        text = frame.measure(note.spans, style, column - indent)
-        cells = (
-            Cell(indent - label.width - style.size_pt * 0.5, 0, label, mark),
-            Cell(indent, 0, text, body),
-        )
-        items.append(ColumnItem(cells, text.height))
+        text = frame.measure(note.spans, style, (frame.width if index < over else column) - indent)
+        beside = Cell(indent - label.width - style.size_pt * 0.5, 0, label, mark)
+        items.append(ColumnItem((beside, Cell(indent, 0, text, body)), text.height))
     lefts = tuple(frame.left + index * (column + _GUTTER) for index in range(count))
-    return [*flows, ColumnsFlow(tuple(items), lefts, style.after_pt, Spacing(block=frame.block))]
+    # What follows the notes keeps its distance by itself.
+    gap, spacing = style.after_pt, Spacing(block=frame.block)
+    if over == len(items):
+        return [*flows, ColumnsFlow(tuple(items), (frame.left,), gap, spacing)]
+    if over:
+        above = Spacing(0, gap, True, block=frame.block)
+        flows.append(ColumnsFlow(tuple(items[:over]), (frame.left,), gap, above))
+    return [*flows, ColumnsFlow(tuple(items[over:]), lefts, gap, spacing)]
+
+
+def source_columns(widths: Sequence[float], width: float) -> tuple[int, int]:
+    """Return how many notes of these widths run over the whole `width`, and in how many columns the others.
+
+    The first note names the source in full and is long; those that follow mostly have a few words.
+    """
+    if len(widths) < _SOURCES_IN_COLUMNS:
+        return len(widths), 1
+    over = 1 if widths[0] > (width - _GUTTER) / 2 else 0
+    rest = widths[over:]
+    for count in range(min(_MOST_COLUMNS, len(rest)), 2, -1):
+        if max(rest) <= (width - _GUTTER * (count - 1)) / count:
+            rows = -(-len(rest) // count)
+            return over, -(-len(rest) // rows)
+    return over, 2
 
 
 def contact_strip(block: ContactStrip, frame: Frame) -> list[Flow]:
@@ -161,3 +198,13 @@ def contact_strip(block: ContactStrip, frame: Frame) -> list[Flow]:
     rule = PlacedBox(frame.left, 0, frame.width, _HAIRLINE, frame.palette.accent)
     cell = Cell(frame.left, 5 + _HAIRLINE, text, frame.node("P"))
     return [BlockFlow(text.height + 5 + _HAIRLINE, frame.spacing(style), (cell,), (rule,))]
+
+
+def strip_in_one_line(block: ContactStrip, frame: Frame) -> TextStyle:
+    """Return the strip's style, in the size at which it takes one line if that is not too small."""
+    style = frame.styles.strip
+    natural = frame.measure(block.spans, style, _ENDLESS).width
+    if natural <= frame.width:
+        return style
+    size = max(_SMALLEST_STRIP, int(style.size_pt * frame.width / natural * 2) / 2)
+    return dataclasses.replace(style, size_pt=min(size, style.size_pt))

@@ -19,6 +19,7 @@ from briefdesk.model.blocks import (
     ItemList,
     KeyFigures,
     Letterhead,
+    ListStyle,
     Paragraph,
     Salutation,
     Signatories,
@@ -46,6 +47,16 @@ class Prepared:
     flows: tuple[Flow, ...]
     foot: tuple[Flow, ...]
     notes: dict[int, TextFlow]
+
+
+def without_lone_number(document: ComposedDocument) -> ComposedDocument:
+    """Return `document` with a bullet in place of the number of its only numbered item."""
+    numbered = [b for b in document.blocks if isinstance(b, ItemList) and b.style is ListStyle.NUMBERS]
+    if len(numbered) != 1 or len(numbered[0].items) != 1 or numbered[0].start != 1:
+        return document
+    bullet = dataclasses.replace(numbered[0], style=ListStyle.BULLETS)
+    blocks = tuple(bullet if block is numbered[0] else block for block in document.blocks)
+    return dataclasses.replace(document, blocks=blocks)
 
 
 def stays_with_last(block: Block, before: Block) -> bool:
@@ -97,12 +108,16 @@ def excess(prepared: Prepared) -> float:
 
 def prepare(document: ComposedDocument, theme: Theme, setting: Setting, typesetter: Typesetter) -> Prepared:
     """Return the flows of `document`, measured but not yet on pages."""
+    document = without_lone_number(document)
     levels = [block.level for block in document.blocks if isinstance(block, Heading)]
     has_sections = any(
         isinstance(b, AskBox | SourcesNote) or (isinstance(b, Signatories) and b.heading)
         for b in document.blocks
     )
     frame = Frame(typesetter, theme, setting, min([*levels, *([2] if has_sections else [])], default=1))
+    for block in document.blocks:
+        if isinstance(block, ContactStrip):
+            frame.restyle(strip=brief_blocks.strip_in_one_line(block, frame))
     in_sources = {n.number for b in document.blocks if isinstance(b, SourcesNote) for n in b.notes}
     notes = [note for note in document.footnotes if note.number not in in_sources]
     prepared_notes: dict[int, TextFlow] = {}

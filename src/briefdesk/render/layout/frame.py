@@ -1,5 +1,7 @@
 """What block builders share while a document is laid out: measures, structure, texts."""
 
+import dataclasses
+
 from briefdesk.model.blocks import Origin, Span, Spans
 from briefdesk.render.layout.flow import BlockFlow, Cell, Panel, Spacing, TextFlow
 from briefdesk.render.layout.page import Node
@@ -26,6 +28,11 @@ class Frame:
     def right(self) -> float:
         """Return the right edge of the type area."""
         return self.left + self.width
+
+    def restyle(self, *, strip: TextStyle) -> None:
+        """Set the strip in another style, for writers too: the setting goes with the layout."""
+        self.styles = dataclasses.replace(self.styles, strip=strip)
+        self.setting = dataclasses.replace(self.setting, styles=self.styles)
 
     def node(
         self,

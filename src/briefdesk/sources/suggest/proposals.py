@@ -14,6 +14,8 @@ from briefdesk.sources.suggest.topics import committees_of, topics_of
 PROSE = frozenset({PassageKind.TEXT, PassageKind.LIST_ITEM, PassageKind.BLOCK_QUOTE})
 """Passages that hold sentences; tables, captions and notes are left alone."""
 
+MAX_SENTENCES = 20_000
+"""A report of 800 pages holds as many; more only come of a file made to take hours."""
 _MAX_JOINED_CHARS = 600
 # What points back: a letter that begins so leaves its reader asking who or what.
 _POINTS_BACK = re.compile(
@@ -29,17 +31,20 @@ _DIGIT_RUN = re.compile(r"[\w-]*\d[\w-]*(?:[.,]\d+)*")
 def suggest_findings(document: SourceDocument) -> tuple[Finding, ...]:
     """Return findings proposed from the sentences of `document`, in its order.
 
-    Every sentence with a figure is among them. A sentence that points back ("They ...") brings the one
-    before it. `usefulness` tells which to show first. Ids ("report/costs-2-1") are made of passage and
-    sentence, so that they stay when the rules change.
+    Every sentence with a figure is among them, of the first 20,000 that there are. A sentence that
+    points back ("They ...") brings the one before it. `usefulness` tells which to show first. Ids
+    ("report/costs-2-1") are made of passage and sentence, so that they stay when the rules change.
     """
     found: list[Finding] = []
     seen: set[str] = set()
+    left = MAX_SENTENCES
     for section in document.sections:
         for passage in section.passages:
-            if passage.kind not in PROSE:
+            if passage.kind not in PROSE or not left:
                 continue
-            for finding in _from_passage(document, section, passage):
+            parted = sentences(passage.text)[:left]
+            left -= len(parted)
+            for finding in _from_passage(document, section, passage, parted):
                 wording = " ".join(finding.text.lower().split())
                 if wording not in seen:
                     seen.add(wording)
@@ -52,9 +57,11 @@ def points_back(text: str) -> bool:
     return _POINTS_BACK.match(text) is not None
 
 
-def _from_passage(document: SourceDocument, section: Section, passage: Passage) -> Iterator[Finding]:
+def _from_passage(
+    document: SourceDocument, section: Section, passage: Passage, parted: tuple[Sentence, ...]
+) -> Iterator[Finding]:
     before: Sentence | None = None
-    for number, sentence in enumerate(sentences(passage.text), start=1):
+    for number, sentence in enumerate(parted, start=1):
         figures = extract_figures(sentence.text)
         kind = kind_of(sentence.text, figures, passage=passage.kind, heading=section.heading)
         if kind is not None or _DIGIT_RUN.search(sentence.text):

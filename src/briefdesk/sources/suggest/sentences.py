@@ -19,6 +19,7 @@ _OPENERS = "\"“‘'([—–- "
 _WHOLE = re.compile(r"\([^()]{1,300}\)|“[^“”]{1,350}”|\"(?=\S)[^\"]{1,350}(?<=\S)\"")
 _WORD_BEFORE = re.compile(r"[\w.’'&-]*\w$")
 _LONGEST_WORD = 40
+_LOOK_AHEAD = 80
 _NUMBER = re.compile(r"[\d(§]|No\. ?\d|[IVXLC]+\b")
 
 
@@ -75,7 +76,7 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
 def _ends(text: str, match: re.Match[str], begin: int) -> bool:
     """Return whether the stop at `match` ends the sentence that begins at `begin`."""
-    following = text[match.end() :].lstrip(_OPENERS)
+    following = text[match.end() : match.end() + _LOOK_AHEAD].lstrip(_OPENERS)
     next_word = re.match(r"[\w’'-]*", following)
     word = next_word[0] if next_word else ""
     if word[:1].islower():
