@@ -1,5 +1,6 @@
 """Reading of files that strangers made, with what is wrong said as this room does."""
 
+import errno
 from pathlib import Path
 
 from briefdesk.errors import StoreError
@@ -45,6 +46,8 @@ def _explain(error: OSError, path: Path) -> StoreError:
             step = "Choose a smaller file: what Briefdesk writes stays below that."
         case PermissionError():
             what, step = "may not be read", "Ask its owner for the right to read it."
+        case OSError(errno=errno.ENAMETOOLONG):
+            return StoreError(f"The file name “{path.name[:40]}…” is too long.", "Check the name.", where=where)
         case _:
             what = f"cannot be read: {error.strerror or error}"
             step = "Copy the file to this computer and try again."
