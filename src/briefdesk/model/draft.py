@@ -6,6 +6,7 @@ Letters are derived from these and never stored.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NewType
 
 from briefdesk.model.congress import Bioguide
@@ -45,6 +46,30 @@ class FindingPart:
 
 
 Part = TemplatePart | TextPart | FindingPart
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A problem that somebody looked at and let stand, with the reason.
+
+    It holds for problems of this code in this document and part whose `words` are the same: once the
+    words change, the problem is back.
+    """
+
+    code: str
+    document: str
+    part: str
+    words: str
+    reason: str
+
+
+class CitationStyle(StrEnum):
+    """How footnotes cite: in full first and short after, always in full, always short, or the place alone."""
+
+    FIRST_FULL = "first-full"
+    FULL = "full"
+    SHORT = "short"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +158,8 @@ class Project:
     signatories: tuple[Signatory, ...] = ()
     assets: tuple[Asset, ...] = ()
     date: dt.date | None = None
+    citations: CitationStyle = CitationStyle.FIRST_FULL
+    dismissals: tuple[Dismissal, ...] = ()
 
     def finding(self, finding_id: FindingId) -> Finding | None:
         """Return a finding of the project's sources, or None."""

@@ -34,6 +34,23 @@ class Citation:
     end: int | None = None
 
 
+class FindingState(StrEnum):
+    """How far review has come: a suggestion waits, an accepted one was looked at, a dismissed one rests."""
+
+    SUGGESTED = "suggested"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """Why a guard's flag may stand: its code, the words of the text that it marks, and the reason given."""
+
+    code: str
+    words: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
     """A figure that can stand alone on a page: "3,600" and "active-duty troops at the border"."""
@@ -48,7 +65,9 @@ class Finding:
 
     `id` is unique over all sources ("soldiers/texas-590-deputized"). `figures` are the figures and
     dates as written in `text`; `committees` are codes ("HSAS"), `states` postal codes ("TX"), both
-    empty where the finding matters to everybody.
+    empty where the finding matters to everybody. `also` are further places that a merged finding rests
+    on, after `citation`; `reason` says why a dismissed finding was dismissed; `excuses` are the flags that
+    somebody looked at and let stand.
     """
 
     id: FindingId
@@ -60,6 +79,15 @@ class Finding:
     committees: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     key_figure: KeyFigure | None = None
+    also: tuple[Citation, ...] = ()
+    state: FindingState = FindingState.ACCEPTED
+    reason: str = ""
+    excuses: tuple[Excuse, ...] = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Return all places that the finding rests on, the first first."""
+        return (self.citation, *self.also) if self.citation else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ class Problem:
     """One problem. `code` is stable and kebab-case ("unfilled-field"); `where` is for people.
 
     `part` is the id of the draft part to jump to, `bioguide` the recipient, `document` "letter",
-    "brief", or "" for the project as a whole; `line` counts from 1 in a text file.
+    "brief", or "" for the project as a whole; `line` counts from 1 in a text file. `words` are the words
+    that it marks; `dismissed` is the reason with which somebody let it stand.
     """
 
     severity: Severity
@@ -31,3 +32,5 @@ class Problem:
     part: str = ""
     bioguide: Bioguide | None = None
     line: int | None = None
+    words: str = ""
+    dismissed: str = ""

@@ -98,6 +98,8 @@ def project_to_bytes(project: Project, *, name: str = "The project") -> bytes:
         templates=tuple(templates),
         fields=project.fields,
         signatories=wire.signatories_to_wire(project.signatories),
+        citations=project.citations,
+        dismissals=wire.dismissals_to_wire(project.dismissals),
         assets=tuple(assets),
         date=project.date,
     )
@@ -131,6 +133,8 @@ def project_from_bytes(data: bytes, *, name: str = "The project") -> Project:
         templates=templates,
         fields=main.fields,
         signatories=wire.signatories_from_wire(main.signatories),
+        citations=main.citations,
+        dismissals=wire.dismissals_from_wire(main.dismissals),
         assets=assets,
         date=main.date,
     )

@@ -47,7 +47,8 @@ def _explain(error: OSError, path: Path) -> StoreError:
         case PermissionError():
             what, step = "may not be read", "Ask its owner for the right to read it."
         case OSError(errno=errno.ENAMETOOLONG):
-            return StoreError(f"The file name “{path.name[:40]}…” is too long.", "Check the name.", where=where)
+            message = f"The file name “{path.name[:40]}…” is too long."
+            return StoreError(message, "Check the name.", where=where)
         case _:
             what = f"cannot be read: {error.strerror or error}"
             step = "Copy the file to this computer and try again."

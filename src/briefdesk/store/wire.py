@@ -14,6 +14,8 @@ import msgspec
 
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import (
+    CitationStyle,
+    Dismissal,
     Draft,
     FindingPart,
     Part,
@@ -24,7 +26,7 @@ from briefdesk.model.draft import (
     TemplatePart,
     TextPart,
 )
-from briefdesk.model.finding import FindingId, FindingKind, SourcePack
+from briefdesk.model.finding import FindingId, FindingKind, FindingState, SourcePack
 from briefdesk.model.source import PassageKind
 from briefdesk.model.template import Slot, TemplateId
 
@@ -56,6 +58,14 @@ class WireKeyFigure(Wire, frozen=True):
     label: str
 
 
+class WireExcuse(Wire, frozen=True):
+    """Excuse."""
+
+    code: str
+    words: str
+    reason: str
+
+
 class WireFinding(Wire, frozen=True):
     """Finding."""
 
@@ -68,6 +78,10 @@ class WireFinding(Wire, frozen=True):
     committees: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     key_figure: WireKeyFigure | None = None
+    also: tuple[WireCitation, ...] = ()
+    state: FindingState = FindingState.ACCEPTED
+    reason: str = ""
+    excuses: tuple[WireExcuse, ...] = ()
 
 
 class WirePassage(Wire, frozen=True):
@@ -182,6 +196,16 @@ class WireSignatory(Wire, frozen=True):
     tier: str = "national"
 
 
+class WireDismissal(Wire, frozen=True):
+    """Dismissal."""
+
+    code: str
+    document: str
+    part: str
+    words: str
+    reason: str
+
+
 class WireAsset(Wire, frozen=True):
     """An asset's own name and the archive's file that holds its bytes."""
 
@@ -212,6 +236,8 @@ class WireProject(Wire, frozen=True):
     signatories: tuple[WireSignatory, ...] = ()
     assets: tuple[WireAsset, ...] = ()
     date: dt.date | None = None
+    citations: CitationStyle = CitationStyle.FIRST_FULL
+    dismissals: tuple[WireDismissal, ...] = ()
 
 
 def draft_to_wire(draft: Draft) -> WireDraft:
@@ -278,6 +304,16 @@ def signatories_to_wire(signatories: Iterable[Signatory]) -> tuple[WireSignatory
 def signatories_from_wire(wire: Iterable[WireSignatory]) -> tuple[Signatory, ...]:
     """Return the signatories that a file holds."""
     return tuple(Signatory(s.organization, s.tier) for s in wire)
+
+
+def dismissals_to_wire(dismissals: Iterable[Dismissal]) -> tuple[WireDismissal, ...]:
+    """Return the dismissals as they stand in a file."""
+    return tuple(WireDismissal(d.code, d.document, d.part, d.words, d.reason) for d in dismissals)
+
+
+def dismissals_from_wire(wire: Iterable[WireDismissal]) -> tuple[Dismissal, ...]:
+    """Return the dismissals that a file holds."""
+    return tuple(Dismissal(d.code, d.document, d.part, d.words, d.reason) for d in wire)
 
 
 def _part_to_wire(part: Part) -> WirePart:

@@ -1,31 +1,17 @@
-"""What a guard raises, and the plain wording that guards compare."""
+"""The codes that guards raise, and the plain wording that they compare."""
 
 import re
 from dataclasses import dataclass
 
+from briefdesk.model.flag import Flag
 from briefdesk.sources.figures import Figure, extract_figures
+
+__all__ = ["CODES", "Flag", "Wording", "short", "wording_of"]
 
 CODES = (
     "number-changed", "percentage-changed", "date-changed", "unit-changed", "law-changed", "name-changed",
     "negation-lost", "negation-added", "hedge-lost", "quotation-changed", "figure-old",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """One doubt about an edit: `code` is one of CODES, `message` a sentence, `next_step` what to do.
-
-    `start` and `end` are characters of the edited text; `original_start` and `original_end` those of the
-    original that it should be compared with, all of it where no place is meant.
-    """
-
-    code: str
-    message: str
-    next_step: str
-    start: int
-    end: int
-    original_start: int
-    original_end: int
 
 
 @dataclass(frozen=True, slots=True)
