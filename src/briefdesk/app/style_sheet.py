@@ -102,6 +102,9 @@ def _inputs(c: "Colors", _pt: float) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
     QComboBox:focus {{ border: 1px solid {c.accent}; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {c.danger}; }}
+    QTextEdit[kind="reading"] {{ background: transparent; border: 1px solid transparent; padding: 0;
+        border-radius: 4px; }}
+    QTextEdit[kind="reading"]:focus {{ border-color: {c.accent}; }}
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {{
         color: {c.disabled}; border-color: {c.line}; background: {c.ground}; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
