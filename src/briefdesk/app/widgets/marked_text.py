@@ -11,14 +11,15 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QMouseEvent,
+    QPalette,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
-from briefdesk.app.style import Colors, colors_of, mark
+from briefdesk.app.style import DARK, LIGHT, Colors, mark
 
 MarkKind = Literal["finding", "suggestion", "flag", "cited", "gone"]
 """What a mark says: words of a finding, of a suggestion, in doubt, cited here, or no longer there."""
@@ -116,7 +117,9 @@ class MarkedText(QTextEdit):
     # How it is drawn -------------------------------------------------------------------------------------
 
     def _ink(self) -> None:
-        colors = colors_of(self)
+        # Not its own palette: the style sheet clears its ground.
+        dark = QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        colors = DARK if dark else LIGHT
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setCharFormat(QTextCharFormat())
