@@ -65,8 +65,8 @@ def letters(desk: Desk, name: str) -> list[ComposedDocument]:
     ]
 
 
-def failures(pdf: bytes) -> list[str]:
-    report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+def failures(pdf: bytes, profile: page.ValidationProfile = page.ValidationProfile.PDF_UA_1) -> list[str]:
+    report = page.validate_pdf_bytes(pdf, profile=profile)
     return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
 
 
@@ -88,6 +88,28 @@ def test_brief_of_the_sample_passes_pdf_ua(desk: Desk, theme_name: str) -> None:
     layout, _ = fit_brief(document, theme)
 
     assert failures(render_pdf(layout, document, theme).data) == []
+
+
+@pytest.mark.parametrize("theme_name", ["classic", "modern"])
+def test_archival_files_also_pass_pdf_a(desk: Desk, theme_name: str) -> None:
+    theme = shipped_theme(theme_name)
+    brief = compose_brief(desk, sample_project(desk)).document
+    made = [(brief, fit_brief(brief, theme)[0])]
+    made += [(letter, lay_out(letter, theme)) for name in TO for letter in letters(desk, name)[:4]]
+
+    for document, layout in made:
+        pdf = render_pdf(layout, document, theme, archival=True).data
+        assert failures(pdf, page.ValidationProfile.PDF_A_2A) == []
+        assert failures(pdf) == []
+
+
+def test_files_claim_to_be_archival_only_where_asked(desk: Desk) -> None:
+    theme = shipped_theme()
+    document = letters(desk, "member")[0]
+    layout = lay_out(document, theme)
+
+    assert b"pdfaid" not in render_pdf(layout, document, theme).data
+    assert failures(render_pdf(layout, document, theme).data, page.ValidationProfile.PDF_A_2A) != []
 
 
 def test_checker_finds_what_is_missing(desk: Desk) -> None:

@@ -57,6 +57,7 @@ def add_letters_options(parser: ArgumentParser, _common: Parser) -> None:
         "--jobs", type=a_count, default=1, metavar="N", help="processes; pays above 1,000 letters"
     )
     parser.add_argument("--resume", action="store_true", help="keep letters that are there and up to date")
+    _add_archival(parser)
     parser.set_defaults(run=make_letters)
 
 
@@ -67,7 +68,12 @@ def add_brief_options(parser: ArgumentParser, _common: Parser) -> None:
         "--format", type=a_list, default=DEFAULT_FORMATS, metavar="LIST", help=f"of {','.join(BRIEF_FORMATS)}"
     )
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder (default: PROJECT-export beside it)")
+    _add_archival(parser)
     parser.set_defaults(run=make_brief)
+
+
+def _add_archival(parser: ArgumentParser) -> None:
+    parser.add_argument("--archival", action="store_true", help="PDFs that archives ask for (PDF/A-2a)")
 
 
 def make_letters(call: Call) -> Answer:
@@ -82,6 +88,7 @@ def make_letters(call: Call) -> Answer:
             formats=options.format,
             to=options.to,
             resume=options.resume,
+            archival=options.archival,
             executor=executor,
             project_name=str(options.project),
         )
@@ -93,7 +100,10 @@ def make_letters(call: Call) -> Answer:
 
 def make_brief(call: Call) -> Answer:
     """Write the one-pager."""
-    made = export_brief(call.desk, opened(call), out_folder(call.options), formats=call.options.format)
+    options = call.options
+    made = export_brief(
+        call.desk, opened(call), out_folder(options), formats=options.format, archival=options.archival
+    )
     lines = [f"Wrote {file.path}" for file in made.files]
     lines.append(
         f"Fits on one page: {made.fit.size_pt:g} pt on {made.fit.leading_pt:g} pt, "
@@ -112,6 +122,7 @@ def write_letters(
     formats: tuple[str, ...] = DEFAULT_FORMATS,
     to: str | None = None,
     resume: bool = False,
+    archival: bool = False,
     executor: Executor | None = None,
     project_name: str = "PROJECT",
 ) -> Exported:
@@ -122,7 +133,14 @@ def write_letters(
     made: list[LetterMade] = []
     failed: list[LetterFailed] = []
     outcomes = export_letters(
-        call.desk, project, out, formats=formats, to=to, resume=resume, executor=executor
+        call.desk,
+        project,
+        out,
+        formats=formats,
+        to=to,
+        resume=resume,
+        archival=archival,
+        executor=executor,
     )
     # Closed even when the user stops it, so that the manifest tells what was made.
     with contextlib.closing(outcomes), _counter(total) as count:  # type: ignore[type-var]  # a generator

@@ -53,6 +53,7 @@ class _Job:
     theme: Theme
     manifest: Manifest
     executor: Executor | None
+    archival: bool
 
 
 def export_letters(
@@ -63,12 +64,14 @@ def export_letters(
     formats: tuple[str, ...] = ("pdf", "docx"),
     to: str | None = None,
     resume: bool = False,
+    archival: bool = False,
     executor: Executor | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[LetterOutcome]:
     """Write a letter to each of the project's addressees into `out`, yielding each as it is done.
 
-    With `resume`, letters that `out` already holds unchanged are kept. `executor` spreads the setting
+    With `resume`, letters that `out` already holds unchanged are kept. With `archival`, PDFs also follow
+    PDF/A-2a. `executor` spreads the setting
     of pages; None does it here. `manifest.json` is written at the end, also after a cancel.
     Raises BriefdeskError where no letter can be made at all (format, template, query, folder).
     """
@@ -76,7 +79,7 @@ def export_letters(
     addressees = chosen(desk, project, to)
     theme = theme_named(template_of(desk, project, "letter").theme)
     make_folder(out)
-    job = _Job(out, formats, theme, Manifest.open(out, resume=resume), executor)
+    job = _Job(out, formats, theme, Manifest.open(out, resume=resume), executor, archival)
     try:
         for start in range(0, len(addressees), CHUNK):
             for outcome in _export_chunk(desk, project, addressees[start : start + CHUNK], job):
@@ -127,14 +130,21 @@ def _write_letter(desk: Desk, letter: Letter, rendered: tuple[Rendered, ...], jo
 def _set_pages(documents: list[ComposedDocument], job: _Job) -> list[Callable[[], tuple[Rendered, ...]]]:
     """Return for each document what gives its pages, so that one which cannot be set fails by itself."""
     if job.executor is None:
-        return [partial(set_pages, document, job.theme, job.formats) for document in documents]
-    return [job.executor.submit(set_pages, d, job.theme, job.formats).result for d in documents]
+        return [
+            partial(set_pages, document, job.theme, job.formats, archival=job.archival)
+            for document in documents
+        ]
+    submit = partial(job.executor.submit, set_pages, archival=job.archival)
+    return [submit(document, job.theme, job.formats).result for document in documents]
 
 
-def set_pages(document: ComposedDocument, theme: Theme, formats: tuple[str, ...]) -> tuple[Rendered, ...]:
+def set_pages(
+    document: ComposedDocument, theme: Theme, formats: tuple[str, ...], *, archival: bool = False
+) -> tuple[Rendered, ...]:
     """Return a letter in each of `formats`; a pure function, so that any process may run it."""
     layout = lay_out(document, theme)
-    pdf = render_pdf(layout, document, theme) if {"pdf", "eml"} & set(formats) else None
+    wanted = bool({"pdf", "eml"} & set(formats))
+    pdf = render_pdf(layout, document, theme, archival=archival) if wanted else None
     made: list[Rendered] = []
     for name in formats:
         match name:
@@ -150,9 +160,17 @@ def set_pages(document: ComposedDocument, theme: Theme, formats: tuple[str, ...]
 
 
 def export_brief(
-    desk: Desk, project: Project, out: Path, *, formats: tuple[str, ...] = ("pdf", "docx")
+    desk: Desk,
+    project: Project,
+    out: Path,
+    *,
+    formats: tuple[str, ...] = ("pdf", "docx"),
+    archival: bool = False,
 ) -> BriefMade:
-    """Write the one-pager into `out`. Raises BriefTooLong where it cannot fit, or another BriefdeskError."""
+    """Write the one-pager into `out`, its PDF as PDF/A-2a too with `archival`.
+
+    Raises BriefTooLong where it cannot fit, or another BriefdeskError.
+    """
     _check_formats(formats, BRIEF_FORMATS)
     brief = compose_brief(desk, project)
     theme = theme_named(template_of(desk, project, "brief").theme)
@@ -163,7 +181,7 @@ def export_brief(
     set_aside: list[Path] = []
     for name in dict.fromkeys(formats):
         if name == "pdf":
-            rendered = render_pdf(layout, brief.document, theme)
+            rendered = render_pdf(layout, brief.document, theme, archival=archival)
         else:
             rendered = render_docx(brief.document, theme, layout)
         path = out / f"{BRIEF_NAME}.{name}"
@@ -184,7 +202,8 @@ def _kept(letter: Letter, job: _Job) -> tuple[MadeFile, ...]:
 
 
 def _fingerprint(letter: Letter, job: _Job) -> str:
-    return hashlib.sha256(repr((letter.document, job.theme)).encode()).hexdigest()
+    made_of = (letter.document, job.theme, "archival") if job.archival else (letter.document, job.theme)
+    return hashlib.sha256(repr(made_of).encode()).hexdigest()
 
 
 def _check_formats(formats: tuple[str, ...], known: tuple[str, ...]) -> None:

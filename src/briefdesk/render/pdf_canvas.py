@@ -18,7 +18,7 @@ from briefdesk.render.layout.page import (
 )
 from briefdesk.render.logo import printable_logo
 from briefdesk.render.pdf_fonts import FontBank, Subset
-from briefdesk.render.pdf_metadata import metadata
+from briefdesk.render.pdf_metadata import metadata, srgb_profile
 from briefdesk.render.pdf_objects import Inline, RawObject, number_of, text_string, web_address
 from briefdesk.render.pdf_tags import Element, StructureTree
 from briefdesk.render.pdf_text import Fragment, LinkArea, TextWriter, rgb
@@ -36,9 +36,11 @@ class Press:
         self.bank = bank
         self.fragments: WeakKeyDictionary[LineGroup, Fragment] = WeakKeyDictionary()
 
-    def print(self, layout: Layout, document: ComposedDocument, unfilled: Color) -> bytes:
-        """Return the PDF file; the same layout and document give the same bytes."""
-        return _Printing(self, layout, document, unfilled).run()
+    def print(
+        self, layout: Layout, document: ComposedDocument, unfilled: Color, *, archival: bool = False
+    ) -> bytes:
+        """Return the PDF file, PDF/A-2a if `archival`; the same layout and document give the same bytes."""
+        return _Printing(self, layout, document, unfilled).run(archival=archival)
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +53,13 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
     """A page that also names its marked content and orders tabbing by structure (PDF/UA-1, 7.18.3)."""
 
     __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents")
+
+
+class _ArchivalCatalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab has no types
+    """A catalog that also names what the colors of the file mean (PDF/A-2, 6.2.3)."""
+
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
+    __Refs__ = pdfdoc.PDFCatalog.__NoDefault__
 
 
 class _TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -111,7 +120,7 @@ class _Printing:
         )
         self._links = 0
 
-    def run(self) -> bytes:
+    def run(self, *, archival: bool) -> bytes:
         layout = self._layout
         groups = [i.group for page in layout.pages for i in page.items if isinstance(i, PlacedText)]
         self._writer.prepare(groups)
@@ -122,7 +131,7 @@ class _Printing:
             self._canvas.showPage()
         for subset in self._writer.subsets(frozenset(keys)):
             self._embed(subset)
-        self._describe()
+        self._describe(archival=archival)
         self._canvas.save()
         return self._file.getvalue()
 
@@ -209,7 +218,7 @@ class _Printing:
         document.Reference(font, f"font:{name}")
         document.idToObject["BasicFonts"].dict[name] = font
 
-    def _describe(self) -> None:
+    def _describe(self, *, archival: bool) -> None:
         """Set the file's properties and hang the structure tree into it (PDF/UA-1, 7.1)."""
         canvas, composed = self._canvas, self._document
         catalog = canvas.document.Catalog
@@ -221,5 +230,14 @@ class _Printing:
         canvas.setViewerPreference("DisplayDocTitle", "true")
         catalog.StructTreeRoot = self._tree.write(canvas.document)
         catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        packet = metadata(composed.title, composed.author, composed.language or "en-US")
+        packet = metadata(composed.title, composed.author, composed.language or "en-US", archival=archival)
         catalog.Metadata = canvas.document.Reference(packet)
+        if archival:
+            profile = canvas.document.Reference(srgb_profile())
+            number = number_of(canvas.document, profile)
+            intent = Inline(
+                b"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+                b" /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R >>]" % number
+            )
+            catalog.__class__ = _ArchivalCatalog
+            catalog.OutputIntents = intent

@@ -101,6 +101,9 @@ class ExportDialog(QDialog):
             box.toggled.connect(self._count)
             self.formats[name] = box
             column.addWidget(box)
+        self.archival = QCheckBox("Archival PDF (PDF/A-2a)")
+        self.archival.setToolTip("For archives and records offices; readers may show a note that says so")
+        column.addWidget(self.archival)
         self.folder = QLineEdit(str(folder))
         self.folder.setAccessibleName("Folder to export to")
         self.folder.textChanged.connect(self._count)
@@ -213,13 +216,20 @@ class ExportDialog(QDialog):
 
     def _job(self, out: Path, *, resume: bool) -> Callable[[], Iterator[Any]]:
         desk, project, formats, cancel = self._desk, self._project, self.chosen_formats(), self._cancel
+        archival = self.archival.isEnabled() and self.archival.isChecked()
         if self._document == "letter":
             return lambda: export_letters(
-                desk, project, out, formats=formats, resume=resume, cancelled=cancel.is_set
+                desk,
+                project,
+                out,
+                formats=formats,
+                resume=resume,
+                archival=archival,
+                cancelled=cancel.is_set,
             )
 
         def brief() -> Iterator[Any]:
-            yield export_brief(desk, project, out, formats=formats)
+            yield export_brief(desk, project, out, formats=formats, archival=archival)
 
         return brief
 
@@ -264,6 +274,7 @@ class ExportDialog(QDialog):
 
     def _count(self) -> None:
         formats = self.chosen_formats()
+        self.archival.setEnabled(bool({"pdf", "eml"} & set(formats)))
         if self._document == "letter":
             self.said.setText(f"{count(self._total, 'letter')} · {count(self._total * len(formats), 'file')}")
         else:
