@@ -78,7 +78,7 @@ class Assembly:
         if part.finding is None:
             raise AssertionError("only findings become items")
         own = plain_spans(part.finding.text) if part.text is None else self.wording.spans(part_key(part))
-        mark = self.footnotes.mark(part.finding.citation) if cited else ()
+        mark = self.footnotes.mark(part.finding.citations) if cited else ()
         return ListItem((*own, *mark), Origin(part.part.id, part.finding.id))
 
     def end_run(self) -> None:

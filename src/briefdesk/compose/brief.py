@@ -91,7 +91,7 @@ class _BriefWriter:
         self.wording = wording
         self.date = date
         self.problems: list[Problem] = []
-        self.footnotes = Footnotes(tuple(pack.document for pack in project.sources))
+        self.footnotes = Footnotes(tuple(pack.document for pack in project.sources), project.citations)
         styles: Mapping[Slot, FindingsStyle] = {Slot.FINDINGS: template.findings}
         self.assembly = Assembly(wording, self.footnotes, styles)
 
@@ -139,7 +139,7 @@ class _BriefWriter:
             if finding is None or finding.key_figure is None:
                 self.problems.append(_no_figure(part))
                 continue
-            number = self.footnotes.number(finding.citation)
+            number = self.footnotes.number(finding.citations)
             figures.append((finding.key_figure, number, Origin(part.part.id, finding.id)))
         if figures:
             self.assembly.blocks.append(KeyFigures(tuple(figures)))

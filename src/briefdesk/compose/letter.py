@@ -140,7 +140,7 @@ class _LetterWriter:
     def write(self, addressee: Addressee, chosen: Selection, merged: Mapping[str, str | TextFault]) -> Letter:
         """Return one letter."""
         wording = Wording(self.material, merged, DOCUMENT)
-        footnotes = Footnotes(self.documents)
+        footnotes = Footnotes(self.documents, self.project.citations)
         subject = wording.spans(SUBJECT)
         body = self._body(chosen, wording, footnotes)
         blocks = (*self._opening(addressee, wording, subject), *body, *self._ending(wording))

@@ -208,11 +208,12 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A numbered note and what it cites."""
+    """A numbered note and what it cites: `citation` first, then what a merged finding rests on `also`."""
 
     number: int
     spans: Spans
     citation: Citation | None = None
+    also: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
