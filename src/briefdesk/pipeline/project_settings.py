@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import fields, replace
 from typing import Any
 
+from briefdesk.congress.spelling import nearest
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import Project, Sender
+from briefdesk.model.draft import CitationStyle, Project, Sender
 
 SENDER_FIELDS = tuple(f.name for f in fields(Sender) if f.name not in ("logo", "logo_alt", "address"))
 
@@ -16,11 +17,22 @@ class SettingUnknown(BriefdeskError):
     def __init__(self, key: str) -> None:
         super().__init__(f"There is no setting “{key}”.")
         self.next_step = (
-            "Use title, date (2026-06-15), letter.subject, brief.subject, sender.address (lines "
-            "parted by “;”), "
+            "Use title, date (2026-06-15), citations (first-full, full, short, place), letter.subject, "
+            "brief.subject, sender.address (lines parted by “;”), "
             + ", ".join(f"sender.{name}" for name in SENDER_FIELDS)
             + ", or field.NAME for a field of the template."
         )
+
+
+class CitationStyleUnknown(BriefdeskError):
+    """`--set citations=` names no style of footnotes."""
+
+    def __init__(self, value: str) -> None:
+        shown = value if len(value) <= 60 else f"{value[:57]}…"
+        super().__init__(f"There is no style of footnotes “{shown}”.")
+        near = nearest(value, CitationStyle, limit=1)
+        meant = f"Did you mean “{near[0]}”? " if near else ""
+        self.next_step = f"{meant}Use one of: {', '.join(CitationStyle)}."
 
 
 class FieldUnknown(BriefdeskError):
@@ -35,18 +47,27 @@ class FieldUnknown(BriefdeskError):
 
 
 def with_setting(project: Project, key: str, value: str) -> Project:
-    """Return the project with one setting of `--set KEY=VALUE` changed. Raises SettingUnknown."""
+    """Return the project with one setting of `--set KEY=VALUE` changed.
+
+    Raises SettingUnknown, or BriefdeskError where the value will not do.
+    """
     room, _, name = key.partition(".")
     if room == "sender":
         return replace(project, sender=_with_sender(project.sender, name, value))
     if room == "field" and name:
         kept = tuple((k, v) for k, v in project.fields if k != name)
         return replace(project, fields=(*kept, (name, value)))
+    return _with_own(project, key, value)
+
+
+def _with_own(project: Project, key: str, value: str) -> Project:
     match key:
         case "title":
             return replace(project, title=value)
         case "date":
             return replace(project, date=_date(value))
+        case "citations":
+            return replace(project, citations=_citations(value))
         case "letter.subject":
             return replace(project, letter=replace(project.letter, subject=value))
         case "brief.subject":
@@ -61,6 +82,13 @@ def _with_sender(sender: Sender, name: str, value: str) -> Sender:
         raise SettingUnknown(f"sender.{name}")
     changed: dict[str, Any] = {name: value}  # all of SENDER_FIELDS are text
     return replace(sender, **changed)
+
+
+def _citations(value: str) -> CitationStyle:
+    try:
+        return CitationStyle(value.strip().casefold().replace("_", "-"))
+    except ValueError as error:
+        raise CitationStyleUnknown(value.strip()) from error
 
 
 def _date(value: str) -> dt.date:
