@@ -189,42 +189,12 @@ def test_a_finding_without_a_source_is_an_error_but_an_ask_needs_none(make: Simp
     assert problems[0].part == "findings:soldiers/one"
 
 
-@pytest.mark.parametrize(
-    ("original", "edited", "words"),
-    [
-        ("More than 590 troops were deputized.", "Many troops were deputized.", "“590” is missing"),
-        (
-            "More than 590 troops were deputized.",
-            "More than 950 troops were deputized.",
-            "“950” is not in the source",
-        ),
-        ("Troops allegedly fired.", "Troops fired.", "drops the hedge “allegedly”"),
-        ("Troops may not search.", "Troops may search.", "drops the negation “not”"),
-        ("Troops may search.", "Troops may not search.", "adds the negation “not”"),
-        ("They don't search.", "They do search.", "drops the negation “n’t”"),
-        ("At least 3,600 troops.", "The 3,600 troops.", "drops the hedge “at least”"),
-    ],
-)
-def test_an_edit_that_changes_the_meaning_is_named(make, original: str, edited: str, words: str):
-    project = make.project(make.finding(text=original), make.ask)
-    draft = drafting.edit(project.letter, PartId("findings:soldiers/one"), edited)
+def test_a_finding_without_words_is_an_error(make: SimpleNamespace):
+    project = make.project(make.finding(), make.ask)
+    draft = drafting.edit(project.letter, PartId("findings:soldiers/one"), "  ")
 
     problems = check_project(replace(project, letter=draft), recipients=1)
 
-    assert any(words in p.message for p in problems), problems
-    assert all(p.severity is Severity.WARNING for p in problems)
-
-
-@pytest.mark.parametrize(
-    ("original", "edited"),
-    [
-        ("More than 3,600 troops were there in 2025.", "In 2025, more than 3600 soldiers were there."),
-        ("Troops aren’t police.", "Troops aren't the police."),
-        ("It cost $1.5 billion.", "It cost **$1.5 billion**."),
-    ],
-)
-def test_an_edit_that_keeps_the_meaning_is_no_problem(make: SimpleNamespace, original: str, edited: str):
-    project = make.project(make.finding(text=original), make.ask)
-    draft = drafting.edit(project.letter, PartId("findings:soldiers/one"), edited)
-
-    assert check_project(replace(project, letter=draft), recipients=1) == ()
+    assert [(p.code, p.severity, p.part) for p in problems] == [
+        ("empty-finding", Severity.ERROR, "findings:soldiers/one")
+    ]

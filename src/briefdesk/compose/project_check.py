@@ -1,20 +1,11 @@
-"""What is wrong with a project before any letter is made: sender, recipients, picks and edited wordings."""
+"""What is wrong with a project before any letter is made: sender, recipients, picked findings."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from briefdesk.model.draft import Draft, FindingPart, Project
-from briefdesk.model.finding import Finding
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.template import Slot
-
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_HEDGES = (
-    "alleged", "allegedly", "reportedly", "reported", "apparent", "apparently", "estimated", "at least",
-    "approximately", "about", "nearly", "more than", "less than", "up to", "likely", "may", "might", "could",
-)  # fmt: skip
-_NEGATIONS = ("not", "no", "never", "without", "none", "cannot", "n’t")
 
 
 def check_project(
@@ -96,7 +87,7 @@ def _draft(project: Project, draft: Draft, name: str) -> list[Problem]:
         finding = findings.get(part.finding) if isinstance(part, FindingPart) else None
         if not isinstance(part, FindingPart) or finding is None:
             continue
-        found = _edited(part.text, finding) if part.text is not None else []
+        found = [_empty()] if part.text is not None and not part.text.strip() else []
         if part.slot is not Slot.ASKS and finding.citation is None:
             found.append(
                 Problem(
@@ -112,62 +103,9 @@ def _draft(project: Project, draft: Draft, name: str) -> list[Problem]:
     return problems
 
 
-def _edited(new: str, finding: Finding) -> list[Problem]:
-    """Compare an edited wording with the finding's own: figures, negations and hedges must survive."""
-    if not new.strip():
-        step = "Write its wording, or take back the original."
-        return [Problem(Severity.ERROR, "empty-finding", "A finding’s wording is empty.", step)]
-    new = _comparable(new)
-    old = _comparable(finding.text)
-    lost = [figure for figure in finding.figures if _comparable(figure) not in new]
-    lost += [n for n in sorted(_numbers(old) - _numbers(new)) if not any(n in _digits(f) for f in lost)]
-    added = sorted(_numbers(new) - _numbers(old))
-    problems = [
-        *(
-            _changed("figure-changed", f"“{figure}” is missing from an edited finding", new)
-            for figure in lost
-        ),
-        *(
-            _changed("figure-changed", f"“{number}” is not in the source of an edited finding", new)
-            for number in added
-        ),
-    ]
-    for kind, words in (("hedge", _HEDGES), ("negation", _NEGATIONS)):
-        gone = next((w for w in words if _has(old, w) and not _has(new, w)), None)
-        if gone is not None:
-            problems.append(_changed("meaning-changed", f"An edited finding drops the {kind} “{gone}”", new))
-    new_negation = next((w for w in _NEGATIONS if _has(new, w) and not _has(old, w)), None)
-    if new_negation is not None:
-        problems.append(
-            _changed("meaning-changed", f"An edited finding adds the negation “{new_negation}”", new)
-        )
-    return problems
-
-
-def _changed(code: str, what: str, text: str) -> Problem:
-    return Problem(
-        Severity.WARNING,
-        code,
-        f"{what}: “{_short(text)}”.",
-        "Compare it with the original, and change it back unless the source allows it.",
-    )
-
-
-def _comparable(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("'", "’")
-
-
-def _digits(text: str) -> str:
-    return text.replace(",", "")
-
-
-def _numbers(text: str) -> set[str]:
-    return {_digits(number).rstrip(".") for number in _NUMBER.findall(text)}
-
-
-def _has(text: str, word: str) -> bool:
-    start = "" if word.startswith("n’") else r"\b"
-    return re.search(rf"{start}{re.escape(word)}\b", text, re.IGNORECASE) is not None
+def _empty() -> Problem:
+    step = "Write its wording, or take back the original."
+    return Problem(Severity.ERROR, "empty-finding", "A finding’s wording is empty.", step)
 
 
 def _short(text: str) -> str:

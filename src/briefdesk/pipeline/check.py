@@ -15,6 +15,7 @@ from briefdesk.model.draft import Project
 from briefdesk.model.letter import Brief, Letter
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import template_of
 from briefdesk.pipeline.edited_findings import edited_findings
 from briefdesk.pipeline.letters import compose_brief, compose_letters
@@ -36,6 +37,7 @@ def check(
 ) -> tuple[Problem, ...]:
     """Return every problem of the project, errors first; what is the same in many letters stands once.
 
+    What was let stand comes last, as a note with the reason in `dismissed`.
     `to` checks other recipients than the project's. Once cancelled, what was found so far is returned.
     """
     try:
@@ -56,7 +58,8 @@ def check(
     found += _together(_letters(desk, project, addressees, cancelled))
     if not cancelled():
         found += _brief(desk, project)
-    return tuple(sorted(dict.fromkeys(found), key=lambda p: ORDER.index(p.severity)))
+    counted = with_dismissals(project, dict.fromkeys(found))
+    return tuple(sorted(counted, key=lambda p: (ORDER.index(p.severity), bool(p.dismissed))))
 
 
 def _letters(

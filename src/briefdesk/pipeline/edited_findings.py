@@ -1,40 +1,146 @@
-"""Edited wordings held against the finding that they came from, by the guards of `sources`."""
+"""Wordings of picked findings held against their source, by the guards of `sources`."""
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from briefdesk.model.draft import FindingPart, Project
+from briefdesk.model.draft import FindingPart, PartId, Project
+from briefdesk.model.finding import Finding
+from briefdesk.model.flag import Flag
 from briefdesk.model.problem import Problem, Severity
-from briefdesk.sources.guards import check_edit
+from briefdesk.model.source import SourceDocument
+from briefdesk.model.template import Slot
+from briefdesk.pipeline.dismissals import with_dismissals
+from briefdesk.pipeline.drafts import DocumentName, draft_of
+from briefdesk.sources.guards import flags_between
 
-# What `compose.project_check` says already: figures, negations and hedges that came or went.
-_SAID_ELSEWHERE = frozenset(
-    {"number-changed", "percentage-changed", "date-changed", "negation-lost", "negation-added", "hedge-lost"}
-)
+OLD = "figure-old"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWording:
+    """A picked finding as it is printed, beside the finding's own text, with what guards say of it."""
+
+    original: str
+    edited: str
+    flags: tuple[Flag, ...]
 
 
 def edited_findings(project: Project, *, today: dt.date) -> tuple[Problem, ...]:
-    """Return a warning for each changed unit, law, name or quotation in an edited wording, and for a
-    figure in it that has grown old."""
-    findings = project.findings_by_id()
-    dates = {pack.document.id: pack.document.date for pack in project.sources}
+    """Return what guards say of every picked finding's wording.
+
+    A figure that has grown old is a note in a wording that nobody changed; everything else is a warning.
+    What the source itself is to blame for is said once, however often the finding is picked.
+    """
     problems: list[Problem] = []
-    for document, draft in (("letter", project.letter), ("brief", project.brief)):
-        for part in draft.parts:
-            finding = findings.get(part.finding) if isinstance(part, FindingPart) else None
-            if finding is None or not isinstance(part, FindingPart) or not (part.text or "").strip():
+    said: set[tuple[str, str, str]] = set()
+    for document, part, finding, source in _picked(project):
+        text = _wording(part, finding)
+        for flag in _flags(finding, source, text, today):
+            problem = as_problem(flag, document, part, finding)
+            key = (finding.id, flag.code, problem.words)
+            if text == finding.text and key in said:
                 continue
-            published = dates.get(finding.citation.source, "") if finding.citation else ""
-            problems += [
-                Problem(
-                    Severity.WARNING,
-                    flag.code,
-                    flag.message,
-                    flag.next_step,
-                    where=str(finding.id),
-                    document=document,
-                    part=part.id,
-                )
-                for flag in check_edit(finding.text, part.text or "", today=today, source_date=published)
-                if flag.code not in _SAID_ELSEWHERE
-            ]
+            said.add(key)
+            problems.append(problem)
     return tuple(problems)
+
+
+def checked_wording(
+    project: Project, document: DocumentName, part_id: PartId, *, today: dt.date
+) -> CheckedWording | None:
+    """Return what guards say of one part's wording, less what was let stand; None where they say nothing.
+
+    Guards look at picked findings alone, and not at key figures, which print as the source has them.
+    """
+    part = draft_of(project, document).part(part_id)
+    for where, other, finding, source in _picked(project):
+        if where == document and other is part:
+            text = _wording(other, finding)
+            flags = _flags(finding, source, text, today)
+            counted = with_dismissals(project, (as_problem(flag, document, other, finding) for flag in flags))
+            left = tuple(f for f, p in zip(flags, counted, strict=True) if not p.dismissed)
+            return CheckedWording(finding.text, text, left)
+    return None
+
+
+def as_problem(flag: Flag, document: str, part: FindingPart, finding: Finding) -> Problem:
+    """Return a flag as preflight tells it; its `words` are those that the flag marks."""
+    text = _wording(part, finding)
+    note = flag.code == OLD and text == finding.text
+    return Problem(
+        Severity.NOTE if note else Severity.WARNING,
+        flag.code,
+        flag.message,
+        flag.next_step,
+        where=str(finding.id),
+        document=document,
+        part=part.id,
+        words=text[flag.start : flag.end],
+    )
+
+
+def _picked(project: Project) -> Iterator[tuple[DocumentName, FindingPart, Finding, SourceDocument | None]]:
+    findings = project.findings_by_id()
+    sources = {pack.document.id: pack.document for pack in project.sources}
+    names: tuple[DocumentName, ...] = ("letter", "brief")
+    for document in names:
+        for part in draft_of(project, document).parts:
+            finding = findings.get(part.finding) if isinstance(part, FindingPart) else None
+            if finding is None or not isinstance(part, FindingPart) or part.slot is Slot.KEY_FIGURES:
+                continue
+            yield document, part, finding, sources.get(finding.citation.source) if finding.citation else None
+
+
+def _wording(part: FindingPart, finding: Finding) -> str:
+    return finding.text if part.text is None else part.text
+
+
+def _flags(finding: Finding, source: SourceDocument | None, text: str, today: dt.date) -> tuple[Flag, ...]:
+    """Return the flags of a wording, less those that the finding's own review let stand."""
+    if not text.strip():
+        return ()
+    own = _own_flags(finding, source, today)
+    if text == finding.text:
+        found = own
+    else:
+        date = source.date if source else ""
+        edited = flags_between(finding.text, _passages(finding, source), text, today=today, source_date=date)
+        found = (*edited, *_still_there(own, edited, finding.text, text))
+    excused = {(excuse.code, excuse.words) for excuse in finding.excuses}
+    kept = (flag for flag in found if (flag.code, text[flag.start : flag.end]) not in excused)
+    return tuple(sorted(kept, key=lambda flag: (flag.start, flag.end, flag.code)))
+
+
+def _own_flags(finding: Finding, source: SourceDocument | None, today: dt.date) -> tuple[Flag, ...]:
+    """Return what the finding's own text changed of the words that it cites, and its old figures.
+
+    A passage in other words than the source's bears nothing out and denies nothing: there only the age
+    of figures is looked at.
+    """
+    date = source.date if source else ""
+    words = "\n".join(_cited(finding, source, verbatim=True, narrow=True)) or finding.text
+    passages = "\n".join(_cited(finding, source, verbatim=True, narrow=False)) or finding.text
+    return flags_between(words, passages, finding.text, today=today, source_date=date)
+
+
+def _passages(finding: Finding, source: SourceDocument | None) -> str:
+    return "\n".join(_cited(finding, source, verbatim=False, narrow=False))
+
+
+def _cited(finding: Finding, source: SourceDocument | None, *, verbatim: bool, narrow: bool) -> Iterator[str]:
+    """Yield the passages that a finding cites, `narrow` their cited characters; `verbatim` no summaries."""
+    for citation in finding.citations:
+        passage = source.passage(citation.passage) if source else None
+        if passage is not None and not (verbatim and passage.paraphrase):
+            yield passage.text[citation.start : citation.end] if narrow else passage.text
+
+
+def _still_there(own: tuple[Flag, ...], edited: tuple[Flag, ...], original: str, text: str) -> Iterator[Flag]:
+    """Yield the finding's own flags whose words the edit kept, in their place there."""
+    told = {(flag.code, text[flag.start : flag.end]) for flag in edited}
+    for flag in own:
+        words = original[flag.start : flag.end]
+        place = text.find(words) if words else -1
+        if flag.code != OLD and place >= 0 and (flag.code, words) not in told:
+            yield replace(flag, start=place, end=place + len(words))
