@@ -1,6 +1,7 @@
 """New, open, save, leave: the flows around a project's file, and the questions they ask."""
 
 import os
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from briefdesk.app.dialogs.reading import SourceReading
 from briefdesk.app.holding import ProjectHeld, hold_project
 from briefdesk.app.notify import Notices
 from briefdesk.app.recovery import Leftover, Recovery
@@ -18,7 +20,7 @@ from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project, Sender
 from briefdesk.model.finding import SourcePack
 from briefdesk.pipeline.projects import blank_project, read_project, sample_project
-from briefdesk.pipeline.sources import PACK_ENDINGS, SOURCE_ENDINGS, add_source
+from briefdesk.pipeline.sources import SOURCE_ENDINGS
 from briefdesk.store.project_file import ProjectChangedOnDisk, file_hash
 
 PROJECT_ENDING = ".briefdesk"
@@ -85,19 +87,20 @@ class ProjectFiles(QObject):
 
     def start_from_file(self, path: Path) -> None:
         """Start a project on the source in a file."""
-        self._say_reading(path)
-        self._runner.submit(
-            "source", add_source, self._session.desk, path,
-            on_result=self._start_read, on_error=self._notices.tell,
-        )  # fmt: skip
+        self.read_files((path,), self._start_read)
 
-    def add_source_file(self, path: Path) -> None:
-        """Add the source in a file to the open project."""
-        self._say_reading(path)
-        self._runner.submit(
-            "source", add_source, self._session.desk, path,
-            on_result=self.add_pack, on_error=self._notices.tell,
-        )  # fmt: skip
+    def add_source_file(self, *paths: Path) -> None:
+        """Add the sources in files to the open project, one after another."""
+        self.read_files(paths, self.add_pack)
+
+    def read_files(self, paths: Sequence[Path], take: Callable[[SourcePack], None]) -> SourceReading:
+        """Read files into the library with progress; `take` gets each source, what fails is told."""
+        reading = SourceReading(self._runner, self._session.desk, paths, self._window)
+        reading.read.connect(take)
+        reading.failed.connect(self._notices.tell)
+        reading.finished.connect(reading.deleteLater)
+        reading.start()
+        return reading
 
     def _start_read(self, pack: SourcePack) -> None:
         self.start_from(pack)
@@ -105,10 +108,6 @@ class ProjectFiles(QObject):
             f"“{pack.document.short_title}” is read.",
             f"{count(len(pack.findings), 'finding')} to pick from are in the list at the left.",
         )
-
-    def _say_reading(self, path: Path) -> None:
-        if not path.name.lower().endswith(PACK_ENDINGS):
-            self._notices.note(f"Reading “{path.name}”…", "A long report takes a few seconds.")
 
     def add_pack(self, pack: SourcePack) -> None:
         """Add a source to the open project; one of the same id is replaced."""

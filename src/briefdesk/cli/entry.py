@@ -12,7 +12,8 @@ from briefdesk.errors import BriefdeskError
 
 DONE, WRONG, STOPPED = 0, 2, 130
 PROJECT_SUFFIX = ".briefdesk"
-WORKER_WORD = "--template-worker"  # how a bundled app starts its own template worker
+# How a bundled app starts its own workers.
+TEMPLATE_WORKER, REPORT_WORKER = "--template-worker", "--report-worker"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,10 +44,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     # Imported where they are needed: the window must not wait for the commands, nor these for the window.
-    if words[:1] == [WORKER_WORD]:
-        from briefdesk.compose.worker import main as work  # noqa: PLC0415
+    if words[:1] == [TEMPLATE_WORKER]:
+        from briefdesk.compose.worker import main as render  # noqa: PLC0415
 
-        work()
+        render()
+        return DONE
+    if words[:1] == [REPORT_WORKER]:
+        from briefdesk.sources.readers.worker import main as read  # noqa: PLC0415
+
+        read()
         return DONE
     called = from_first_word(words)
     if not words or (called and called[0].endswith(PROJECT_SUFFIX)):

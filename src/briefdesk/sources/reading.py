@@ -4,19 +4,15 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from briefdesk.model.finding import Finding, SourcePack
-from briefdesk.model.source import SourceDocument
+from briefdesk.model.finding import SourcePack
 from briefdesk.sources.files import SourceUnreadable, decode, read_bytes
 from briefdesk.sources.pack import read_pack
 from briefdesk.sources.readers.blocks import Progress
-from briefdesk.sources.report import REPORT_ENDINGS, never, no_progress, read_report
-from briefdesk.sources.suggest import suggest_findings, usefulness
+from briefdesk.sources.report import REPORT_ENDINGS, never, no_progress, read_report_pack
 
 __all__ = ["MAX_BYTES", "PACK_ENDINGS", "SOURCE_ENDINGS", "SourceUnreadable", "is_pack", "read_source"]
 
 MAX_BYTES = 5_000_000
-# More than anybody reads through, and what a pack of 20,000 lines has room for.
-MAX_SUGGESTIONS = 1_000
 PACK_ENDINGS = (".pack.md", ".pack.txt")
 SOURCE_ENDINGS = (*PACK_ENDINGS, *REPORT_ENDINGS)
 
@@ -31,22 +27,11 @@ def read_source(
 ) -> SourcePack:
     """Return the source that the file at `path` holds: a source pack, or a report with suggested findings.
 
-    `progress` and `cancelled` are those of `read_report`; a pack is read at once.
+    `progress` and `cancelled` are those of `read_report_pack`; a pack is read at once.
     Raises SourceUnreadable where it cannot be opened, is no regular file, is too large or of another
     format, and PackInvalid where a pack's text breaks the format.
     """
     if not is_pack(path):
-        document = read_report(path, progress=progress, cancelled=cancelled)
-        return SourcePack(document, _suggested(document))
+        return read_report_pack(path, progress=progress, cancelled=cancelled)
     data = read_bytes(path, max_bytes=MAX_BYTES)
     return read_pack(decode(data, path), name=path.name, edition=hashlib.sha256(data).hexdigest())
-
-
-def _suggested(document: SourceDocument) -> tuple[Finding, ...]:
-    """Return the suggested findings in the document's order; of too many, the most useful."""
-    findings = suggest_findings(document)
-    if len(findings) <= MAX_SUGGESTIONS:
-        return findings
-    ranked = sorted(findings, key=lambda finding: -usefulness(finding, document))
-    kept = {finding.id for finding in ranked[:MAX_SUGGESTIONS]}
-    return tuple(finding for finding in findings if finding.id in kept)

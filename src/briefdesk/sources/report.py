@@ -5,25 +5,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from briefdesk.model.finding import SourcePack
 from briefdesk.model.source import SourceDocument
-from briefdesk.sources.files import SourceUnreadable, decode, read_bytes
-from briefdesk.sources.readers.blocks import Progress, Reading, no_progress
-from briefdesk.sources.readers.faults import Fault, ReadFault, ReadingStopped, ReportUnreadable
-from briefdesk.sources.readers.kinds import MAX_BYTES, REPORT_ENDINGS, ReportKind, check_kind, kind_by_name
-from briefdesk.sources.readers.outline import outlined
-from briefdesk.sources.readers.plain_text import read_plain_text
+from briefdesk.sources.files import read_bytes
+from briefdesk.sources.readers.blocks import Progress, no_progress
+from briefdesk.sources.readers.faults import ReadFault, ReadingStopped, ReportUnreadable
+from briefdesk.sources.readers.kinds import MAX_BYTES, REPORT_ENDINGS, check_kind, kind_by_name
+from briefdesk.sources.readers.messages import Asked
 from briefdesk.sources.readers.process import Cancelled, read_in_worker
 
-__all__ = ["REPORT_ENDINGS", "never", "no_progress", "read_report"]
+__all__ = ["REPORT_ENDINGS", "never", "no_progress", "read_report", "read_report_pack"]
 
 
 class ReportReader(Protocol):
-    """Makes a reading of a file's bytes, as `read_in_worker` does."""
+    """Reads a file's bytes, as `read_in_worker` does."""
 
     def __call__(
-        self, kind: ReportKind, data: bytes, progress: Progress, cancelled: Callable[[], bool], /
-    ) -> Reading:
-        """Return the reading; raises ReadFault or Cancelled."""
+        self, asked: Asked, data: bytes, progress: Progress, cancelled: Callable[[], bool], /
+    ) -> SourcePack:
+        """Return what is asked; raises ReadFault or Cancelled."""
 
 
 def never() -> bool:
@@ -38,29 +38,37 @@ def read_report(
     progress: Progress = no_progress,
     cancelled: Callable[[], bool] = never,
 ) -> SourceDocument:
-    """Return the document that the report at `path` holds: PDF, DOCX, HTML, Markdown or plain text.
+    """Return the document that the report at `path` holds, without findings, as `read_report_pack` does."""
+    return _read(path, worker, progress, cancelled, suggest=False).document
 
-    All but plain text is read by `worker`, a process that is killed after 30 seconds or once `cancelled`.
-    `progress` gets pages or paragraphs done and their total, 0 where unknown.
+
+def read_report_pack(
+    path: Path,
+    *,
+    worker: ReportReader = read_in_worker,
+    progress: Progress = no_progress,
+    cancelled: Callable[[], bool] = never,
+) -> SourcePack:
+    """Return the report at `path` with suggested findings: PDF, DOCX, HTML, Markdown or plain text.
+
+    It is read by `worker`, a process that is killed when it takes longer than any report should, or once
+    `cancelled`. `progress` gets what is done (pages, paragraphs, then passages), the total (0 where
+    unknown) and the phase.
     Raises SourceUnreadable (ReportUnreadable, WrongKind, ReadingStopped) with what to do about it.
     """
+    return _read(path, worker, progress, cancelled, suggest=True)
+
+
+def _read(
+    path: Path, worker: ReportReader, progress: Progress, cancelled: Callable[[], bool], *, suggest: bool
+) -> SourcePack:
     kind = kind_by_name(path)
     data = read_bytes(path, max_bytes=MAX_BYTES[kind])
     check_kind(kind, data, path)
+    asked = Asked(kind, path.stem, hashlib.sha256(data).hexdigest(), suggest)
     try:
-        if kind is ReportKind.TEXT:
-            reading = read_plain_text(_text(data, path))
-        else:
-            reading = worker(kind, data, progress, cancelled)
-        return outlined(reading, stem=path.stem, edition=hashlib.sha256(data).hexdigest())
+        return worker(asked, data, progress, cancelled)
     except ReadFault as error:
         raise ReportUnreadable(path, error.fault) from error
     except Cancelled as error:
         raise ReadingStopped(path) from error
-
-
-def _text(data: bytes, path: Path) -> str:
-    try:
-        return decode(data, path)
-    except SourceUnreadable as error:
-        raise ReportUnreadable(path, Fault.BINARY) from error

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefdesk.model.source import SourceDocument
-from briefdesk.sources.readers.reading import read_bytes_of
+from briefdesk.sources.readers.whole import read_whole
 from briefdesk.sources.report import read_report
 
 Saved = Callable[[str, bytes], Path]
@@ -31,7 +31,7 @@ def read(saved: Saved) -> Read:
 
     def read_here(name: str, data: bytes) -> SourceDocument:
         return read_report(
-            saved(name, data), worker=lambda kind, data, progress, _: read_bytes_of(kind, data, progress)
+            saved(name, data), worker=lambda asked, data, progress, _: read_whole(asked, data, progress)
         )
 
     return read_here

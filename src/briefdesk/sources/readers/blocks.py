@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from briefdesk.model.source import PassageKind
 
@@ -17,8 +18,18 @@ _SPELLED_OUT = {
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff]")
 
-# Called with pages or paragraphs done and their total, 0 where unknown.
-Progress = Callable[[int, int], None]
+
+class Phase(StrEnum):
+    """What is done with a file just now: it is read, searched for findings, compared with another edition."""
+
+    READING = "reading"
+    SUGGESTING = "suggesting"
+    COMPARING = "comparing"
+
+
+# Called with what is done, in pages, paragraphs or passages, and their total, 0 where unknown.
+Counted = Callable[[int, int], None]
+Progress = Callable[[int, int, Phase], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,11 @@ class Reading:
     blocks: tuple[ReadBlock, ...]
 
 
-def no_progress(_done: int, _total: int) -> None:
+def no_progress(_done: int, _total: int, _phase: Phase) -> None:
+    """Take note of nothing."""
+
+
+def uncounted(_done: int, _total: int) -> None:
     """Take note of nothing."""
 
 

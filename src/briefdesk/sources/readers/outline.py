@@ -32,9 +32,9 @@ def outlined(reading: Reading, *, stem: str, edition: str) -> SourceDocument:
         raise ReadFault(Fault.NO_TEXT)
     if len(blocks) > MAX_BLOCKS or sum(len(b.text.encode()) for b in blocks) > MAX_BYTES:
         raise ReadFault(Fault.TOO_LONG)
-    title = facts.title or _spoken(stem)
+    title = facts.title or spoken(stem)
     return SourceDocument(
-        id=SourceId(slug(title)[:60].strip("-") or slug(stem)[:60].strip("-") or "report"),
+        id=id_of(title, stem),
         title=title,
         short_title=title,
         publisher=facts.publisher,
@@ -44,6 +44,11 @@ def outlined(reading: Reading, *, stem: str, edition: str) -> SourceDocument:
         edition=edition,
         sections=_sections(blocks),
     )
+
+
+def id_of(title: str, otherwise: str) -> SourceId:
+    """Return the id of a document of that title; `otherwise` stands in for a title without letters."""
+    return SourceId(slug(title)[:60].strip("-") or slug(otherwise)[:60].strip("-") or "report")
 
 
 def leads_with_title(blocks: Sequence[ReadBlock]) -> bool:
@@ -83,7 +88,8 @@ def _same(one: str, other: str) -> bool:
     return slug(one) == slug(other) != ""
 
 
-def _spoken(stem: str) -> str:
+def spoken(stem: str) -> str:
+    """Return a title made of a file's name without ending."""
     words = " ".join(re.split(r"[-_\s.]+", stem)).strip()
     return (words[:1].upper() + words[1:])[:_MAX_FACT] or "Report"
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from briefdesk.sources.readers.blocks import Facts, Progress, ReadBlock, Reading, clean, tidy_blocks
+from briefdesk.sources.readers.blocks import Counted, Facts, ReadBlock, Reading, clean, tidy_blocks
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.outline import leads_with_title
 from briefdesk.sources.readers.pdf_columns import lines_of
@@ -21,7 +21,7 @@ _NO_TITLE = re.compile(
 _DATE = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
 
 
-def read_pdf(data: bytes, progress: Progress) -> Reading:
+def read_pdf(data: bytes, progress: Counted) -> Reading:
     """Return the reading of a PDF file's bytes. Raises ReadFault."""
     import pypdfium2  # noqa: PLC0415  (loaded in the worker only)
 
@@ -44,7 +44,7 @@ def read_pdf(data: bytes, progress: Progress) -> Reading:
     return Reading(_facts(told, blocks), tidy_blocks(blocks))
 
 
-def _pages(document: Any, progress: Progress) -> list[Page]:
+def _pages(document: Any, progress: Counted) -> list[Page]:
     if len(document) > MAX_PAGES:
         raise ReadFault(Fault.TOO_LONG)
     pages: list[Page] = []

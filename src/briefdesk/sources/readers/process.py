@@ -6,15 +6,32 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from briefdesk.sources.readers.blocks import Progress, Reading
+from briefdesk.model.finding import SourcePack
+from briefdesk.sources.readers.blocks import Phase, Progress
 from briefdesk.sources.readers.faults import Fault, ReadFault
-from briefdesk.sources.readers.kinds import ReportKind
-from briefdesk.sources.readers.messages import MAX_LINE_BYTES, AnswerInvalid, Message, decoded
+from briefdesk.sources.readers.messages import (
+    MAX_LINE_BYTES,
+    AnswerInvalid,
+    Asked,
+    Message,
+    decoded,
+    encoded_question,
+)
 
-TIME_LIMIT_S = 30.0
 _LOOK_EVERY_S = 0.05  # whether the user wants to stop
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a reader may take: to start, in silence, for the first page and each more, and in all."""
+
+    start_s: float = 20.0
+    silence_s: float = 3.5
+    page_s: float = 0.2
+    whole_s: float = 90.0
 
 
 class Cancelled(Exception):
@@ -34,18 +51,18 @@ def worker_command() -> tuple[str, ...]:
 
 
 def read_in_worker(
-    kind: ReportKind,
+    asked: Asked,
     data: bytes,
     progress: Progress,
     cancelled: Callable[[], bool],
     *,
-    time_limit_s: float = TIME_LIMIT_S,
+    patience: Patience = Patience(),
     command: Sequence[str] | None = None,
-) -> Reading:
-    """Return the reading of `data`, made in a process of its own.
+) -> SourcePack:
+    """Return what is `asked` of `data`, read in a process of its own.
 
-    `progress` is called in this thread with pages or paragraphs done and their total (0 where unknown).
-    Raises ReadFault, and Cancelled once `cancelled` says so.
+    `progress` is called in this thread with pages, paragraphs or passages done, their total (0 where unknown)
+    and the phase. Raises ReadFault, and Cancelled once `cancelled` says so.
     """
     # No shell, and the command is ours: sys.executable with fixed arguments.
     process = subprocess.Popen(  # noqa: S603
@@ -58,13 +75,13 @@ def read_in_worker(
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     # Reading and writing pipes may block, and Windows cannot wait on them: threads do it.
     threads = (
-        threading.Thread(target=_feed, args=(process, kind, data), name="report-feed", daemon=True),
+        threading.Thread(target=_feed, args=(process, asked, data), name="report-feed", daemon=True),
         threading.Thread(target=_listen, args=(process, lines), name="report-listen", daemon=True),
     )
     for thread in threads:
         thread.start()
     try:
-        return _answer(lines, progress, cancelled, time.monotonic() + time_limit_s)
+        return _Watch(asked, lines, cancelled, patience).answer(progress)
     finally:
         process.kill()
         process.wait()
@@ -72,40 +89,67 @@ def read_in_worker(
             thread.join()
 
 
-def _answer(
-    lines: queue.SimpleQueue[bytes], progress: Progress, cancelled: Callable[[], bool], deadline: float
-) -> Reading:
-    while True:
-        message = _next(lines, cancelled, deadline)
-        if message.fault is not None:
-            raise ReadFault(message.fault)
-        if message.reading is not None:
-            return message.reading
-        progress(message.done, message.total)
+class _Watch:
+    """Waits for one reader's answer as long as there is patience."""
+
+    def __init__(
+        self,
+        asked: Asked,
+        lines: queue.SimpleQueue[bytes],
+        cancelled: Callable[[], bool],
+        patience: Patience,
+    ) -> None:
+        self._asked = asked
+        self._lines = lines
+        self._cancelled = cancelled
+        self._patience = patience
+        self._deadline = time.monotonic() + patience.start_s
+        self._end = time.monotonic() + patience.whole_s
+        self._began = 0.0
+
+    def answer(self, progress: Progress) -> SourcePack:
+        """Return what was read. Raises ReadFault or Cancelled."""
+        while True:
+            message = self._next()
+            if message.fault is not None:
+                raise ReadFault(message.fault)
+            if message.pack is not None:
+                return message.pack
+            self._wait_on(message)
+            if message.done:
+                progress(message.done, message.total, message.phase)
+
+    def _wait_on(self, message: Message) -> None:
+        """Give the reader time for what comes next, less where its pages take longer than any page should."""
+        now = time.monotonic()
+        self._began = self._began or now
+        self._deadline = now + self._patience.silence_s
+        if message.phase is Phase.READING:
+            allowed = self._patience.silence_s + self._patience.page_s * message.done
+            self._deadline = min(self._deadline, self._began + allowed)
+
+    def _next(self) -> Message:
+        """Return the next message. Raises ReadFault where time is up or the process is gone."""
+        while True:
+            if self._cancelled():
+                raise Cancelled
+            if time.monotonic() > min(self._deadline, self._end):
+                raise ReadFault(Fault.TOO_HEAVY)
+            try:
+                line = self._lines.get(timeout=_LOOK_EVERY_S)
+            except queue.Empty:
+                continue
+            try:
+                return decoded(line, self._asked)
+            except AnswerInvalid as error:
+                raise ReadFault(Fault.TOO_HEAVY) from error
 
 
-def _next(lines: queue.SimpleQueue[bytes], cancelled: Callable[[], bool], deadline: float) -> Message:
-    """Return the next message. Raises ReadFault where time is up or the process is gone."""
-    while True:
-        if cancelled():
-            raise Cancelled
-        if time.monotonic() > deadline:
-            raise ReadFault(Fault.TOO_HEAVY)
-        try:
-            line = lines.get(timeout=_LOOK_EVERY_S)
-        except queue.Empty:
-            continue
-        try:
-            return decoded(line)
-        except AnswerInvalid as error:
-            raise ReadFault(Fault.TOO_HEAVY) from error
-
-
-def _feed(process: subprocess.Popen[bytes], kind: ReportKind, data: bytes) -> None:
+def _feed(process: subprocess.Popen[bytes], asked: Asked, data: bytes) -> None:
     if process.stdin is None:
         return
     try:
-        process.stdin.write(kind.value.encode("ascii") + b"\n")
+        process.stdin.write(encoded_question(asked))
         process.stdin.write(data)
         process.stdin.close()
     except OSError:

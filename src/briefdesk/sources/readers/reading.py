@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from briefdesk.sources.files import SourceUnreadable, decode
-from briefdesk.sources.readers.blocks import Progress, Reading, no_progress
+from briefdesk.sources.readers.blocks import Counted, Reading, uncounted
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.kinds import ReportKind
 from briefdesk.sources.readers.markdown import read_markdown
@@ -17,7 +17,7 @@ _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _NAMELESS = Path()
 
 
-def read_bytes_of(kind: ReportKind, data: bytes, progress: Progress = no_progress) -> Reading:
+def read_bytes_of(kind: ReportKind, data: bytes, progress: Counted = uncounted) -> Reading:
     """Return the reading of a file of `kind`. Raises ReadFault.
 
     Runs in the caller's process: what strangers made goes through `process.read_in_worker`.

@@ -6,7 +6,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from briefdesk.model.source import PassageKind
-from briefdesk.sources.readers.blocks import Progress, ReadBlock, Reading, clean, tidy_blocks
+from briefdesk.sources.readers.blocks import Counted, ReadBlock, Reading, clean, tidy_blocks
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.web_facts import facts_of, words_in
 
@@ -46,7 +46,7 @@ _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:caption|credit)(?:[\s_-]|$|-text)",
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def read_web_page(data: bytes, progress: Progress) -> Reading:
+def read_web_page(data: bytes, progress: Counted) -> Reading:
     """Return the reading of a page given as UTF-8. Raises ReadFault."""
     _check_depth(data)
     parser = lxml_html.HTMLParser(
@@ -99,7 +99,7 @@ def _weight(element: etree._Element) -> int:
 class _Walk:
     """Walks the content without recursion; `found` holds the blocks."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: Counted) -> None:
         self.found: list[ReadBlock] = []
         self._words: list[str] = []
         self._kinds: list[PassageKind] = []

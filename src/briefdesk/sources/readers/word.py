@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from briefdesk.model.source import PassageKind
-from briefdesk.sources.readers.blocks import Facts, Progress, ReadBlock, Reading, clean, tidy_blocks
+from briefdesk.sources.readers.blocks import Counted, Facts, ReadBlock, Reading, clean, tidy_blocks
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.shapes import looks_like_heading, with_headings_found, without_marker
 from briefdesk.sources.readers.word_guard import UNZIP_ERRORS, check_docx
@@ -25,7 +25,7 @@ _HEADING_STYLE = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 _BOLD_LEVEL = 7  # of a heading that only its weight shows: below all that styles make
 
 
-def read_word(data: bytes, progress: Progress) -> Reading:
+def read_word(data: bytes, progress: Counted) -> Reading:
     """Return the reading of a DOCX file's bytes. Raises ReadFault."""
     count = check_docx(data)
     import docx  # noqa: PLC0415  (slow to load, and only the worker needs it)
@@ -52,7 +52,7 @@ def read_word(data: bytes, progress: Progress) -> Reading:
 class _WordReader:
     """Reads one document's body in order; `title` is then what stands in the style “Title”."""
 
-    def __init__(self, document: Any, count: int, progress: Progress) -> None:
+    def __init__(self, document: Any, count: int, progress: Counted) -> None:
         self.title = ""
         self._body = document.element.body
         self._styles = {style.style_id: _style_names(style) for style in document.styles if style.type == 1}

@@ -1,19 +1,21 @@
 """The process that reads a report's bytes, so that a hostile file can only hurt itself.
 
-Standard input holds a line with the kind (“pdf”) and then the file's bytes to the end. It answers with lines
-of JSON, each a `Message`: how far it is, and at last the reading or the fault.
+Standard input holds a line of JSON, what is `Asked`, and then the file's bytes to the end. It answers with
+lines of JSON, each a `Message`: how far it is, and at last what was read or the fault.
 """
 
 import signal
 import sys
+import time
 from typing import BinaryIO
 
+from briefdesk.sources.readers.blocks import Phase
 from briefdesk.sources.readers.faults import Fault, ReadFault
-from briefdesk.sources.readers.kinds import ReportKind
-from briefdesk.sources.readers.messages import Message, encoded
-from briefdesk.sources.readers.reading import read_bytes_of
+from briefdesk.sources.readers.messages import Message, decoded_question, encoded
+from briefdesk.sources.readers.whole import read_whole
 
-MEMORY_LIMIT_BYTES = 2 * 1024 * 1024 * 1024
+MEMORY_LIMIT_BYTES = 1_000_000_000
+_TELL_EVERY_S = 0.1
 
 
 def main() -> None:
@@ -23,24 +25,39 @@ def main() -> None:
     _serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
+class _Teller:
+    """Says how far the reading is, not more often than anybody could see it."""
+
+    def __init__(self, answers: BinaryIO) -> None:
+        self._answers = answers
+        self._told = 0.0
+
+    def progress(self, done: int, total: int, phase: Phase) -> None:
+        """Say it where it is the first or the last of its phase, or the last word is old."""
+        now = time.monotonic()
+        if done in (1, total) or now - self._told > _TELL_EVERY_S:
+            self._told = now
+            self.tell(Message(done, total, phase))
+
+    def tell(self, message: Message) -> None:
+        """Say something at once."""
+        self._answers.write(encoded(message))
+        self._answers.flush()
+
+
 def _serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    def tell(message: Message) -> None:
-        answers.write(encoded(message))
-        answers.flush()
-
-    def progress(done: int, total: int) -> None:
-        tell(Message(done=done, total=total))
-
-    kind = ReportKind(asked.readline(100).decode("ascii").strip())
+    teller = _Teller(answers)
+    teller.tell(Message())  # it has started: from now on silence counts against it
     try:
-        answer = Message(reading=read_bytes_of(kind, asked.read(), progress))
+        question = decoded_question(asked.readline(10_000))
+        answer = Message(pack=read_whole(question, asked.read(), teller.progress))
     except ReadFault as error:
         answer = Message(fault=error.fault)
     except (MemoryError, RecursionError):
         answer = Message(fault=Fault.TOO_HEAVY)
     except Exception:  # noqa: BLE001 one of the doors: the parent turns it into a sentence
         answer = Message(fault=Fault.BROKEN)
-    tell(answer)
+    teller.tell(answer)
 
 
 def _limit_memory() -> None:

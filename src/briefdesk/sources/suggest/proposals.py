@@ -1,10 +1,10 @@
 """Propose findings: sentences of a document as they stand, each with its passage and what it holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from briefdesk.model.finding import Citation, Finding, FindingId, FindingKind
+from briefdesk.model.finding import Citation, Finding, FindingId, FindingKind, FindingState
 from briefdesk.model.source import Passage, PassageKind, Section, SourceDocument
 from briefdesk.sources.figures import Figure, FigureKind, extract_figures
 from briefdesk.sources.suggest.kinds import kind_of
@@ -28,18 +28,29 @@ _PRINTED = frozenset(FigureKind) - {FigureKind.AGENCY, FigureKind.STATE, FigureK
 _DIGIT_RUN = re.compile(r"[\w-]*\d[\w-]*(?:[.,]\d+)*")
 
 
-def suggest_findings(document: SourceDocument) -> tuple[Finding, ...]:
+def _untold(_done: int, _total: int) -> None:
+    """Take note of nothing."""
+
+
+def suggest_findings(
+    document: SourceDocument, *, progress: Callable[[int, int], None] = _untold
+) -> tuple[Finding, ...]:
     """Return findings proposed from the sentences of `document`, in its order.
 
     Every sentence with a figure is among them, of the first 20,000 that there are. A sentence that
     points back ("They ...") brings the one before it. `usefulness` tells which to show first. Ids
     ("report/costs-2-1") are made of passage and sentence, so that they stay when the rules change.
+    `progress` gets the passages looked at and their total.
     """
     found: list[Finding] = []
     seen: set[str] = set()
     left = MAX_SENTENCES
+    total = sum(len(section.passages) for section in document.sections)
+    done = 0
     for section in document.sections:
         for passage in section.passages:
+            done += 1
+            progress(done, total)
             if passage.kind not in PROSE or not left:
                 continue
             parted = sentences(passage.text)[:left]
@@ -72,7 +83,8 @@ def _from_passage(
                 document.id, section.id, section.heading, passage.id, passage.number, start, sentence.end
             )
             finding_id = FindingId(f"{document.id}/{passage.id}-{number}")
-            yield _described(Finding(finding_id, kind, text, citation), section)
+            finding = Finding(finding_id, kind, text, citation, state=FindingState.SUGGESTED)
+            yield described(finding, section.heading)
         before = sentence
 
 
@@ -83,10 +95,13 @@ def _start(before: Sentence | None, sentence: Sentence) -> int:
     return before.start if sentence.end - before.start <= _MAX_JOINED_CHARS else sentence.start
 
 
-def _described(finding: Finding, section: Section) -> Finding:
-    """Return the finding with its figures, topics, committees and states."""
+def described(finding: Finding, heading: str) -> Finding:
+    """Return the finding with the figures, topics, committees and states that its text holds.
+
+    Where the text speaks of no topic, the section's `heading` tells them.
+    """
     figures = extract_figures(finding.text)
-    topics = topics_of(finding.text) or topics_of(section.heading)
+    topics = topics_of(finding.text) or topics_of(heading)
     return replace(
         finding,
         figures=_as_written(finding.text, figures),
@@ -94,6 +109,11 @@ def _described(finding: Finding, section: Section) -> Finding:
         committees=committees_of(topics),
         states=_states(figures),
     )
+
+
+def figures_written(text: str) -> tuple[str, ...]:
+    """Return the figures and dates of `text` as it has them, in order, each once."""
+    return _as_written(text, extract_figures(text))
 
 
 def _as_written(text: str, figures: tuple[Figure, ...]) -> tuple[str, ...]:
@@ -105,7 +125,8 @@ def _as_written(text: str, figures: tuple[Figure, ...]) -> tuple[str, ...]:
     for match in _DIGIT_RUN.finditer(text):
         if not any(f.start <= match.start() < f.end or f.start < match.end() <= f.end for f in printed):
             spans.append((match.start(), match[0]))
-    return tuple(dict.fromkeys(text for _, text in sorted(spans)))
+    # A semicolon parts figures in a source pack.
+    return tuple(dict.fromkeys(text for _, text in sorted(spans) if ";" not in text))
 
 
 def _states(figures: tuple[Figure, ...]) -> tuple[str, ...]:
