@@ -1,0 +1,161 @@
+"""The library of sources and findings as the pipeline sees it."""
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+from briefdesk.model.finding import Finding, SourcePack
+from briefdesk.model.library import (
+    EditionEntry,
+    FindingQuery,
+    FoundFindings,
+    LibraryChange,
+    ProjectUse,
+    SavedFilter,
+    SourceEntry,
+)
+from briefdesk.model.source import SourceDocument
+from briefdesk.store.findings import backups, filters, search, sources, taken, uses
+from briefdesk.store.findings.database import Database
+from briefdesk.store.findings.sources import RemovedSource, Reviewed, Usefulness
+
+
+def open_library(
+    path: Path, *, today: dt.date | None = None, usefulness: Usefulness | None = None
+) -> "FindingsLibrary":
+    """Return the library in the file `path`; nothing is opened before it is asked for.
+
+    `today` dates the daily copy, which is not made without it; `usefulness` rates findings from 0 to 1 for
+    the order of what a search finds.
+    """
+    return FindingsLibrary(Database(path, today=today), usefulness or _equally)
+
+
+def _equally(_finding: Finding, _document: SourceDocument) -> float:
+    return 0.5
+
+
+class FindingsLibrary:
+    """All sources and their findings, safe between threads and processes. Every call may raise StoreError."""
+
+    def __init__(self, database: Database, usefulness: Usefulness) -> None:
+        self._database = database
+        self._usefulness = usefulness
+        self._read = database.read
+        self._write = database.write
+
+    @property
+    def path(self) -> Path:
+        """Return where the file is."""
+        return self._database.path
+
+    @property
+    def problem(self) -> str | None:
+        """Return what was wrong with the file when it was opened, None where nothing was."""
+        return self._database.problem
+
+    @property
+    def revision(self) -> int:
+        """Return a number that grows with every change, in this process or another."""
+        return self._read(taken.revision)
+
+    def close(self) -> None:
+        """Close the file; it is opened anew when asked again."""
+        self._database.close()
+
+    def sources(self) -> tuple[SourceEntry, ...]:
+        """Return all sources: the user's own, the newest first, then the shipped ones."""
+        return self._read(sources.entries)
+
+    def pack(self, source_id: str, *, dismissed: bool = False) -> SourcePack | None:
+        """Return a source with its findings in document order, or None; `dismissed` adds those dismissed."""
+        return self._read(partial(sources.read, source_id=source_id, dismissed=dismissed))
+
+    def put(self, pack: SourcePack, *, today: dt.date, shipped: bool = False) -> None:
+        """Keep a new source, or a new edition of one.
+
+        The findings are replaced; the former document stays readable as an edition.
+        """
+        useful = self._usefulness
+        self._write(
+            partial(sources.put, pack=pack, today=today, shipped=shipped, useful=useful), own=not shipped
+        )
+
+    def change(self, change: LibraryChange) -> None:
+        """Take one step of review wholly: `removed` go by their ids, `added` come.
+
+        Raises SourceNotKept where the source is gone.
+        """
+        self._write(partial(sources.change, step=change, useful=self._usefulness))
+
+    def remove_source(self, source_id: str) -> RemovedSource:
+        """Remove a source and return what `put_back` takes. Raises SourceNotKept."""
+        return self._write(partial(sources.remove, source_id=source_id))
+
+    def put_back(self, removed: RemovedSource) -> None:
+        """Put a removed source back as it was, with its editions and what review made of it."""
+        self._write(partial(sources.put_back, removed=removed))
+
+    def reviewed(self, source_id: str) -> Reviewed:
+        """Return what review made of a source: changed findings, and ids taken away."""
+        return self._read(partial(sources.reviewed, source_id=source_id))
+
+    def search(self, query: FindingQuery, limit: int = 200) -> FoundFindings:
+        """Return the best `limit` findings for a query, and how many there are in all."""
+        return self._read(partial(search.search, query=query, limit=limit))
+
+    def topics(self, source_id: str | None = None) -> tuple[tuple[str, int], ...]:
+        """Return the topics with how many findings carry them, of one source or all."""
+        return self._read(partial(search.topics, source_id=source_id))
+
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """Return the saved filters by name."""
+        return self._read(filters.read_all)
+
+    def save_filter(self, kept: SavedFilter) -> None:
+        """Keep a filter; one of the same name is replaced."""
+        self._write(partial(filters.save, kept=kept))
+
+    def remove_filter(self, name: str) -> None:
+        """Remove a filter; one that is gone already is no failure."""
+        self._write(partial(filters.remove, name=name))
+
+    def editions(self, source_id: str) -> tuple[EditionEntry, ...]:
+        """Return the editions of a source that are kept, the present one first."""
+        return self._read(partial(sources.editions, source_id=source_id))
+
+    def edition(self, source_id: str, edition: str) -> SourceDocument | None:
+        """Return the document of one edition, None where it is not kept."""
+        return self._read(partial(sources.edition, source_id=source_id, edition_hash=edition))
+
+    def note_use(self, path: str, title: str, uses_: uses.Uses, seen: dt.date) -> None:
+        """Keep what a project file uses: by source its edition and the findings picked."""
+        self._write(partial(uses.note, path=path, title=title, uses=uses_, seen=seen))
+
+    def uses_of(self, source_id: str) -> tuple[ProjectUse, ...]:
+        """Return the projects that use a source, the one seen last first."""
+        return self._read(partial(uses.of_source, source_id=source_id))
+
+    def forget_use(self, path: str) -> None:
+        """Forget a project file."""
+        self._write(partial(uses.forget, path=path))
+
+    def imported(self, sha: str) -> bool:
+        """Return whether the pack file of that SHA-256 was taken in."""
+        return self._read(partial(taken.imported, sha=sha))
+
+    def mark_imported(self, sha: str) -> None:
+        """Remember that the pack file of that SHA-256 was taken in."""
+        self._write(partial(taken.mark_imported, sha=sha))
+
+    def synced(self, name: str) -> str | None:
+        """Return the SHA-256 of the shipped pack file of that name when it was last taken over, or None."""
+        return self._read(partial(taken.synced, name=name))
+
+    def mark_synced(self, name: str, sha: str) -> None:
+        """Remember the SHA-256 of a shipped pack file that was taken over."""
+        self._write(partial(taken.mark_synced, name=name, sha=sha), own=False)
+
+    def backup(self, to: Path) -> None:
+        """Write all that the library holds to the file `to`, which is replaced."""
+        self._read(partial(backups.write_backup, to=to))

@@ -1,0 +1,247 @@
+"""Sources in the library's tables: put, read, changed step by step, removed, with all their editions."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefdesk.model.finding import Finding, FindingId, FindingState, SourcePack
+from briefdesk.model.library import EditionEntry, LibraryChange, SourceEntry
+from briefdesk.model.source import SourceDocument, SourceId
+from briefdesk.store.findings import rows
+from briefdesk.store.findings.faults import SourceNotKept
+from briefdesk.store.findings.schema import from_json, plain_text, to_json
+
+Usefulness = Callable[[Finding, SourceDocument], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What review made of a source: the findings that were changed, and the ids that were taken away."""
+
+    findings: tuple[Finding, ...]
+    gone: frozenset[FindingId]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedSource:
+    """All that the library held of a source that was removed, so that it can be put back as it was."""
+
+    id: SourceId
+    tables: tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]
+
+
+def entries(connection: sqlite3.Connection) -> tuple[SourceEntry, ...]:
+    """Return all sources: the user's own, the newest first, then the shipped ones."""
+    counts = {
+        (source, state): count
+        for source, state, count in connection.execute(
+            "SELECT source, state, count(*) FROM finding GROUP BY source, state"
+        )
+    }
+    found = connection.execute(
+        "SELECT number, id, title, short_title, publisher, date, edition, shipped, verbatim FROM source"
+        " ORDER BY shipped, CASE shipped WHEN 0 THEN -number ELSE number END"
+    )
+    return tuple(_entry(row, counts) for row in found)
+
+
+def _entry(row: tuple[Any, ...], counts: Mapping[tuple[int, str], int]) -> SourceEntry:
+    number, source_id, title, short_title, publisher, date, edition_hash, shipped, verbatim = row
+    suggested, accepted, dismissed = (counts.get((number, state.value), 0) for state in FindingState)
+    return SourceEntry(
+        SourceId(source_id), title, short_title, publisher, date, edition_hash,
+        shipped=bool(shipped), verbatim=bool(verbatim),
+        suggested=suggested, accepted=accepted, dismissed=dismissed,
+    )  # fmt: skip
+
+
+def read(connection: sqlite3.Connection, source_id: str, *, dismissed: bool) -> SourcePack | None:
+    """Return a source with its findings in order, those dismissed only where asked for."""
+    document = document_of(connection, source_id)
+    if document is None:
+        return None
+    found = connection.execute(
+        "SELECT stored.json FROM finding JOIN stored ON stored.finding = finding.number"
+        " WHERE finding.source = (SELECT number FROM source WHERE id = ?) AND finding.state <> ?"
+        " ORDER BY finding.place, finding.number",
+        (plain_text(source_id), "" if dismissed else FindingState.DISMISSED.value),
+    )
+    return SourcePack(document, tuple(from_json(json, Finding) for (json,) in found))
+
+
+def document_of(connection: sqlite3.Connection, source_id: str) -> SourceDocument | None:
+    """Return the present edition of a source's document."""
+    row = connection.execute(
+        "SELECT edition.document FROM source JOIN edition"
+        " ON edition.source = source.id AND edition.edition = source.edition WHERE source.id = ?",
+        (plain_text(source_id),),
+    ).fetchone()
+    return from_json(row[0], SourceDocument) if row else None
+
+
+def put(
+    connection: sqlite3.Connection, pack: SourcePack, *, today: dt.date, shipped: bool, useful: Usefulness
+) -> None:
+    """Keep a source.
+
+    Of one that is there the document becomes a former edition, and the findings are replaced.
+    """
+    document = pack.document
+    source = plain_text(document.id)
+    reviewed = _reviewed_json(connection, source)
+    number = _keep_entry(connection, pack, shipped=shipped)
+    _keep_edition(connection, document, today)
+    rows.delete_all(connection, number)
+    connection.executemany(
+        "DELETE FROM gone WHERE source = ? AND id = ?", [(number, plain_text(f.id)) for f in pack.findings]
+    )
+    rows.insert(
+        connection,
+        number,
+        [
+            rows.row_of(f, float(place), useful(f, document), reviewed=reviewed)
+            for place, f in enumerate(pack.findings)
+        ],
+    )
+
+
+def change(connection: sqlite3.Connection, step: LibraryChange, useful: Usefulness) -> None:
+    """Take one step of review: a finding that stays under its id keeps its place, a new one gets its own."""
+    number = _number(connection, step.source)
+    document = document_of(connection, step.source)
+    if number is None or document is None:
+        raise SourceNotKept(step.source)
+    ids = dict.fromkeys(plain_text(f.id) for f in (*step.removed, *step.added))
+    before = rows.places(connection, number, ids)
+    rows.delete(connection, number, ids)
+    coming = {plain_text(f.id) for f in step.added}
+    rows.remember_gone(connection, number, {i: p for i, p in before.items() if i not in coming})
+    start = min((p for i, p in before.items() if i not in coming), default=None)
+    for finding in step.added:
+        own = plain_text(finding.id)
+        place = before.get(own)
+        if place is None:
+            place = rows.forget_gone(connection, number, own)
+        if place is None:
+            place = start if start is not None else rows.place_in(connection, number, finding, document)
+        rows.insert(
+            connection, number, [rows.row_of(finding, place, useful(finding, document), reviewed=None)]
+        )
+
+
+def remove(connection: sqlite3.Connection, source_id: str) -> RemovedSource:
+    """Remove a source with its findings and editions; what projects used it for stays known."""
+    source = plain_text(source_id)
+    number = _number(connection, source)
+    if number is None:
+        raise SourceNotKept(source_id)
+    of_findings = "IN (SELECT number FROM finding WHERE source = ?)"
+    tables = (
+        ("words", f"rowid {of_findings}", number),
+        ("stored", f"finding {of_findings}", number),
+        ("topic", f"finding {of_findings}", number),
+        ("finding", "source = ?", number),
+        ("gone", "source = ?", number),
+        ("edition", "source = ?", source),
+        ("source", "number = ?", number),
+    )
+    kept = []
+    # Tables and conditions are the constants above.
+    for table, where, value in tables:
+        columns = "rowid, *" if table == "words" else "*"
+        found = connection.execute(f"SELECT {columns} FROM {table} WHERE {where}", (value,)).fetchall()  # noqa: S608
+        kept.append((table, tuple(found)))
+        connection.execute(f"DELETE FROM {table} WHERE {where}", (value,))  # noqa: S608  (as above)
+    return RemovedSource(SourceId(source_id), tuple(kept))
+
+
+def put_back(connection: sqlite3.Connection, removed: RemovedSource) -> None:
+    """Put a removed source back as it was; one of the same id that came meanwhile is replaced."""
+    if _number(connection, removed.id) is not None:
+        remove(connection, removed.id)
+    for table, kept in removed.tables:
+        if kept:
+            columns = "words (rowid, text, topics, heading, name, figures)" if table == "words" else table
+            marks = ", ".join("?" * len(kept[0]))
+            connection.executemany(f"INSERT INTO {columns} VALUES ({marks})", kept)  # noqa: S608  (constants)
+
+
+def reviewed(connection: sqlite3.Connection, source_id: str) -> Reviewed:
+    """Return what review made of a source, nothing where there is no such source."""
+    number = _number(connection, source_id)
+    gone = connection.execute("SELECT id FROM gone WHERE source = ?", (number,))
+    kept = _reviewed_json(connection, source_id).values()
+    return Reviewed(
+        tuple(from_json(json, Finding) for json in kept), frozenset(FindingId(i) for (i,) in gone)
+    )
+
+
+def editions(connection: sqlite3.Connection, source_id: str) -> tuple[EditionEntry, ...]:
+    """Return the editions of a source that are kept, the present one first."""
+    found = connection.execute(
+        "SELECT edition.edition, edition.date, taken_up FROM edition"
+        " LEFT JOIN source ON source.id = edition.source AND source.edition = edition.edition"
+        " WHERE edition.source = ? ORDER BY source.id IS NULL, edition.number DESC",
+        (plain_text(source_id),),
+    )
+    return tuple(EditionEntry(e, date, dt.date.fromisoformat(day)) for e, date, day in found)
+
+
+def edition(connection: sqlite3.Connection, source_id: str, edition_hash: str) -> SourceDocument | None:
+    """Return the document of one edition, None where it is not kept."""
+    row = connection.execute(
+        "SELECT document FROM edition WHERE source = ? AND edition = ?",
+        (plain_text(source_id), plain_text(edition_hash)),
+    ).fetchone()
+    return from_json(row[0], SourceDocument) if row else None
+
+
+def _reviewed_json(connection: sqlite3.Connection, source_id: str) -> dict[str, bytes]:
+    found = connection.execute(
+        "SELECT finding.id, json FROM finding JOIN stored ON stored.finding = finding.number"
+        " WHERE source = (SELECT number FROM source WHERE id = ?) AND reviewed ORDER BY place, number",
+        (plain_text(source_id),),
+    )
+    return dict(found.fetchall())
+
+
+def _number(connection: sqlite3.Connection, source_id: str) -> int | None:
+    row = connection.execute("SELECT number FROM source WHERE id = ?", (plain_text(source_id),)).fetchone()
+    return int(row[0]) if row else None
+
+
+def _keep_entry(connection: sqlite3.Connection, pack: SourcePack, *, shipped: bool) -> int:
+    document = pack.document
+    facts = (
+        document.id,
+        document.title,
+        document.short_title,
+        document.publisher,
+        document.date,
+        document.edition,
+    )
+    row = connection.execute(
+        "INSERT INTO source (id, title, short_title, publisher, date, edition, shipped, verbatim)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
+        " short_title = excluded.short_title, publisher = excluded.publisher, date = excluded.date,"
+        " edition = excluded.edition, shipped = excluded.shipped, verbatim = excluded.verbatim"
+        " RETURNING number",
+        (*(plain_text(fact) for fact in facts), shipped, _is_verbatim(document)),
+    ).fetchone()
+    return int(row[0])
+
+
+def _keep_edition(connection: sqlite3.Connection, document: SourceDocument, today: dt.date) -> None:
+    facts = (document.id, document.edition, document.date)
+    connection.execute(
+        "INSERT INTO edition (source, edition, date, taken_up, document) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (source, edition) DO UPDATE SET date = excluded.date, document = excluded.document",
+        (*(plain_text(fact) for fact in facts), today.isoformat(), to_json(document)),
+    )
+
+
+def _is_verbatim(document: SourceDocument) -> bool:
+    passages: Iterable[bool] = [p.paraphrase for section in document.sections for p in section.passages]
+    return not any(passages)
