@@ -18,6 +18,10 @@ MAX_FINDING_CHARS = 2_000
 MAX_KEY_VALUE_CHARS = 20
 MAX_KEY_LABEL_CHARS = 80
 MAX_PASSAGE_NUMBER = 9_999
+# What review takes; a pack that somebody wrote may hold more.
+MAX_REASON_CHARS = 500
+MAX_TOPIC_CHARS = 80
+MAX_TAGS = 40
 
 PASSAGE_KINDS: Mapping[str, PassageKind] = MappingProxyType(
     {kind.value.replace("_", " "): kind for kind in PassageKind}

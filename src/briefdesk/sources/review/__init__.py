@@ -1,0 +1,34 @@
+"""Review of findings: each step is a pure function from a pack to a change, undone by its inverse."""
+
+from briefdesk.sources.review.details import excuse, rekind, retag, reword, set_key_figure, unexcuse
+from briefdesk.sources.review.faults import FindingUnknown, PassageUnknown, ReviewRefused, WordingRefused
+from briefdesk.sources.review.merging import merge
+from briefdesk.sources.review.originals import flags_of, original_of
+from briefdesk.sources.review.selecting import from_selection
+from briefdesk.sources.review.splitting import split, split_sentences
+from briefdesk.sources.review.steps import apply, in_document_order
+from briefdesk.sources.review.verdicts import accept, dismiss, reopen
+
+__all__ = [
+    "FindingUnknown",
+    "PassageUnknown",
+    "ReviewRefused",
+    "WordingRefused",
+    "accept",
+    "apply",
+    "dismiss",
+    "excuse",
+    "flags_of",
+    "from_selection",
+    "in_document_order",
+    "merge",
+    "original_of",
+    "rekind",
+    "reopen",
+    "retag",
+    "reword",
+    "set_key_figure",
+    "split",
+    "split_sentences",
+    "unexcuse",
+]
