@@ -9,7 +9,7 @@ import pytest
 from briefdesk.cli import dispatch, entry, main, window
 from briefdesk.cli.window import has_screen, missing_libraries, missing_library
 
-NAMES = ["demo", "new", "source", "findings", "members", "roster", "letters", "brief", "check", "template"]
+NAMES = ["demo", "new", "source", "findings", "members", "roster", "letters", "brief", "check", "dismiss", "template"]
 
 
 def test_without_a_screen_the_window_names_the_demo(run):

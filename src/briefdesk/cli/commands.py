@@ -28,6 +28,7 @@ COMMANDS = (
     Command("letters", "write a letter to each recipient of a project", letters.add_letters_options),
     Command("brief", "write a project's one-pager", letters.add_brief_options),
     Command("check", "preflight: what to mend before the letters go out", checks.add_options),
+    Command("dismiss", "let a warning of preflight stand, for a reason", checks.add_dismiss_options),
     Command("members", "members of Congress by query, and how each is addressed", members.add_options),
     Command("findings", "findings by words, source and kind", source.add_findings_options),
     Command("source", "read, add, list or show source documents", source.add_source_options),

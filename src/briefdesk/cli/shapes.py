@@ -95,6 +95,8 @@ def problem_json(problem: Problem) -> dict[str, Any]:
         "part": problem.part,
         "bioguide": problem.bioguide,
         "line": problem.line,
+        "words": problem.words,
+        "dismissed": problem.dismissed,
     }
 
 
@@ -102,7 +104,8 @@ def problem_lines(problems: Iterable[Problem]) -> tuple[str, ...]:
     """Return problems for people; one that many recipients share is printed once, with its count."""
     groups: dict[tuple[str, str, str, str], list[Problem]] = {}
     for problem in problems:
-        key = (problem.severity, problem.code, problem.message, problem.next_step)
+        step = f"Let stand: {problem.dismissed}" if problem.dismissed else problem.next_step
+        key = (problem.severity, problem.code, problem.message, step)
         groups.setdefault(key, []).append(problem)
     lines: list[str] = []
     for (severity, code, message, next_step), same in groups.items():
@@ -115,7 +118,10 @@ def problem_lines(problems: Iterable[Problem]) -> tuple[str, ...]:
 
 
 def tally(problems: Iterable[Problem]) -> str:
-    """Return how many problems there are of each severity: "1 error, 2 warnings"."""
-    severities = [problem.severity for problem in problems]
+    """Return how many problems there are of each severity: "1 error, 2 warnings, 1 let stand"."""
+    every = tuple(problems)
+    severities = [problem.severity for problem in every if not problem.dismissed]
     counts = [(severities.count(kind), kind) for kind in Severity]
-    return ", ".join(counted(count, kind) for count, kind in counts if count) or "no problems"
+    said = ", ".join(counted(count, kind) for count, kind in counts if count) or "no problems"
+    let_stand = len(every) - len(severities)
+    return f"{said}, {let_stand} let stand" if let_stand else said

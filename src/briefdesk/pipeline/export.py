@@ -15,6 +15,7 @@ from briefdesk.model.letter import Letter, Rendered
 from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, LetterOutcome, MadeFile
 from briefdesk.pipeline.check import brief_problems, letter_problems
 from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import template_of
 from briefdesk.pipeline.file_names import letter_name
 from briefdesk.pipeline.letters import compose_brief, compose_letters
@@ -106,22 +107,24 @@ def _export_chunk(
         if isinstance(letter, BriefdeskError):
             yield LetterFailed(addressee, str(letter), letter.next_step)
         elif kept:
-            problems = letter_problems(desk, letter)
+            problems = with_dismissals(project, letter_problems(desk, letter))
             yield LetterMade(addressee, kept, letter.findings, problems, _fingerprint(letter, job), kept=True)
         else:
             try:
-                yield _write_letter(desk, letter, next(pages)(), job)
+                yield _write_letter(desk, project, letter, next(pages)(), job)
             except BriefdeskError as error:
                 yield LetterFailed(addressee, str(error), error.next_step)
 
 
-def _write_letter(desk: Desk, letter: Letter, rendered: tuple[Rendered, ...], job: _Job) -> LetterMade:
+def _write_letter(
+    desk: Desk, project: Project, letter: Letter, rendered: tuple[Rendered, ...], job: _Job
+) -> LetterMade:
     name = letter_name(letter.addressee.member)
     paths = [job.out / f"{name}.{file.format}" for file in rendered]
     set_aside = tuple(kept for path in paths if (kept := job.manifest.set_aside(path)))
     files = tuple(_write(path, file) for path, file in zip(paths, rendered, strict=True))
     pages = max((file.page_count for file in rendered), default=1)
-    problems = letter_problems(desk, letter, pages=pages)
+    problems = with_dismissals(project, letter_problems(desk, letter, pages=pages))
     return LetterMade(
         letter.addressee, files, letter.findings, problems, _fingerprint(letter, job), set_aside=set_aside
     )
@@ -189,7 +192,7 @@ def export_brief(
             set_aside.append(kept)
         files.append(_write(path, rendered))
     manifest.add(files)
-    return BriefMade(tuple(files), fit, brief_problems(brief), tuple(set_aside))
+    return BriefMade(tuple(files), fit, with_dismissals(project, brief_problems(brief)), tuple(set_aside))
 
 
 def _write(path: Path, rendered: Rendered) -> MadeFile:
