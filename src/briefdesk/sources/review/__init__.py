@@ -6,7 +6,7 @@ from briefdesk.sources.review.merging import merge
 from briefdesk.sources.review.originals import flags_of, original_of
 from briefdesk.sources.review.selecting import from_selection
 from briefdesk.sources.review.splitting import split, split_sentences
-from briefdesk.sources.review.steps import apply, in_document_order
+from briefdesk.sources.review.steps import apply, finding_named, in_document_order
 from briefdesk.sources.review.verdicts import accept, dismiss, reopen
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "apply",
     "dismiss",
     "excuse",
+    "finding_named",
     "flags_of",
     "from_selection",
     "in_document_order",
