@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefdesk.model.blocks import ComposedDocument, Origin
 from briefdesk.model.congress import Addressee
-from briefdesk.model.finding import FindingId
+from briefdesk.model.finding import Citation, FindingId
 from briefdesk.model.problem import Problem
 
 
@@ -57,6 +57,33 @@ class Region:
     width: float
     height: float
     origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page: points from the page's top left."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it stands on a page, in a box for each of its lines, and what it rests on.
+
+    `part` and `finding` are those that it came from, `note` is the number of the footnote that it is.
+    `citations` are those of the finding or note, empty for words without a source.
+    """
+
+    text: str
+    boxes: tuple[Box, ...]
+    part: str = ""
+    finding: FindingId | None = None
+    note: int | None = None
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

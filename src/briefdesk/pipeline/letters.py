@@ -8,9 +8,10 @@ from briefdesk.compose.letter import resolve_letters
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Addressee, Bioguide
 from briefdesk.model.draft import Project
-from briefdesk.model.letter import Brief, Letter, Rendered
+from briefdesk.model.letter import Brief, Letter, Rendered, Sentence
 from briefdesk.pipeline.desk import Desk, theme_named
 from briefdesk.pipeline.drafts import template_of
+from briefdesk.pipeline.page_sentences import page_sentences
 from briefdesk.pipeline.recipients import addressee, chosen, matches_rule
 from briefdesk.render import raster
 from briefdesk.render.fit import BlockCost, BriefTooLong, fit_brief
@@ -22,10 +23,11 @@ __all__ = ["BriefPreview", "LetterPreview", "PageImage", "page_image", "preview_
 
 @dataclass(frozen=True, slots=True)
 class LetterPreview:
-    """A letter and its PDF, the very bytes that export writes."""
+    """A letter and its PDF, the very bytes that export writes, with the sentences on its pages."""
 
     letter: Letter
     rendered: Rendered
+    sentences: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class BriefPreview:
     lines_over: int = 0
     costs: tuple[BlockCost, ...] = ()
     next_step: str = ""
+    sentences: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def preview_letter(desk: Desk, project: Project, bioguide: Bioguide) -> LetterPr
     letter = compose_letter(desk, project, bioguide)
     theme = theme_named(template_of(desk, project, "letter").theme)
     layout = lay_out(letter.document, theme)
-    return LetterPreview(letter, render_pdf(layout, letter.document, theme))
+    sentences = page_sentences(layout, letter.document, project)
+    return LetterPreview(letter, render_pdf(layout, letter.document, theme), sentences)
 
 
 def compose_brief(desk: Desk, project: Project) -> Brief:
@@ -112,5 +116,7 @@ def preview_brief(desk: Desk, project: Project) -> BriefPreview:
         layout, _ = fit_brief(brief.document, theme)
     except BriefTooLong as error:
         rendered = render_pdf(error.layout, brief.document, theme)
-        return BriefPreview(brief, rendered, error.lines_over, error.costs, error.next_step)
-    return BriefPreview(brief, render_pdf(layout, brief.document, theme))
+        sentences = page_sentences(error.layout, brief.document, project)
+        return BriefPreview(brief, rendered, error.lines_over, error.costs, error.next_step, sentences)
+    sentences = page_sentences(layout, brief.document, project)
+    return BriefPreview(brief, render_pdf(layout, brief.document, theme), sentences=sentences)

@@ -163,7 +163,7 @@ def sources(block: SourcesNote, frame: Frame) -> list[Flow]:
         mark, body = frame.node("Lbl", entry), frame.node("LBody", entry)
         text = frame.measure(note.spans, style, (frame.width if index < over else column) - indent)
         beside = Cell(indent - label.width - style.size_pt * 0.5, 0, label, mark)
-        items.append(ColumnItem((beside, Cell(indent, 0, text, body)), text.height))
+        items.append(ColumnItem((beside, Cell(indent, 0, text, body, source=note.number)), text.height))
     lefts = tuple(frame.left + index * (column + _GUTTER) for index in range(count))
     # What follows the notes keeps its distance by itself.
     gap, spacing = style.after_pt, Spacing(block=frame.block)

@@ -206,7 +206,7 @@ def _footnote(note: Footnote, notes: Sequence[Footnote], frame: Frame) -> TextFl
     text = frame.measure(note.spans, style, frame.width - indent)
     left = frame.left + indent
     return TextFlow(
-        Cell(left, 0, text, frame.node("P", node)),
+        Cell(left, 0, text, frame.node("P", node), source=note.number),
         Spacing(0, style.after_pt),
         (Cell(left - style.size_pt * 0.5 - label.width, 0, label, frame.node("Lbl", node)),),
     )

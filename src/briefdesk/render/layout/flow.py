@@ -32,13 +32,14 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text at its place in a flow; a click on it leads to `origin`."""
+    """A text at its place in a flow; a click on it leads to `origin`. `source`: the note that it is."""
 
     x: float
     y: float
     text: Measured
     node: int
     origin: Origin | None = None
+    source: int | None = None
 
     @property
     def notes(self) -> tuple[int, ...]:

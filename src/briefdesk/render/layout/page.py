@@ -5,6 +5,7 @@ Coordinates are points from the page's top left, y downwards; text stands on its
 
 from dataclasses import dataclass, field
 
+from briefdesk.model.blocks import Origin
 from briefdesk.model.letter import Fit, Region
 from briefdesk.render.theme import Color, Setting
 
@@ -80,12 +81,17 @@ class LineGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A line group with its top left at (x, y); `node` is its place in `Layout.nodes`."""
+    """A line group with its top left at (x, y); `node` is its place in `Layout.nodes`.
+
+    `origin` is the part that it came from; `source` is the number of the note that it is.
+    """
 
     x: float
     y: float
     group: LineGroup
     node: int
+    origin: Origin | None = None
+    source: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,7 +259,7 @@ class Paginator:
 
     def _draw_cell(self, page: _Page, cell: Cell, y: float) -> None:
         group = self._frame.typesetter.build(cell.text)
-        page.items.append(PlacedText(cell.x, y + cell.y, group, cell.node))
+        page.items.append(PlacedText(cell.x, y + cell.y, group, cell.node, cell.origin, cell.source))
         if cell.origin is not None:
             left = min(cell.x, self._frame.left)
             width = max(line.width for line in group.lines) if group.lines else 0.0
