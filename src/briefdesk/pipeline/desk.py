@@ -1,11 +1,12 @@
 """What a run stands on: the roster, sources and templates at hand, the date, and the template worker."""
 
 import datetime as dt
+import threading
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from briefdesk.compose.member_names import MemberNames
 from briefdesk.compose.runner import TemplateRunner
@@ -16,13 +17,17 @@ from briefdesk.congress.roster_file import load_roster
 from briefdesk.congress.shipped_roster import ROSTER_NAME, load_shipped_roster
 from briefdesk.errors import BriefdeskError, RenderError
 from briefdesk.model.finding import SourcePack
+from briefdesk.model.library import SourceEntry
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.template import Template, TemplateId, TemplateKind
+from briefdesk.pipeline.stock import LIBRARY_NAME, stock
 from briefdesk.render.theme import Theme, read_theme
 from briefdesk.shipped import shipped_path
-from briefdesk.sources.reading import read_source
 from briefdesk.store.folders import Folders
-from briefdesk.store.library import PACK_ENDING, TEMPLATE_ENDING, library_files, read_library_text
+from briefdesk.store.library import TEMPLATE_ENDING, library_files, read_library_text
+
+if TYPE_CHECKING:
+    from briefdesk.store.findings import FindingsLibrary
 
 T = TypeVar("T")
 
@@ -36,7 +41,7 @@ class ThemeUnknown(RenderError):
 
 
 class Desk:
-    """The roster, packs and templates of this machine, read when first asked for; safe between threads.
+    """The roster, library and templates of this machine, read when first asked for; safe between threads.
 
     A pack, template or roster of the user's own that cannot be read is left out and named in `problems`.
     """
@@ -47,10 +52,15 @@ class Desk:
         self.runner = TemplateRunner()
         self._problems: list[Problem] = []
         self._chosen: dict[str, frozenset[str]] = {}
+        self._library: FindingsLibrary | None = None
+        self._library_problems: tuple[Problem, ...] | None = None
+        self._library_lock = threading.Lock()
 
     def close(self) -> None:
-        """End the template worker."""
+        """End the template worker and close the library."""
         self.runner.close()
+        if self._library is not None:
+            self._library.close()
 
     def __enter__(self) -> Self:
         return self
@@ -67,15 +77,27 @@ class Desk:
         own = self._read_all(files, load_roster)
         return RosterIndex(own[0] if own else load_shipped_roster())
 
-    @cached_property
+    @property
+    def library(self) -> "FindingsLibrary":
+        """The user's library of sources, stocked with the shipped packs and those of the user's folder."""
+        with self._library_lock:
+            if self._library is None:
+                self._library = _open_library(self.folders.library / LIBRARY_NAME, self.today)
+            if self._library_problems is None:
+                self._library_problems = stock(self._library, self.folders, self.today)
+        return self._library
+
+    def sources(self) -> tuple[SourceEntry, ...]:
+        """Return the library's sources without their texts: own ones, the newest first, then shipped."""
+        return self.library.sources()
+
+    @property
     def packs(self) -> tuple[SourcePack, ...]:
-        """The source packs: shipped first, then the user's own; an own pack replaces one of the same id."""
-        shipped = tuple(
-            read_source(path) for path in sorted(shipped_path("assets", "sources").glob("*.pack.md"))
-        )
-        own = self._read_all(library_files(self.folders.sources, PACK_ENDING), read_source)
-        replaced = {pack.document.id for pack in own}
-        return (*(p for p in shipped if p.document.id not in replaced), *own)
+        """The library's sources without dismissed findings: shipped first, then the user's own."""
+        entries = self.sources()
+        own = [entry for entry in entries if not entry.shipped]
+        found = (self.pack(e.id) for e in (*(e for e in entries if e.shipped), *reversed(own)))
+        return tuple(pack for pack in found if pack is not None)
 
     @cached_property
     def templates(self) -> tuple[Template, ...]:
@@ -102,8 +124,8 @@ class Desk:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was wrong with the user's own packs, templates and roster read so far."""
-        return tuple(self._problems)
+        """What was wrong with the user's own library, packs, templates and roster read so far."""
+        return (*(self._library_problems or ()), *self._problems)
 
     def template(self, template_id: str, kind: TemplateKind | None = None) -> Template | None:
         """Return the template of that id (and kind), or None."""
@@ -111,15 +133,16 @@ class Desk:
         return next(found, None)
 
     def pack(self, source_id: str) -> SourcePack | None:
-        """Return the pack of that source, or None."""
-        return next((p for p in self.packs if p.document.id == source_id), None)
+        """Return a source of the library without its dismissed findings, or None."""
+        return self.library.pack(source_id)
 
     def forget(self) -> None:
-        """Read packs, templates and roster anew when next asked for, after one was added or replaced."""
-        for name in ("packs", "templates", "index", "names"):
+        """Read templates, roster and pack files anew when next asked for, after one was added or replaced."""
+        for name in ("templates", "index", "names"):
             self.__dict__.pop(name, None)
         self._chosen.clear()
         self._problems.clear()
+        self._library_problems = None
 
     def _read_all(self, paths: tuple[Path, ...], read: Callable[[Path], T]) -> tuple[T, ...]:
         found: list[T] = []
@@ -136,6 +159,14 @@ class Desk:
 def open_desk(*, today: dt.date, folders: Folders) -> Desk:
     """Return a desk for `today`; nothing is read before it is asked for."""
     return Desk(today=today, folders=folders)
+
+
+def _open_library(path: Path, today: dt.date) -> "FindingsLibrary":
+    # Here and not above: what SQLite and the rating of findings need would be loaded at every start.
+    from briefdesk.sources.suggest import usefulness  # noqa: PLC0415
+    from briefdesk.store.findings import open_library  # noqa: PLC0415
+
+    return open_library(path, today=today, usefulness=usefulness)
 
 
 def _own_template_file(path: Path) -> Template:

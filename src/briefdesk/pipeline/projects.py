@@ -20,6 +20,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import UnknownTemplate, keep_templates
 from briefdesk.pipeline.project_settings import SENDER_FIELDS, FieldUnknown, with_setting
 from briefdesk.pipeline.sample import Sample, read_sample
+from briefdesk.pipeline.stock import shipped_pack
 from briefdesk.shipped import shipped_path
 from briefdesk.store.project_file import read_project, save_project
 
@@ -47,7 +48,7 @@ def blank_project(desk: Desk, *, sender: Sender | None = None, source: SourcePac
 def sample_project(desk: Desk) -> Project:
     """Return the project that the app opens on the first time and that `demo` exports."""
     sample = read_sample(shipped_path("assets", "sample"))
-    source = _source(desk, sample.source)
+    source = shipped_pack(sample.source)
     project = _assemble(desk, sample, source)
     return keep_templates(desk, project)
 
@@ -91,7 +92,7 @@ def new_project(
 
     Raises UnknownSource, UnknownFinding, UnknownTemplate or SettingUnknown.
     """
-    pack = _source(desk, source) if source else (desk.packs[0] if desk.packs else None)
+    pack = _source(desk, source) if source else _first_source(desk)
     letter = _template(desk, template, TemplateKind.LETTER)
     brief = _template(desk, brief_template, TemplateKind.BRIEF)
     picked = _picked(pack, pick) if pack else ()
@@ -143,8 +144,15 @@ class UnknownFinding(BriefdeskError):
 def _source(desk: Desk, source_id: str) -> SourcePack:
     pack = desk.pack(source_id)
     if pack is None:
-        raise UnknownSource(source_id, [p.document.id for p in desk.packs])
+        raise UnknownSource(source_id, [entry.id for entry in desk.sources()])
     return pack
+
+
+def _first_source(desk: Desk) -> SourcePack | None:
+    """Return the shipped source, where the user removed that the first of their own."""
+    entries = desk.sources()
+    first = next((entry for entry in entries if entry.shipped), entries[-1] if entries else None)
+    return desk.pack(first.id) if first else None
 
 
 def _picked(source: SourcePack, ids: Sequence[str]) -> tuple[Finding, ...]:

@@ -1,19 +1,18 @@
 """Sources at hand: reading a file, keeping a pack for later projects, and finding findings by words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from briefdesk.compose.citation import full_note
-from briefdesk.model.finding import Finding, FindingKind, SourcePack
+from briefdesk.model.finding import Finding, FindingKind, FindingState, SourcePack
 from briefdesk.model.source import SourceId
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.stock import with_reviewed
 from briefdesk.sources.facts import FactsInvalid, ReportFacts, lacks_title, report_facts, with_facts, with_id
-from briefdesk.sources.pack import read_pack, write_pack
 from briefdesk.sources.readers.blocks import Phase, Progress
 from briefdesk.sources.reading import PACK_ENDINGS, SOURCE_ENDINGS, is_pack, read_source
 from briefdesk.sources.report import never, no_progress
-from briefdesk.store.library import MAX_BYTES, PACK_ENDING, add_to_library
-from briefdesk.store.reading import read_regular
 
 __all__ = [
     "PACK_ENDINGS",
@@ -41,9 +40,10 @@ def add_source(
     progress: Progress = no_progress,
     cancelled: Callable[[], bool] = never,
 ) -> SourcePack:
-    """Read the pack or report at `path`, keep it in the user's library as a pack and return that.
+    """Read the pack or report at `path`, keep it in the user's library and return it as it is there.
 
-    A pack of the same id is replaced; a report never takes the place of a pack in somebody's own words.
+    A source of the same id becomes a former edition, and what review made of its findings stays; a report
+    never takes the place of a pack in somebody's own words. A report's findings are suggestions at first.
     `facts` are what the user tells of the publication; `progress` and `cancelled` are those of `read_report`.
     Raises SourceError, naming file and line, or StoreError.
     """
@@ -56,30 +56,24 @@ def keep_source(desk: Desk, pack: SourcePack, path: Path) -> SourcePack:
 
     Raises SourceError or StoreError.
     """
-    if is_pack(path):
-        data = read_regular(path, max_bytes=MAX_BYTES)
-    else:
-        text = write_pack(_beside_written(desk, pack))
-        pack = read_pack(text, name=path.name)
-        data = text.encode("utf-8")
-    add_to_library(desk.folders.sources, pack.document.id, PACK_ENDING, data, replace=True)
-    desk.forget()
-    return pack
+    own = pack if is_pack(path) else _suggested(_beside_written(desk, pack))
+    desk.library.put(with_reviewed(desk.library, own), today=desk.today)
+    return desk.pack(own.document.id) or own
+
+
+def _suggested(report: SourcePack) -> SourcePack:
+    """Return a report whose findings wait for review: nobody has looked at them yet."""
+    return replace(report, findings=tuple(replace(f, state=FindingState.SUGGESTED) for f in report.findings))
 
 
 def _beside_written(desk: Desk, report: SourcePack) -> SourcePack:
     """Return the report under an id that no pack in own words has."""
-    written = {pack.document.id for pack in desk.packs if _is_written(pack)}
-    wanted = report.document.id
-    taken, count = wanted in written, 1
-    while taken:
+    written = {entry.id for entry in desk.sources() if not entry.verbatim}
+    wanted, source, count = report.document.id, report.document.id, 1
+    while source in written:
         count += 1
-        taken = f"{wanted}-{count}" in written
-    return report if count == 1 else with_id(report, SourceId(f"{wanted}-{count}"))
-
-
-def _is_written(pack: SourcePack) -> bool:
-    return any(p.paraphrase for section in pack.document.sections for p in section.passages)
+        source = SourceId(f"{wanted}-{count}")
+    return report if count == 1 else with_id(report, source)
 
 
 def find_findings(

@@ -55,6 +55,11 @@ class FindingsLibrary:
         return self._database.problem
 
     @property
+    def next_step(self) -> str:
+        """Return what to do about `problem`, empty where there is none."""
+        return self._database.next_step
+
+    @property
     def revision(self) -> int:
         """Return a number that grows with every change, in this process or another."""
         return self._read(taken.revision)
