@@ -31,6 +31,7 @@ class Database:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._problem: str | None = None
+        self.next_step = ""
         self._newer = False
         self._in_memory = False
         self._copying: threading.Thread | None = None
@@ -126,13 +127,14 @@ class Database:
         """Return a library in memory, because the file is a newer Briefdesk's."""
         self._newer = self._in_memory = True
         newer = faults.LibraryNewer(self.path)
-        self._problem = f"{newer} {newer.next_step}"
+        self._problem, self.next_step = str(newer), newer.next_step
         return _in_memory()
 
     def _beside(self, why: str) -> sqlite3.Connection:
         """Return a library in memory with what can be read of the file, because it can't be written to."""
         self._in_memory = True
         self._problem = f"{why}. What you change in the library now is forgotten at the end."
+        self.next_step = "Mend that, then start Briefdesk again."
         return _in_memory(self.path if self.path.is_file() else None)
 
     def _mend(self) -> None:
@@ -155,14 +157,11 @@ class Database:
                 where=str(self.path),
             ) from error
         copied = backups.bring_back(self.path)
-        self._problem = (
-            f"Your library of sources was damaged. The damaged file is kept as “{aside.name}”; "
-            + (
-                f"the copy of {copied} took its place."
-                if copied
-                else "there was no copy, so a new one was begun."
-            )
+        taken = (
+            f"the copy of {copied} took its place" if copied else "there was no copy, so a new one was begun"
         )
+        self._problem = f"Your library of sources was damaged; it is kept as “{aside.name}”, and {taken}."
+        self.next_step = "Look whether your sources are all there; restore a backup of your own if not."
 
     def _copy_of_the_day(self) -> None:
         """Begin a copy of the file as it is before the first change of the day, in a thread of its own."""
