@@ -78,6 +78,7 @@ def retag(
     desk: Desk,
     source_id: str,
     ids: Collection[FindingId],
+    *,
     topics: tuple[str, ...] | None = None,
     committees: tuple[str, ...] | None = None,
     states: tuple[str, ...] | None = None,
@@ -120,6 +121,7 @@ def from_selection(
     passage_id: PassageId,
     start: int,
     end: int,
+    *,
     kind: FindingKind | None = None,
 ) -> LibraryChange:
     """Make a finding of characters `start` to `end` of a passage; the kind is told from the words."""
