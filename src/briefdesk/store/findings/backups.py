@@ -110,6 +110,7 @@ def restore_library(path: Path, from_: Path) -> None:
                 _copy_to(target, path.with_name(f"{path.stem}-before-restore{path.suffix}"))
             source.backup(target)
             target.execute("UPDATE fact SET value = max(value, ?) + 1 WHERE name = 'revision'", (before,))
+            target.execute("UPDATE source SET changed = (SELECT value FROM fact WHERE name = 'revision')")
             with contextlib.suppress(sqlite3.OperationalError):
                 target.execute("PRAGMA journal_mode = WAL")
     except sqlite3.Error as error:

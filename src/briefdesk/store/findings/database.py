@@ -32,6 +32,7 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._problem: str | None = None
         self.next_step = ""
+        self.generation = 0
         self._newer = False
         self._in_memory = False
         self._copying: threading.Thread | None = None
@@ -67,6 +68,13 @@ class Database:
             except sqlite3.Error as error:
                 raise faults.explain(error, self.path) from error
 
+    def restore(self, from_: Path) -> None:
+        """Put what the backup `from_` holds into the file. Raises StoreError; then nothing is changed."""
+        self.close()
+        with self._lock:
+            backups.restore_library(self.path, from_)
+            self._forget()
+
     def close(self) -> None:
         """Close the file, after a copy that is being made; it is opened anew when asked again."""
         copying = self._copying
@@ -76,6 +84,14 @@ class Database:
             if self._connection is not None and not self._in_memory:
                 self._connection.close()
                 self._connection = None
+
+    def _forget(self) -> None:
+        """Open the file anew when next asked, as if for the first time."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection, self._problem, self.next_step = None, None, ""
+        self._newer = self._in_memory = False
+        self.generation += 1
 
     def _mended(self, ask: Callable[[sqlite3.Connection], T]) -> T:
         """Return what `ask` finds, in a mended file where the file turns out to be damaged."""
@@ -145,6 +161,7 @@ class Database:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+        self.generation += 1
         if backups.is_sound(self.path):
             return
         try:
@@ -212,8 +229,10 @@ def _in_memory(source: Path | None = None) -> sqlite3.Connection:
 def _transaction(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], T]) -> T:
     connection.execute("BEGIN IMMEDIATE")
     try:
+        before = connection.total_changes
         done = act(connection)
-        connection.execute("UPDATE fact SET value = value + 1 WHERE name = 'revision'")
+        if connection.total_changes != before:
+            connection.execute("UPDATE fact SET value = value + 1 WHERE name = 'revision'")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -17,6 +17,7 @@ from briefdesk.model.library import (
 from briefdesk.model.source import SourceDocument
 from briefdesk.store.findings import backups, filters, search, sources, taken, uses
 from briefdesk.store.findings.database import Database
+from briefdesk.store.findings.read_packs import ReadPacks
 from briefdesk.store.findings.sources import RemovedSource, Reviewed, Usefulness
 
 
@@ -41,6 +42,7 @@ class FindingsLibrary:
     def __init__(self, database: Database, usefulness: Usefulness) -> None:
         self._database = database
         self._usefulness = usefulness
+        self._packs = ReadPacks(database)
         self._read = database.read
         self._write = database.write
 
@@ -64,6 +66,10 @@ class FindingsLibrary:
         """Return a number that grows with every change, in this process or another."""
         return self._read(taken.revision)
 
+    def restore(self, from_: Path) -> None:
+        """Put what a backup holds in the place of this library; what it held is kept beside it."""
+        self._database.restore(from_)
+
     def close(self) -> None:
         """Close the file; it is opened anew when asked again."""
         self._database.close()
@@ -74,7 +80,11 @@ class FindingsLibrary:
 
     def pack(self, source_id: str, *, dismissed: bool = False) -> SourcePack | None:
         """Return a source with its findings in document order, or None; `dismissed` adds those dismissed."""
-        return self._read(partial(sources.read, source_id=source_id, dismissed=dismissed))
+        return self._read(partial(self._packs.read, source_id=source_id, dismissed=dismissed))
+
+    def document(self, source_id: str) -> SourceDocument | None:
+        """Return the present edition of a source's document, or None."""
+        return self._read(partial(sources.document_of, source_id=source_id))
 
     def put(self, pack: SourcePack, *, today: dt.date, shipped: bool = False) -> None:
         """Keep a new source, or a new edition of one.

@@ -27,14 +27,8 @@ class FindingRow:
     words: tuple[str, str, str, str, str]
 
 
-def row_of(
-    finding: Finding, place: float, useful: float, *, reviewed: Mapping[str, bytes] | None
-) -> FindingRow:
-    """Return the row of a finding.
-
-    `reviewed` are the findings that review changed, by id; a finding that still reads like one of them
-    counts as reviewed. None marks a step of review itself.
-    """
+def row_of(finding: Finding, place: float, useful: float, *, reviewed: bool) -> FindingRow:
+    """Return the row of a finding; `reviewed` marks one that somebody looked at or changed."""
     own, json = plain_text(finding.id), to_json(finding)
     topics = tuple(dict.fromkeys(plain_text(topic) for topic in finding.topics))
     # "3,600" is two words to the index; "3600" must find it as well.
@@ -43,15 +37,15 @@ def row_of(
     words = (finding.text, " ".join(topics), heading, own, figures)
     return FindingRow(
         own, place, finding.kind.value, finding.state.value, useful,
-        reviewed is None or reviewed.get(own) == json, json, topics,
+        reviewed, json, topics,
         (plain_text(words[0]), words[1], plain_text(words[2]), words[3], plain_text(words[4])),
     )  # fmt: skip
 
 
 def insert(connection: sqlite3.Connection, source: int, new: Sequence[FindingRow]) -> None:
     """Insert findings of a source."""
-    (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM finding").fetchone()
-    numbered = list(enumerate(new, start=int(last) + 1))
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'finding'").fetchone()
+    numbered = list(enumerate(new, start=int(row[0]) + 1 if row else 1))
     connection.executemany(
         "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(n, source, r.id, r.place, r.kind, r.state, r.useful, r.reviewed) for n, r in numbered],

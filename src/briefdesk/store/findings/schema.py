@@ -12,21 +12,22 @@ T = TypeVar("T")
 APPLICATION_ID = 0x42444C42  # "BDLB": told from any other SQLite file
 SCHEMA_VERSION = 1
 
+# Numbers are never given twice, so that a removed source can be put back under its own.
 # `finding` is narrow and its JSON apart, so that a search that goes through all of them reads few pages.
 # `gone` remembers where findings stood that review took away, so that they come back to their place.
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, short_title TEXT NOT NULL,
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, short_title TEXT NOT NULL,
     publisher TEXT NOT NULL, date TEXT NOT NULL, edition TEXT NOT NULL,
-    shipped INTEGER NOT NULL, verbatim INTEGER NOT NULL
+    shipped INTEGER NOT NULL, verbatim INTEGER NOT NULL, changed INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE edition (
-    number INTEGER PRIMARY KEY, source TEXT NOT NULL, edition TEXT NOT NULL, date TEXT NOT NULL,
+    number INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL, edition TEXT NOT NULL, date TEXT NOT NULL,
     taken_up TEXT NOT NULL, document BLOB NOT NULL, UNIQUE (source, edition)
 );
 CREATE TABLE finding (
-    number INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, place REAL NOT NULL,
+    number INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL, id TEXT NOT NULL, place REAL NOT NULL,
     kind TEXT NOT NULL, state TEXT NOT NULL, useful REAL NOT NULL, reviewed INTEGER NOT NULL
 );
 CREATE INDEX finding_by_place ON finding (source, place);

@@ -9,7 +9,7 @@ from typing import Any
 from briefdesk.model.finding import Finding, FindingId, FindingState, SourcePack
 from briefdesk.model.library import EditionEntry, LibraryChange, SourceEntry
 from briefdesk.model.source import SourceDocument, SourceId
-from briefdesk.store.findings import rows
+from briefdesk.store.findings import rows, taken
 from briefdesk.store.findings.faults import SourceNotKept
 from briefdesk.store.findings.schema import from_json, plain_text, to_json
 
@@ -90,9 +90,11 @@ def put(
     """
     document = pack.document
     source = plain_text(document.id)
-    reviewed = _reviewed_json(connection, source)
+    # By id: a new edition moves what a reviewed finding cites, and it stays reviewed.
+    reviewed = _reviewed_json(connection, source).keys()
     number = _keep_entry(connection, pack, shipped=shipped)
     _keep_edition(connection, document, today)
+    taken.mark_changed(connection, number)
     rows.delete_all(connection, number)
     connection.executemany(
         "DELETE FROM gone WHERE source = ? AND id = ?", [(number, plain_text(f.id)) for f in pack.findings]
@@ -101,7 +103,7 @@ def put(
         connection,
         number,
         [
-            rows.row_of(f, float(place), useful(f, document), reviewed=reviewed)
+            rows.row_of(f, float(place), useful(f, document), reviewed=plain_text(f.id) in reviewed)
             for place, f in enumerate(pack.findings)
         ],
     )
@@ -113,6 +115,7 @@ def change(connection: sqlite3.Connection, step: LibraryChange, useful: Usefulne
     document = document_of(connection, step.source)
     if number is None or document is None:
         raise SourceNotKept(step.source)
+    taken.mark_changed(connection, number)
     ids = dict.fromkeys(plain_text(f.id) for f in (*step.removed, *step.added))
     before = rows.places(connection, number, ids)
     rows.delete(connection, number, ids)
@@ -127,7 +130,7 @@ def change(connection: sqlite3.Connection, step: LibraryChange, useful: Usefulne
         if place is None:
             place = start if start is not None else rows.place_in(connection, number, finding, document)
         rows.insert(
-            connection, number, [rows.row_of(finding, place, useful(finding, document), reviewed=None)]
+            connection, number, [rows.row_of(finding, place, useful(finding, document), reviewed=True)]
         )
 
 

@@ -9,6 +9,20 @@ def revision(connection: sqlite3.Connection) -> int:
     return int(value)
 
 
+def changed(connection: sqlite3.Connection, source_id: str) -> int:
+    """Return the revision at which a source was changed last, -1 where there is no such source."""
+    row = connection.execute("SELECT changed FROM source WHERE id = ?", (source_id,)).fetchone()
+    return int(row[0]) if row else -1
+
+
+def mark_changed(connection: sqlite3.Connection, source: int) -> None:
+    """Note that the change under way changes a source."""
+    connection.execute(
+        "UPDATE source SET changed = 1 + (SELECT value FROM fact WHERE name = 'revision') WHERE number = ?",
+        (source,),
+    )
+
+
 def imported(connection: sqlite3.Connection, sha: str) -> bool:
     """Return whether the pack file of that SHA-256 was taken in."""
     return connection.execute("SELECT 1 FROM taken_in WHERE sha = ?", (sha,)).fetchone() is not None

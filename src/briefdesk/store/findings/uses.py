@@ -15,12 +15,14 @@ Uses = Mapping[SourceId, tuple[str, tuple[FindingId, ...]]]
 def note(connection: sqlite3.Connection, path: str, title: str, uses: Uses, seen: dt.date) -> None:
     """Keep what a project file uses, in place of what was known of it."""
     own = plain_text(path)
+    new = {(plain_text(s), plain_text(edition), to_json(ids)) for s, (edition, ids) in uses.items()}
+    known = connection.execute("SELECT source, edition, findings FROM use WHERE path = ?", (own,)).fetchall()
+    fact = connection.execute("SELECT title, seen FROM project WHERE path = ?", (own,)).fetchone()
+    if fact == (plain_text(title), seen.isoformat()) and set(known) == new:
+        return  # so that the revision stays: nothing is new
     forget(connection, path)
     connection.execute("INSERT INTO project VALUES (?, ?, ?)", (own, plain_text(title), seen.isoformat()))
-    connection.executemany(
-        "INSERT INTO use VALUES (?, ?, ?, ?)",
-        [(own, plain_text(s), plain_text(edition), to_json(ids)) for s, (edition, ids) in uses.items()],
-    )
+    connection.executemany("INSERT INTO use VALUES (?, ?, ?, ?)", [(own, *use) for use in sorted(new)])
 
 
 def of_source(connection: sqlite3.Connection, source_id: str) -> tuple[ProjectUse, ...]:
