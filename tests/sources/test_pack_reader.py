@@ -182,7 +182,7 @@ def test_text_that_is_no_pack_is_refused(text):
 
 
 def test_pack_over_its_limits_is_refused_without_being_read(good_pack):
-    assert only_problem(good_pack + "\n" * 20_001).code == "too-many-lines"
+    assert only_problem(good_pack + "\n" * 50_001).code == "too-many-lines"
     assert only_problem(good_pack + "x" * 5_000_001).code == "too-large"
 
 
@@ -190,7 +190,7 @@ def test_a_pack_of_nothing_but_one_heading_is_read_in_seconds(good_pack):
     head = good_pack[: good_pack.index("\n#") + 1]
     started = time.perf_counter()
 
-    sections = read_pack(head + "# Costs\n" * 19_000, name="p").document.sections
+    sections = read_pack(head + "# Costs\n" * 49_000, name="p").document.sections
 
     assert time.perf_counter() - started < 5
-    assert len({section.id for section in sections}) == 19_000
+    assert len({section.id for section in sections}) == 49_000

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from briefdesk.frontmatter import FrontMatter, FrontMatterInvalid, read_front_matter
-from briefdesk.model.finding import Finding, SourcePack
+from briefdesk.model.finding import SourcePack
 from briefdesk.model.source import Passage, PassageId, PassageKind, Section, SourceDocument, SourceId
 from briefdesk.sources import pack_words
 from briefdesk.sources.faults import Faults, did_you_mean, excerpt
@@ -139,17 +139,21 @@ def _is_date(text: str) -> bool:
 
 def _build(entries: Mapping[str, str], raw: Iterable[RawSection], faults: Faults, edition: str) -> SourcePack:
     source = SourceId(entries["id"])
-    records = RecordReader(source, faults)
+    raw = tuple(raw)
     sections: list[Section] = []
-    findings: list[Finding] = []
     taken: dict[str, int] = {}
     paraphrase = entries["passages"] != pack_words.VERBATIM
     for number, raw_section in enumerate(raw, start=1):
         section_id = _free_id(pack_words.slug(raw_section.heading) or f"section-{number}", taken)
         passages = _passages(section_id, raw_section.passages, faults, paraphrase=paraphrase)
-        section = Section(section_id, raw_section.heading, raw_section.level, passages)
-        sections.append(section)
-        findings += records.read(section, raw_section.records)
+        sections.append(Section(section_id, raw_section.heading, raw_section.level, passages))
+    # A record may rest on passages of a later section, too: all are read before the first record.
+    records = RecordReader(source, sections, faults)
+    findings = [
+        finding
+        for section, raw_section in zip(sections, raw, strict=True)
+        for finding in records.read(section, raw_section.records)
+    ]
     document = SourceDocument(
         id=source,
         title=entries["title"],

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable
 
-from briefdesk.model.finding import Citation, Finding, FindingId, KeyFigure
-from briefdesk.model.source import Passage, PassageKind, Section, SourceId
+from briefdesk.model.finding import Finding, FindingId, KeyFigure
+from briefdesk.model.source import Section, SourceId
 from briefdesk.sources import pack_words
 from briefdesk.sources.faults import Faults, did_you_mean, excerpt
 from briefdesk.sources.pack_lines import RawField, RawRecord
+from briefdesk.sources.pack_places import PlaceReader
+from briefdesk.sources.pack_review import excuses_in, reason_in, state_in
 
 
 class RecordReader:
-    """Reads the records of one pack; keeps the ids seen, for each may stand once."""
+    """Reads the records of one pack of `sections`; keeps the ids seen, for each may stand once."""
 
-    def __init__(self, source: SourceId, faults: Faults) -> None:
+    def __init__(self, source: SourceId, sections: Iterable[Section], faults: Faults) -> None:
         self._source = source
         self._faults = faults
+        self._places = PlaceReader(source, sections, faults)
         self._lines: dict[str, int] = {}
 
     def read(self, section: Section, records: Iterable[RawRecord]) -> list[Finding]:
@@ -23,7 +26,7 @@ class RecordReader:
 
     def _finding(self, section: Section, record: RawRecord) -> Finding | None:
         fields = self._fields(record)
-        passage = self._passage(section, record, fields)
+        citation = self._places.citation(section, record, fields)
         usable = self._id_is_free(record)
         text = record.text
         self._check_text(record, text)
@@ -32,18 +35,26 @@ class RecordReader:
         states = self._states(fields.get("states"))
         key_figure = self._key_figure(fields.get("key figure"), text)
         self._warn_of_undeclared(record, text, figures)
-        if passage is None or not usable:
+        also = self._places.also(section, [f for f in record.fields if f.name == "also"])
+        state = state_in(fields.get("state"), self._faults)
+        reason = reason_in(fields.get("reason"), state, self._faults)
+        excuses = excuses_in([f for f in record.fields if f.name == "excuse"], text, self._faults)
+        if citation is None or not usable:
             return None
         return Finding(
             id=FindingId(f"{self._source}/{record.id}"),
             kind=pack_words.KINDS[record.kind],
             text=text,
-            citation=Citation(self._source, section.id, section.heading, passage.id, passage.number),
+            citation=citation,
             figures=figures,
             topics=_parts(fields.get("topics"), ","),
             committees=committees,
             states=states,
             key_figure=key_figure,
+            also=also,
+            state=state,
+            reason=reason,
+            excuses=excuses,
         )
 
     def _fields(self, record: RawRecord) -> dict[str, RawField]:
@@ -54,7 +65,7 @@ class RecordReader:
                     field.line, "unknown-field", f"“{field.name}” is no field of a record.",
                     did_you_mean(field.name, pack_words.FIELDS),
                 )  # fmt: skip
-            elif field.name in fields:
+            elif field.name in fields and field.name not in pack_words.REPEATED_FIELDS:
                 self._faults.error(
                     field.line, "field-twice",
                     f"“{field.name}” stands twice; the first is in line {fields[field.name].line}.",
@@ -81,26 +92,6 @@ class RecordReader:
             return False
         self._lines[record.id] = record.line
         return True
-
-    def _passage(self, section: Section, record: RawRecord, fields: dict[str, RawField]) -> Passage | None:
-        field = fields.get("passage")
-        if field is None or not field.value:
-            self._faults.error(
-                field.line if field else record.line, "missing-passage",
-                f"“{excerpt(record.id)}” names no passage.",
-                "Add a line “- passage: 1” with the number of the passage it rests on.",
-            )  # fmt: skip
-            return None
-        numbered = [p for p in section.passages if p.kind is not PassageKind.CAPTION]
-        found = next((p for p in numbered if str(p.number) == field.value), None)
-        if found is None:
-            numbers = ", ".join(str(p.number) for p in numbered[:30]) or "none"
-            self._faults.error(
-                field.line, "no-such-passage",
-                f"“{excerpt(section.heading)}” has no passage {excerpt(field.value)}.",
-                f"Write one number of this section's passages: {numbers}.",
-            )  # fmt: skip
-        return found
 
     def _check_text(self, record: RawRecord, text: str) -> None:
         if not text:

@@ -11,7 +11,7 @@ from briefdesk.model.source import PassageId, PassageKind
 PACK_VERSION = "1"
 
 MAX_CHARS = 5_000_000
-MAX_LINES = 20_000
+MAX_LINES = 50_000
 MAX_LINE_CHARS = 10_000
 MAX_PASSAGE_CHARS = 9_000
 MAX_FINDING_CHARS = 2_000
@@ -36,7 +36,11 @@ MAY_BE_UNKNOWN = ("publisher", "date")
 OWN_WORDS, VERBATIM = "own words", "verbatim"
 KEYS = REQUIRED_KEYS + OPTIONAL_KEYS
 
-FIELDS = ("passage", "figures", "topics", "committees", "states", "key figure")
+FIELDS = (
+    "passage", "words", "also", "figures", "topics", "committees", "states", "key figure",
+    "state", "reason", "excuse",
+)  # fmt: skip
+REPEATED_FIELDS = ("also", "excuse")
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 COMMITTEE_CODE = re.compile(r"[A-Z]{4}(?:[0-9]{2})?")

@@ -1,7 +1,9 @@
 """Write a source pack as text that reads back as the same pack."""
 
-from briefdesk.model.finding import Finding, SourcePack
+from briefdesk.model.finding import Finding, FindingState, SourcePack
 from briefdesk.model.source import Passage, PassageKind, Section, SourceDocument
+from briefdesk.sources.pack_places import also_written, mark_written, words_written
+from briefdesk.sources.pack_review import excuse_written
 from briefdesk.sources.pack_words import PACK_VERSION, VERBATIM
 
 
@@ -10,9 +12,11 @@ def write_pack(pack: SourcePack) -> str:
 
     Reading it back gives an equal pack but for the edition, which is the text's own. Figures hold no
     semicolon, topics no comma, texts no line break: what `read_pack` returns never does. Findings without a
-    citation cannot be written and are left out.
+    citation cannot be written and are left out; characters of a passage that is not the publication's own
+    words mean nothing and are not written.
     """
     document = pack.document
+    verbatim = _is_verbatim(document)
     front = [
         ("briefdesk-pack", PACK_VERSION),
         ("id", document.id),
@@ -22,20 +26,23 @@ def write_pack(pack: SourcePack) -> str:
         ("author", document.author),
         ("date", document.date),
         ("url", document.url),
-        *([("passages", VERBATIM)] if _is_verbatim(document) else []),
+        *([("passages", VERBATIM)] if verbatim else []),
     ]
     lines = ["---", *(f"{key}: {value}".rstrip() for key, value in front), "---"]
+    own: dict[str, list[Finding]] = {}
+    for finding in pack.findings:
+        if finding.citation is not None:
+            own.setdefault(finding.citation.section, []).append(finding)
     for section in document.sections:
-        own = [f for f in pack.findings if f.citation is not None and f.citation.section == section.id]
-        lines += _section(section, own)
+        lines += _section(section, own.get(section.id, []), verbatim=verbatim)
     return "\n".join(lines) + "\n"
 
 
-def _section(section: Section, findings: list[Finding]) -> list[str]:
+def _section(section: Section, findings: list[Finding], *, verbatim: bool) -> list[str]:
     lines = ["", f"{'#' * section.level} {_escaped_heading(section.heading)}"]
     lines += [f"[{_mark(passage)}] {passage.text}" for passage in section.passages]
     for finding in findings:
-        lines += _record(finding)
+        lines += _record(finding, verbatim=verbatim)
     return lines
 
 
@@ -61,17 +68,22 @@ def _escaped_heading(heading: str) -> str:
     return f"\\{heading}" if ":" in heading or heading.startswith("\\") else heading
 
 
-def _record(finding: Finding) -> list[str]:
+def _record(finding: Finding, *, verbatim: bool) -> list[str]:
     _, _, record_id = finding.id.partition("/")
     citation = finding.citation
     key_figure = finding.key_figure
     fields = [
-        ("passage", str(citation.number) if citation else ""),
+        ("passage", mark_written(citation) if citation else ""),
+        ("words", words_written(citation) if citation and verbatim else ""),
+        *(("also", also_written(place, finding, ranged=verbatim)) for place in finding.also),
         ("figures", "; ".join(finding.figures)),
         ("topics", ", ".join(finding.topics)),
         ("committees", ", ".join(finding.committees)),
         ("states", ", ".join(finding.states)),
         ("key figure", f"{key_figure.value} | {key_figure.label}" if key_figure else ""),
+        ("state", finding.state.value if finding.state is not FindingState.ACCEPTED else ""),
+        ("reason", finding.reason),
+        *(("excuse", excuse_written(excuse)) for excuse in finding.excuses),
     ]
     return [
         "",

@@ -1,17 +1,13 @@
-"""The codes that guards raise, and the plain wording that they compare."""
+"""The plain wording that guards compare, and the flags that they raise."""
 
 import re
 from dataclasses import dataclass
 
 from briefdesk.model.flag import Flag
 from briefdesk.sources.figures import Figure, extract_figures
+from briefdesk.sources.flag_codes import CODES
 
 __all__ = ["CODES", "Flag", "Wording", "short", "wording_of"]
-
-CODES = (
-    "number-changed", "percentage-changed", "date-changed", "unit-changed", "law-changed", "name-changed",
-    "negation-lost", "negation-added", "hedge-lost", "quotation-changed", "figure-old",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

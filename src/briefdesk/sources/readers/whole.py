@@ -8,7 +8,7 @@ from briefdesk.sources.readers.outline import outlined
 from briefdesk.sources.readers.reading import read_bytes_of
 from briefdesk.sources.suggest import suggest_findings, usefulness
 
-# More than anybody reads through, and what a pack of 20,000 lines has room for.
+# More than anybody reads through, and what a pack of 50,000 lines has room for.
 MAX_SUGGESTIONS = 1_000
 
 
