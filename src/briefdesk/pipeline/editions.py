@@ -16,6 +16,7 @@ from briefdesk.sources.readers.blocks import Progress
 from briefdesk.sources.readers.faults import ReadingStopped
 from briefdesk.sources.reading import is_pack, read_source
 from briefdesk.sources.report import never, no_progress
+from briefdesk.sources.word_changes import word_changes
 
 __all__ = [
     "EditionPlan",
@@ -26,6 +27,7 @@ __all__ = [
     "plan_edition",
     "take_edition",
     "take_up_sources",
+    "word_changes",
 ]
 
 
@@ -52,6 +54,12 @@ class EditionPlan:
     def of(self, anchor: Anchor) -> tuple[Anchored, ...]:
         """Return the findings that this became of, in the document's order."""
         return tuple(a for a in self.anchored if a.anchor is anchor)
+
+    @property
+    def comparable(self) -> bool:
+        """Return whether both editions are in words of the same kind: a summary cannot be compared."""
+        summary = any(p.paraphrase for s in self.document.sections for p in s.passages)
+        return self.entry.verbatim != summary
 
     def touched(self, use: ProjectUse) -> tuple[Anchored, ...]:
         """Return the findings of a project whose passage changed or went."""

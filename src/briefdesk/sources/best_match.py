@@ -10,6 +10,7 @@ from briefdesk.sources.plain_words import telling_stems
 _PLACES_LOOKED_AT = 6
 # What shares less of its telling words than this with a passage is not compared with it.
 _LEAST_SHARED = 0.2
+_PUSHED_OUT = 8
 
 
 def best_match(index: PassageIndex, keys: tuple[str, ...], *, whole: bool = False) -> Stretch | None:
@@ -43,9 +44,15 @@ def aligned(stretch: Stretch, keys: tuple[str, ...]) -> Stretch:
     found = fuzz.partial_ratio_alignment(" ".join(keys), joined)
     if found is None or len(keys) >= len(words):
         return stretch
-    first = stretch.first + joined.count(" ", 0, found.dest_start + 1)
-    last = stretch.first + joined.count(" ", 0, max(found.dest_end - 1, 0)) + 1
-    return replace(stretch, first=first, last=max(last, first + 1))
+    first = joined.count(" ", 0, found.dest_start + 1)
+    last = max(joined.count(" ", 0, max(found.dest_end - 1, 0)) + 1, first + 1)
+    # The alignment is as long as the words were: words put in push the ends out of it.
+    before, after = words[max(0, first - _PUSHED_OUT) : first], words[last : last + _PUSHED_OUT]
+    if words[first] != keys[0] and keys[0] in before:
+        first -= before[::-1].index(keys[0]) + 1
+    if words[last - 1] != keys[-1] and keys[-1] in after:
+        last += after.index(keys[-1]) + 1
+    return replace(stretch, first=stretch.first + first, last=stretch.first + last)
 
 
 def _whole(index: PassageIndex, place: Place, keys: tuple[str, ...], stems: frozenset[str]) -> Stretch:

@@ -85,9 +85,9 @@ class PassageIndex:
         self._most = math.log(1 + len(self.places))
 
     def weight(self, word: str) -> float:
-        """Return how much a stem tells: the rarer the more, most where no passage has it."""
+        """Return how much a stem tells: the rarer the more; one that no passage has tells half of that."""
         among = self._by_stem.get(word)
-        return math.log(1 + len(self.places) / len(among)) if among else self._most + math.log(2)
+        return math.log(1 + len(self.places) / len(among)) if among else self._most / 2
 
     def weigh(self, stems: Iterable[str]) -> float:
         """Return the weight of all of them."""
