@@ -7,9 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefdesk.app.pages.write.part_editor import PartEditor
+from briefdesk.app.pages.write.part_notes import gone_words
 from briefdesk.app.widgets.flags import FlagList
 from briefdesk.app.widgets.reason_field import REASONS
+from briefdesk.app.workbench import Workbench
+from briefdesk.model.draft import FindingPart
 from briefdesk.model.flag import Flag
+from briefdesk.model.problem import Severity
 
 ORIGINAL = "ICE held 3,600 people in February."
 EDITED = "ICE held 3,900 people in February, not more."
@@ -102,3 +107,105 @@ def test_every_flag_is_named_for_screen_readers(flags: FlagList):
         "warning. The edit adds “not”. Compare it",
     ]
     assert all(row.excuse.accessibleName() for row in flags.rows)
+
+
+# On the Write page
+
+
+def finding_part(bench: Workbench) -> FindingPart:
+    return next(
+        part
+        for part in bench.session.project.letter.parts
+        if isinstance(part, FindingPart) and "3,600" in bench.session.project.finding(part.finding).text
+    )
+
+
+@pytest.fixture
+def editor(bench: Workbench, qtbot: QtBot) -> PartEditor:
+    """The editor with 3,600 changed to 3,900 in a finding."""
+    bench.files.open_sample()
+    part = finding_part(bench)
+    bench.session.select_part(part.id)
+    made = bench.page.parts.editor
+    text = bench.session.project.finding(part.finding).text
+    made.text.setPlainText(text.replace("3,600", "3,900"))
+    qtbot.waitUntil(lambda: bool(made.notes.flags.rows), timeout=5_000)
+    return made
+
+
+def test_typing_shows_what_changed_beside_the_original(editor: PartEditor):
+    (row,) = editor.notes.flags.rows
+    original = editor.notes.original
+
+    assert row.flag.code == "number-changed"
+    assert "3,600" in original.text
+    flagged = [original.text[m.start : m.end] for m in original.marks if m.kind == "flag"]
+    assert len(flagged) == 1
+    assert "3,600" in flagged[0]
+    underlined = [s.cursor.selectedText() for s in editor.text.extraSelections()]
+    assert len(underlined) == 1
+    assert "3,900" in underlined[0]
+
+
+def test_choosing_a_flag_selects_its_words(editor: PartEditor):
+    row = editor.notes.flags.rows[0]
+
+    row.chosen.emit(row.flag)
+
+    assert "3,900" in editor.text.textCursor().selectedText()
+
+
+def test_a_flag_let_stand_goes_and_undo_brings_it_back(bench: Workbench, editor: PartEditor):
+    row = editor.notes.flags.rows[0]
+
+    row.excused.emit(row.flag, "Updated figure, see note")
+
+    assert editor.notes.flags.rows == ()
+    (dismissal,) = bench.session.project.dismissals
+    assert (dismissal.code, dismissal.reason) == ("number-changed", "Updated figure, see note")
+    bench.session.undo_stack.undo()
+    assert len(editor.notes.flags.rows) == 1
+
+
+def test_a_flag_let_stand_is_back_when_its_words_change(bench: Workbench, editor: PartEditor, qtbot: QtBot):
+    row = editor.notes.flags.rows[0]
+    row.excused.emit(row.flag, "Updated figure, see note")
+
+    editor.text.setPlainText(editor.text.toPlainText().replace("3,900", "4,100"))
+
+    qtbot.waitUntil(lambda: bool(editor.notes.flags.rows), timeout=5_000)
+
+
+def test_another_part_shows_no_flags_of_this_one(bench: Workbench, editor: PartEditor):
+    bench.session.select_part(bench.session.project.letter.parts[0].id)
+
+    assert editor.notes.flags.rows == ()
+    assert editor.text.extraSelections() == []
+
+
+def test_preflight_counts_what_is_let_stand_at_once(bench: Workbench, editor: PartEditor, qtbot: QtBot):
+    panel = bench.window.preflight
+    qtbot.waitUntil(lambda: any(p.code == "number-changed" for p in bench.checker.problems), timeout=60_000)
+    problem = next(p for p in bench.checker.problems if p.code == "number-changed")
+
+    panel.dismiss_wished.emit(problem, "Checked with the author")
+
+    (stands,) = [p for p in bench.checker.problems if p.dismissed]
+    assert (stands.code, stands.severity) == ("number-changed", Severity.NOTE)
+    assert "1 let stand" in bench.window.strip.preflight.text()
+    panel.restore_wished.emit(stands)
+    assert problem in bench.checker.problems
+
+
+@pytest.mark.parametrize(
+    ("original", "edited", "gone"),
+    [
+        ("ICE held 3,600 people.", "ICE held 3,900 people.", ["3,600"]),
+        ("ICE allegedly held 3,600 people.", "ICE held 3,600 people.", ["allegedly"]),
+        ("ICE held 3,600 people.", "ICE held 3,600 people.", []),
+        ("ICE held 3,600 people.", "Nothing of the kind was ever said there by them.", []),
+        ("ICE held 3,600 people.", "", []),
+    ],
+)
+def test_words_that_went_are_told_from_the_original(original: str, edited: str, gone: list[str]):
+    assert [original[a:b] for a, b in gone_words(original, edited)] == gone

@@ -166,14 +166,14 @@ def test_an_edited_finding_shows_the_sources_wording_and_can_go_back(
     page.parts.editor.start()
     qtbot.keyClicks(page.parts.editor.text, "x")
     editor = page.parts.editor
-    assert editor._original_box.isVisible()
+    assert editor.notes.original.isVisible()
 
     editor.reset_wished.emit()
 
     part = session.draft.part(part_id)
     assert isinstance(part, FindingPart)
     assert part.text is None
-    assert not editor._original_box.isVisible()
+    assert not editor.notes.original.isVisible()
 
 
 def test_typing_the_sources_own_words_again_is_no_edit(qtbot: QtBot, page: WritePage, session: Session):
@@ -194,8 +194,8 @@ def test_a_broken_field_is_explained_under_the_text(qtbot: QtBot, page: WritePag
 
     qtbot.keyClicks(page.parts.editor.text, " {{ recipient.lastname }}")
 
-    qtbot.waitUntil(lambda: "lastname" in page.parts.editor._error.text(), timeout=5000)
-    assert "recipient.last_name" in page.parts.editor._error.text()
+    qtbot.waitUntil(lambda: "lastname" in page.parts.editor.notes.error.text(), timeout=5000)
+    assert "recipient.last_name" in page.parts.editor.notes.error.text()
 
 
 def test_a_changed_figure_is_flagged_beside_the_sources_wording(
@@ -205,10 +205,10 @@ def test_a_changed_figure_is_flagged_beside_the_sources_wording(
     page.parts.editor.text.setPlainText("Border Patrol deputized 600 Guard members.")
 
     qtbot.waitUntil(
-        lambda: "600" in page.parts.editor._error.text() or "590" in page.parts.editor._error.text(),
+        lambda: any(row.flag.code == "number-changed" for row in page.parts.editor.notes.flags.rows),
         timeout=5000,
     )
-    assert page.parts.editor._original_box.isVisible()
+    assert page.parts.editor.notes.original.isVisible()
 
 
 def test_alt_down_moves_the_part_and_keeps_it_selected(qtbot: QtBot, page: WritePage, session: Session):

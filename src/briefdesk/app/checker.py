@@ -1,5 +1,6 @@
 """Preflight in the background: looks again when the project has rested for a moment."""
 
+from dataclasses import replace
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -7,8 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import Project
 from briefdesk.model.problem import Problem, Severity
-from briefdesk.pipeline.check import check
+from briefdesk.pipeline.check import check, counted
 
 REST_MS = 700
 
@@ -25,15 +27,17 @@ class Checker(QObject):
         self._runner = runner
         self._cancel = Event()
         self.problems: tuple[Problem, ...] = ()
+        self._found: tuple[Problem, ...] | None = None  # as if nothing were let stand; None while unknown
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self.look)
-        session.project_changed.connect(lambda _before, _after: self.rest())
+        session.project_changed.connect(self._follow)
 
     def rest(self) -> None:
         """Look again once nothing has changed for a moment."""
         self._cancel.set()
+        self._found = None
         self.found.emit(None)
         self._timer.start()
 
@@ -42,11 +46,12 @@ class Checker(QObject):
         self._timer.stop()
         self._cancel.set()
         self._cancel = cancel = Event()
+        self._found = None
         self.found.emit(None)
         desk, project = self._session.desk, self._session.project
         self._runner.submit(
             "check",
-            lambda: check(desk, project, cancelled=cancel.is_set),
+            lambda: check(desk, replace(project, dismissals=()), cancelled=cancel.is_set),
             on_result=lambda problems: self._show(problems, cancel),
             on_error=self._fail,
         )
@@ -58,8 +63,19 @@ class Checker(QObject):
 
     def _show(self, problems: tuple[Problem, ...], cancel: Event) -> None:
         if not cancel.is_set():
-            self.problems = problems
-            self.found.emit(problems)
+            self._found = problems
+            self._count()
+
+    def _follow(self, before: Project, after: Project) -> None:
+        """Look again; what is let stand or brought back is only counted anew, at once."""
+        if self._found is not None and replace(before, dismissals=after.dismissals) == after:
+            self._count()
+        else:
+            self.rest()
+
+    def _count(self) -> None:
+        self.problems = counted(self._session.project, self._found or ())
+        self.found.emit(self.problems)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, BriefdeskError):

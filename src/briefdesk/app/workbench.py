@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefdesk.app.actions import fill_menus, window_wide
 from briefdesk.app.checker import Checker
+from briefdesk.app.dismissing import Dismissing
 from briefdesk.app.errands import Errands
 from briefdesk.app.files import ProjectFiles
 from briefdesk.app.memory import Memory
@@ -49,6 +50,7 @@ class Workbench(QObject):
         self.files = ProjectFiles(self.session, runner, notices, window, opened.hold)
         self.files.writes_as = memory.settings.sender
         self.checker = Checker(self.session, runner, self)
+        self._dismissing = Dismissing(self.session, self)
         self.errands = Errands(
             window,
             self.session,
@@ -131,6 +133,8 @@ class Workbench(QObject):
         strip.recipients_wished.connect(self.choose_recipients)
         strip.preflight_wished.connect(self.toggle_preflight)
         window.preflight.problem_chosen.connect(self.go_to)
+        window.preflight.dismiss_wished.connect(self._dismissing.let_stand)
+        window.preflight.restore_wished.connect(self._dismissing.bring_back)
         window.preflight.closed.connect(lambda: window.show_preflight(False))
         self.errands.recipients_wished.connect(self.choose_recipients)
         self.preview.recipients_wished.connect(self.choose_recipients)
@@ -144,6 +148,7 @@ class Workbench(QObject):
         self.files.format_wished.connect(self.errands.show_packs)
         self.files.opened.connect(self._show_opened)
         self.checker.failed.connect(self._notices.tell)
+        self._dismissing.failed.connect(self._notices.tell)
         self._memory.failed.connect(self._notices.tell)
 
     def _begin(self) -> None:

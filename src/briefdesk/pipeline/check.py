@@ -19,6 +19,7 @@ from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import template_of
 from briefdesk.pipeline.edited_findings import edited_findings
 from briefdesk.pipeline.letters import compose_brief, compose_letters
+from briefdesk.pipeline.outdated import edition_problems
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.fonts import missing_glyphs
@@ -51,6 +52,7 @@ def check(
     found = [
         *check_project(project, recipients=len(addressees), check_query=fault_of),
         *edited_findings(project, today=desk.today),
+        *edition_problems(desk, project),
         *freshness(desk.index.roster, desk.today),
         *desk.problems,
     ]
@@ -58,8 +60,13 @@ def check(
     found += _together(_letters(desk, project, addressees, cancelled))
     if not cancelled():
         found += _brief(desk, project)
-    counted = with_dismissals(project, dict.fromkeys(found))
-    return tuple(sorted(counted, key=lambda p: (ORDER.index(p.severity), bool(p.dismissed))))
+    return counted(project, found)
+
+
+def counted(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, errors first, and last what the project lets stand."""
+    found = with_dismissals(project, dict.fromkeys(problems))
+    return tuple(sorted(found, key=lambda p: (ORDER.index(p.severity), bool(p.dismissed))))
 
 
 def _letters(

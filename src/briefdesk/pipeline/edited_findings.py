@@ -12,18 +12,25 @@ from briefdesk.model.source import SourceDocument
 from briefdesk.model.template import Slot
 from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import DocumentName, draft_of
-from briefdesk.sources.guards import flags_between
+from briefdesk.sources.guards import CODES, flags_between
 
+GUARD_CODES = frozenset(CODES)
+"""The codes of problems that guards find in a wording."""
 OLD = "figure-old"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedWording:
-    """A picked finding as it is printed, beside the finding's own text, with what guards say of it."""
+    """A picked finding as it is printed, beside what it is held against, with what guards say of it.
+
+    `original` is the finding's own text, or for a wording that nobody changed the words of its passage:
+    then `of_passage` is true.
+    """
 
     original: str
     edited: str
     flags: tuple[Flag, ...]
+    of_passage: bool
 
 
 def edited_findings(project: Project, *, today: dt.date) -> tuple[Problem, ...]:
@@ -37,7 +44,7 @@ def edited_findings(project: Project, *, today: dt.date) -> tuple[Problem, ...]:
     for document, part, finding, source in _picked(project):
         text = _wording(part, finding)
         for flag in _flags(finding, source, text, today):
-            problem = as_problem(flag, document, part, finding)
+            problem = _as_problem(flag, document, part, finding)
             key = (finding.id, flag.code, problem.words)
             if text == finding.text and key in said:
                 continue
@@ -53,18 +60,35 @@ def checked_wording(
 
     Guards look at picked findings alone, and not at key figures, which print as the source has them.
     """
-    part = draft_of(project, document).part(part_id)
-    for where, other, finding, source in _picked(project):
-        if where == document and other is part:
-            text = _wording(other, finding)
-            flags = _flags(finding, source, text, today)
-            counted = with_dismissals(project, (as_problem(flag, document, other, finding) for flag in flags))
-            left = tuple(f for f, p in zip(flags, counted, strict=True) if not p.dismissed)
-            return CheckedWording(finding.text, text, left)
+    place = _place_of(project, document, part_id)
+    if place is None:
+        return None
+    part, finding, source = place
+    text = _wording(part, finding)
+    flags = _flags(finding, source, text, today)
+    counted = with_dismissals(project, (_as_problem(flag, document, part, finding) for flag in flags))
+    left = tuple(f for f, p in zip(flags, counted, strict=True) if not p.dismissed)
+    if text != finding.text:
+        return CheckedWording(finding.text, text, left, of_passage=False)
+    return CheckedWording(_cited_words(finding, source), text, left, of_passage=True)
+
+
+def flag_problem(project: Project, document: DocumentName, part_id: PartId, flag: Flag) -> Problem | None:
+    """Return a flag of one part as preflight tells it, None for a part that guards do not look at."""
+    place = _place_of(project, document, part_id)
+    return _as_problem(flag, document, place[0], place[1]) if place else None
+
+
+def _place_of(
+    project: Project, document: DocumentName, part_id: PartId
+) -> tuple[FindingPart, Finding, SourceDocument | None] | None:
+    for name, part, finding, source in _picked(project):
+        if name == document and part.id == part_id:
+            return part, finding, source
     return None
 
 
-def as_problem(flag: Flag, document: str, part: FindingPart, finding: Finding) -> Problem:
+def _as_problem(flag: Flag, document: str, part: FindingPart, finding: Finding) -> Problem:
     """Return a flag as preflight tells it; its `words` are those that the flag marks."""
     text = _wording(part, finding)
     note = flag.code == OLD and text == finding.text
@@ -119,9 +143,14 @@ def _own_flags(finding: Finding, source: SourceDocument | None, today: dt.date) 
     of figures is looked at.
     """
     date = source.date if source else ""
-    words = "\n".join(_cited(finding, source, verbatim=True, narrow=True)) or finding.text
+    words = _cited_words(finding, source)
     passages = "\n".join(_cited(finding, source, verbatim=True, narrow=False)) or finding.text
     return flags_between(words, passages, finding.text, today=today, source_date=date)
+
+
+def _cited_words(finding: Finding, source: SourceDocument | None) -> str:
+    """Return the source's own words that a finding cites, the finding's where there are none."""
+    return "\n".join(_cited(finding, source, verbatim=True, narrow=True)) or finding.text
 
 
 def _passages(finding: Finding, source: SourceDocument | None) -> str:
@@ -143,4 +172,5 @@ def _still_there(own: tuple[Flag, ...], edited: tuple[Flag, ...], original: str,
         words = original[flag.start : flag.end]
         place = text.find(words) if words else -1
         if flag.code != OLD and place >= 0 and (flag.code, words) not in told:
-            yield replace(flag, start=place, end=place + len(words))
+            # Its place in the original is one of the passage, which is not shown beside an edit.
+            yield replace(flag, start=place, end=place + len(words), original_start=0, original_end=0)

@@ -89,13 +89,16 @@ class StatusStrip(QWidget):
             return
         errors = sum(p.severity is Severity.ERROR for p in problems)
         warnings = sum(p.severity is Severity.WARNING for p in problems)
-        notes = len(problems) - errors - warnings
+        let_stand = sum(bool(p.dismissed) for p in problems)
+        notes = len(problems) - errors - warnings - let_stand
         said = [
             count(number, word)
             for number, word in ((errors, "error"), (warnings, "warning"), (notes, "note"))
             if number
         ]
-        text = "Preflight: " + (", ".join(said) or "all clear")
+        text = (
+            "Preflight: " + (", ".join(said) or "all clear") + (f", {let_stand} let stand" * bool(let_stand))
+        )
         if errors:
             self._set(self.preflight, text, "error", "danger")
         elif warnings:

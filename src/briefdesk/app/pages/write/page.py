@@ -12,6 +12,7 @@ from briefdesk.app.pages.write.findings_pane import FindingsPane
 from briefdesk.app.pages.write.parts_controller import PartsController
 from briefdesk.app.pages.write.parts_pane import PartsPane
 from briefdesk.app.pages.write.rule_controller import RuleController
+from briefdesk.app.pages.write.wording_controller import WordingController
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
 
@@ -47,6 +48,7 @@ class WritePage(QWidget):
         self._findings_controller = FindingsController(session, self.findings, self)
         self._parts_controller = PartsController(session, runner, self.parts, self)
         self._rule_controller = RuleController(session, self.parts, self)
+        self._wording_controller = WordingController(session, runner, self.parts.editor, self)
         self._connect()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -111,6 +113,7 @@ class WritePage(QWidget):
         self._findings_controller.failed.connect(self.failed)
         self._parts_controller.failed.connect(self.failed)
         self._rule_controller.failed.connect(self.failed)
+        self._wording_controller.failed.connect(self.failed)
         self.findings.source_wished.connect(self.source_wished)
         self.parts.recipients_wished.connect(self.open_recipients)
         self.parts.template_wished.connect(self.open_gallery)

@@ -4,16 +4,15 @@ import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,10 +20,14 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.icons import set_icon
 from briefdesk.app.pages.write.merge_fields import FieldGroup
-from briefdesk.app.style import XS, M, S, mark
+from briefdesk.app.pages.write.part_notes import PartNotes
+from briefdesk.app.style import XS, M, S, colors_of, mark
 from briefdesk.app.widgets.labels import Size, plain, set_size
+from briefdesk.model.flag import Flag
+from briefdesk.pipeline.edited_findings import CheckedWording
 
 NOTHING = "Select a part to write in it, or tick a finding at the left."
+PASSAGE = "The passage that it cites"
 LOCKED = "Key figures print as their source has them, and can’t be reworded here."
 
 
@@ -76,6 +79,34 @@ class PartText(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def underline(self, flags: tuple[Flag, ...]) -> None:
+        """Underline the words that flags mark, in waves."""
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(QColor(colors_of(self).warning))
+        selections: list[QTextEdit.ExtraSelection] = []
+        for flag in flags:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._cursor(flag)
+            selection.format = look
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def go_to(self, flag: Flag) -> None:
+        """Select the words that a flag marks, ready to be written over."""
+        self.setTextCursor(self._cursor(flag))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cursor(self, flag: Flag) -> QTextCursor:
+        text = self.toPlainText()
+        cursor = QTextCursor(self.document())
+        # Qt counts in UTF-16.
+        first, last = (len(text[:place].encode("utf-16-le")) // 2 for place in (flag.start, flag.end))
+        end = cursor.document().characterCount() - 1
+        cursor.setPosition(min(first, end))
+        cursor.setPosition(min(last, end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
 
 def _is_undo(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
@@ -87,6 +118,7 @@ class PartEditor(QWidget):
     text_wished = Signal(str)
     reset_wished = Signal()
     rule_wished = Signal()
+    flag_excused = Signal(object, str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,13 +128,11 @@ class PartEditor(QWidget):
         self._label = QLabel()
         self._fields = QToolButton()
         self._reset = QPushButton("Reset")
-        self._error = plain(Size.SMALL, "danger")
         self._locked = plain(Size.SMALL, "muted", text=LOCKED)
-        self._original_label = plain(Size.SMALL, "muted")
-        self._original = plain(Size.SMALL, "muted")
-        self._original_box = QWidget()
-        self._notes = QScrollArea()
+        self.notes = PartNotes()
         self._stack = QStackedWidget()
+        self._part: PartShown | None = None
+        self._checked: CheckedWording | None = None
         self._showing = False
         self._arrange()
         self._connect()
@@ -113,6 +143,7 @@ class PartEditor(QWidget):
         self._stack.setCurrentIndex(1 if part else 0)
         if part is None:
             self.show_problem("")
+            self.show_wording(None)
             return
         self._label.setText(part.label)
         self._set_text(part.text)
@@ -124,10 +155,29 @@ class PartEditor(QWidget):
         self.rule_button.setToolTip(html.escape(f"{part.rule_tip} Change who gets this part: Ctrl+L"))
         self.rule_button.setVisible(part.ruled)
         self._reset.setVisible(bool(part.original))
-        self._original_label.setText(part.original_label)
-        self._original.setText(part.original)
-        self._original_box.setVisible(bool(part.original))
+        self._part = part
         self._show_notes()
+
+    def show_wording(self, checked: CheckedWording | None) -> None:
+        """Show what guards say of the wording beside its original; None where they have not looked."""
+        self._checked = checked
+        self.text.underline(checked.flags if checked is not None else ())
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        """Show the original as it bears on the text, and what the last look at the wording found."""
+        part, checked, text = self._part, self._checked, self.text.toPlainText()
+        flags = checked.flags if checked is not None else ()
+        if checked is not None and checked.of_passage and flags:
+            self.notes.show_original(PASSAGE, checked.original, flags=flags)
+        elif part is not None:
+            self.notes.show_original(part.original_label, part.original, text, flags)
+        else:
+            self.notes.show_original("", "")
+        if checked is not None:
+            self.notes.show_flags(flags, edited=checked.edited, original=checked.original)
+        else:
+            self.notes.show_flags((), edited="", original="")
 
     def show_fields(self, groups: tuple[FieldGroup, ...]) -> None:
         """Offer these fields in the menu."""
@@ -142,16 +192,8 @@ class PartEditor(QWidget):
 
     def show_problem(self, sentence: str, severe: bool = True) -> None:
         """Say quietly what is wrong with the text; an empty sentence says nothing."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
-        mark(self._error, tone="danger" if severe else "warning")
-        set_size(self._error, Size.SMALL)
-        self._show_notes()
+        self.notes.show_problem(sentence, severe)
         mark(self.text, wrong=bool(sentence) and severe)
-
-    def _show_notes(self) -> None:
-        """Give the notes room only where there are any."""
-        self._notes.setVisible(bool(self._error.text() or self._original.text()))
 
     def insert_field(self, name: str) -> None:
         """Put a field where the cursor stands."""
@@ -198,26 +240,7 @@ class PartEditor(QWidget):
         column.addLayout(self._head())
         column.addWidget(self._locked)
         column.addWidget(self.text, 1)
-        column.addWidget(self._notes, 1)
-        box = QVBoxLayout(self._original_box)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        box.addWidget(self._original_label)
-        box.addWidget(self._original)
-        notes = QWidget()
-        mark(notes, surface="pane")
-        below = QVBoxLayout(notes)
-        below.setContentsMargins(XS, 0, XS, 0)
-        below.setSpacing(S)
-        below.addWidget(self._error)
-        below.addWidget(self._original_box)
-        below.addStretch(1)
-        self._notes.setWidget(notes)
-        self._notes.setWidgetResizable(True)
-        self._notes.setFrameShape(QFrame.Shape.NoFrame)
-        self._notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._notes.setMinimumHeight(40)
+        column.addWidget(self.notes, 1)
         self.text.setMinimumHeight(56)
         return page
 
@@ -249,3 +272,5 @@ class PartEditor(QWidget):
         self.text.left.connect(self.left)
         self._reset.clicked.connect(self.reset_wished)
         self.rule_button.clicked.connect(self.rule_wished)
+        self.notes.flags.flag_chosen.connect(self.text.go_to)
+        self.notes.flags.excused.connect(self.flag_excused)

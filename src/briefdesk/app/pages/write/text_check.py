@@ -9,6 +9,7 @@ from briefdesk.model.draft import PartId, Project
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.check import check
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.edited_findings import GUARD_CODES
 
 PAUSE_MS = 250
 KEY = "write:text-check"
@@ -68,7 +69,10 @@ class TextCheck(QObject):
 def part_problems(
     desk: Desk, project: Project, document: str, part: PartId, recipient: Bioguide | None
 ) -> tuple[Problem, ...]:
-    """Return the errors and warnings of one part, in the letter to one recipient or in the brief."""
+    """Return the errors and warnings of one part, in the letter to one recipient or in the brief.
+
+    What guards say of its wording is left out: the editor lists that itself.
+    """
     found = check(desk, project, to=f"member:{recipient}" if recipient else None)
     return tuple(
         problem
@@ -76,6 +80,7 @@ def part_problems(
         if problem.part == part
         and problem.document == document
         and problem.severity in (Severity.ERROR, Severity.WARNING)
+        and problem.code not in GUARD_CODES
     )
 
 
