@@ -117,14 +117,14 @@ def test_selecting_a_part_shows_the_passage_it_rests_on(page: WritePage, session
     finding = session.project.finding(part.finding)
     assert finding is not None
     assert finding.citation is not None
-    shown = page.findings.passage._place.text()
+    shown = page.findings.passage.shown.passages[0].place
     assert shown == f"{finding.citation.heading}, ¶ {finding.citation.number}"
 
 
 def test_a_paraphrased_passage_says_so(page: WritePage, session: Session):
     select_kind(session, FindingPart)
 
-    assert page.findings.passage._mark.text() == "Summary in Briefdesk’s words"
+    assert page.findings.passage.shown.passages[0].summary
 
 
 def test_slash_and_ctrl_f_lead_to_the_search_field(qtbot: QtBot, page: WritePage):
@@ -358,7 +358,7 @@ def test_the_first_finding_is_selected_in_each_document(page: WritePage, session
     first = next(p.id for p in session.project.letter.parts if isinstance(p, FindingPart))
     assert session.selected_part == first
     assert page.parts.editor.text.toPlainText()
-    assert page.findings.passage._place.text()
+    assert page.findings.passage.shown.passages[0].place
 
     session.show_document("brief")
 
@@ -422,7 +422,7 @@ def test_a_finding_hidden_by_a_filter_leaves_no_other_one_selected(
     select_kind(session, FindingPart)
 
     assert page.findings.tree.selectedIndexes() == []
-    assert page.findings.passage._place.text()
+    assert page.findings.passage.shown.passages[0].place
 
 
 def test_selecting_a_picked_finding_selects_its_part(page: WritePage, session: Session):

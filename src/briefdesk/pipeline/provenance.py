@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Lock
 
-from briefdesk.model.draft import Project, TemplatePart
+from briefdesk.model.draft import PartId, Project, TemplatePart
 from briefdesk.model.finding import Citation, Finding, SourcePack
 from briefdesk.model.letter import Sentence
 from briefdesk.model.source import Passage, SourceDocument
@@ -18,6 +18,8 @@ from briefdesk.sources.tracing import TraceIndex
 Stretches = tuple[tuple[int, int], ...]
 """Characters of a passage, from and to."""
 
+_SUBJECT = "subject"
+_MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|^\s*(?:#+|[-*]|\d+\.)\s+|\*+", re.MULTILINE | re.DOTALL)
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _BETWEEN = re.compile(r"[\s,.–-]*(?:(?:of|the|and|for|de|du|la)\s)?\s*")
 
@@ -73,8 +75,8 @@ class Tracer:
         found = index.trace(text)
         if found is None:
             return None
-        (cited,) = cited_passages(packs, (found.citation,)) or (None,)
-        return replace(cited, strongest=((found.start, found.end),)) if cited else None
+        cited = cited_passages(packs, (replace(found.citation, start=None, end=None),))
+        return replace(cited[0], strongest=((found.start, found.end),)) if cited else None
 
 
 def finding_provenance(packs: Sequence[SourcePack], finding: Finding, sentence: str = "") -> Provenance:
@@ -95,14 +97,29 @@ def sentence_provenance(project: Project, document: str, sentence: Sentence, tra
     finding = project.finding(sentence.finding) if sentence.finding else None
     if finding is not None:
         return finding_provenance(project.sources, finding, sentence.text)
-    traced = tracer.trace(project.sources, sentence.text)
-    if traced is not None:
-        return Provenance(Ground.LIKELY, (traced,))
-    figures = tuple(f.text for f in extract_figures(sentence.text) if f.kind in COUNTED)
     draft = project.letter if document == "letter" else project.brief
-    part = next((p for p in draft.parts if p.id == sentence.part), None)
+    part = draft.part(PartId(sentence.part))
+    if sentence.part == _SUBJECT:
+        return words_provenance(project, sentence.text, tracer, template=draft.subject is None)
     template = isinstance(part, TemplatePart) and part.text is None
-    return Provenance(Ground.TEMPLATE if template else Ground.OWN, figures=figures)
+    return words_provenance(project, sentence.text, tracer, template=template)
+
+
+def words_provenance(project: Project, text: str, tracer: Tracer, *, template: bool) -> Provenance:
+    """Return what words of one's own, or of the template, rest on: `text` may be a part's Markdown.
+
+    The figures told are those of sentences that no passage is behind.
+    """
+    traced: list[CitedPassage] = []
+    figures: list[str] = []
+    for sentence in sentences(_MARKUP.sub(" ", text)):
+        found = tracer.trace(project.sources, sentence.text)
+        if found is None:
+            figures += [f.text for f in extract_figures(sentence.text) if f.kind in COUNTED]
+        else:
+            traced.append(found)
+    own = Ground.TEMPLATE if template else Ground.OWN
+    return Provenance(Ground.LIKELY if traced else own, _together(traced), figures=tuple(figures))
 
 
 def cited_passages(packs: Sequence[SourcePack], citations: Iterable[Citation]) -> tuple[CitedPassage, ...]:
@@ -116,6 +133,16 @@ def cited_passages(packs: Sequence[SourcePack], citations: Iterable[Citation]) -
         key = (citation.source, citation.passage)
         known = found.get(key) or CitedPassage(citation, document, document.passage(citation.passage))
         found[key] = replace(known, stretches=(*known.stretches, *_stretch(citation, known.passage)))
+    return tuple(found.values())
+
+
+def _together(traced: Iterable[CitedPassage]) -> tuple[CitedPassage, ...]:
+    """Return each passage once, with all its marks."""
+    found: dict[tuple[str, str], CitedPassage] = {}
+    for passage in traced:
+        key = (passage.citation.source, passage.citation.passage)
+        strongest = (*found[key].strongest, *passage.strongest) if key in found else passage.strongest
+        found[key] = replace(passage, strongest=tuple(dict.fromkeys(strongest)))
     return tuple(found.values())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from briefdesk.model.finding import Finding, FindingKind
+from briefdesk.model.finding import Citation, Finding, FindingKind
 
 KIND_WORDS: Mapping[FindingKind, tuple[str, str]] = MappingProxyType(
     {
@@ -30,9 +30,20 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def paragraph_words(number: int) -> str:
+    """Return "¶ 4", or "caption" for what has no number."""
+    return f"¶ {number}" if number > 0 else "caption"
+
+
+def place_words(citation: Citation) -> str:
+    """Return a place in a source: "Texas, ¶ 4"; a section without heading is left out."""
+    place = paragraph_words(citation.number)
+    return f"{citation.heading}, {place}" if citation.heading else place[0].upper() + place[1:]
+
+
 def place_of(finding: Finding) -> str:
-    """Return where a finding stands: "Texas, ¶ 4", or "Local, no source" for an uncited one."""
-    citation = finding.citation
-    if citation is None:
+    """Return where a finding stands: "Texas, ¶ 4", "Texas, ¶ 4 and 1 more", or "No source"."""
+    if finding.citation is None:
         return "No source"
-    return f"{citation.heading}, ¶ {citation.number}"
+    more = f" and {len(finding.also)} more" if finding.also else ""
+    return place_words(finding.citation) + more

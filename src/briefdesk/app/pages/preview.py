@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.icons import pixmap
+from briefdesk.app.models.wording import place_words
 from briefdesk.app.pages.preview_bar import bar, tool
 from briefdesk.app.pages.preview_costs import CostList
 from briefdesk.app.pages.preview_head import PreviewHead
@@ -38,6 +39,8 @@ class PreviewPane(QWidget):
     recipients_wished = Signal()
     export_wished = Signal(str)
     """The document to export: "letter" or "brief"."""
+    sentence_chosen = Signal(object)
+    """The Sentence of the page that was clicked; its part is selected by then."""
     failed = Signal(object)
     shown = Signal(object)
 
@@ -66,6 +69,7 @@ class PreviewPane(QWidget):
     def _build(self) -> None:
         self.head = PreviewHead(self._session)
         self.view = PageView()
+        self.view.tip_of = lambda sentence: "; ".join(map(place_words, sentence.citations))
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -117,6 +121,7 @@ class PreviewPane(QWidget):
         session.selection_changed.connect(self.view.highlight)
         self._empty.action_chosen.connect(self.recipients_wished)
         self.view.region_clicked.connect(self._select)
+        self.view.sentence_chosen.connect(self.sentence_chosen)
         self.view.scale_changed.connect(self._show_zoom)
         self.view.page_shown.connect(lambda _page: self._say())
         self.view.zoom_wished.connect(self.view.step_zoom)
@@ -190,7 +195,8 @@ class PreviewPane(QWidget):
             return
         self._preview = preview
         self._stack.setCurrentWidget(self.view)
-        self.view.show_pages(_pages(preview.images, preview.scale), preview.rendered.regions)
+        pages = _pages(preview.images, preview.scale)
+        self.view.show_pages(pages, preview.rendered.regions, preview.sentences)
         self.view.highlight(self._session.selected_part)
         self._costs.show_costs(preview.lines_over, preview.next_step, preview.costs)
         self._say()
@@ -231,7 +237,7 @@ class PreviewPane(QWidget):
 
         def show(images: tuple[PageImage, ...]) -> None:
             if self._preview is preview:
-                self.view.show_pages(_pages(images, scale), preview.rendered.regions)
+                self.view.show_pages(_pages(images, scale), preview.rendered.regions, preview.sentences)
 
         self._runner.submit(
             "sharpen", draw_pages, preview.rendered, scale, on_result=show, on_error=self.failed.emit

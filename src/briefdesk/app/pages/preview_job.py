@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import FindingPart, PartId, Project, TextPart
-from briefdesk.model.letter import Rendered
+from briefdesk.model.letter import Rendered, Sentence
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, is_key_figure
 from briefdesk.pipeline.letters import PageImage, page_image, preview_brief, preview_letter
@@ -36,6 +36,7 @@ class Preview:
     lines_over: int = 0
     costs: tuple[Cost, ...] = ()
     next_step: str = ""
+    sentences: tuple[Sentence, ...] = ()
 
 
 def make_preview(
@@ -49,11 +50,21 @@ def make_preview(
             for cost in brief.costs
         )
         images = draw_pages(brief.rendered, scale)
-        return Preview(document, brief.rendered, images, scale, brief.lines_over, costs, brief.next_step)
+        return Preview(
+            document,
+            brief.rendered,
+            images,
+            scale,
+            brief.lines_over,
+            costs,
+            brief.next_step,
+            brief.sentences,
+        )
     if bioguide is None:
         return None
     letter = preview_letter(desk, project, bioguide)
-    return Preview(document, letter.rendered, draw_pages(letter.rendered, scale), scale)
+    images = draw_pages(letter.rendered, scale)
+    return Preview(document, letter.rendered, images, scale, sentences=letter.sentences)
 
 
 def _can_go(project: Project, part_id: str) -> bool:

@@ -1,20 +1,34 @@
 """The page itself: white paper on a quiet ground, with what was clicked on highlighted."""
 
+import html
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from briefdesk.app.style import L, colors_of
-from briefdesk.model.letter import Region
+from briefdesk.app.widgets.page_paint import SHADOW, paint_page, paint_shadow, wash
+from briefdesk.app.widgets.sentence_layer import SentenceLayer
+from briefdesk.model.letter import Box, Region, Sentence
 
 LETTER_PT = (612.0, 792.0)
 ZOOM_STEPS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 # At 100 % an inch of paper is 96 logical pixels, as on the web.
 PIXELS_PER_PT = 96 / 72
-_SHADOW = 10
+DESCRIPTION = "The page as it prints. Choose a sentence to see its part and its source."
 _PAD_PT = 2.0
 
 
@@ -36,12 +50,16 @@ class Page:
 
 
 class PageView(QAbstractScrollArea):
-    """Shows pages one under the other. Emits facts: a region was clicked, another page came into view.
+    """Shows pages one under the other. Emits facts: what was clicked, another page came into view.
+
+    Left and Right walk from sentence to sentence, Return chooses as a click does.
 
     `scale_changed` asks for sharper pictures: the pictures shown until then are stretched.
     """
 
     region_clicked = Signal(object)
+    sentence_chosen = Signal(object)
+    """The Sentence that was clicked, after the region around it."""
     scale_changed = Signal()
     page_shown = Signal(int)
     zoom_wished = Signal(int)
@@ -52,13 +70,15 @@ class PageView(QAbstractScrollArea):
         self._regions: tuple[Region, ...] = ()
         self._highlight: str | None = None
         self._hover: str | None = None
+        self._sentences = SentenceLayer()
+        self.tip_of: Callable[[Sentence], str] = lambda _sentence: ""
         self._fit = Fit.WIDTH
         self._zoom = 1.0
         self._shown = 0
         self._follows = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setAccessibleName("Page preview")
-        self.setAccessibleDescription("The page as it prints. Click a sentence to select its part.")
+        self.setAccessibleDescription(DESCRIPTION)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._report_page)
@@ -66,9 +86,12 @@ class PageView(QAbstractScrollArea):
 
     # What is shown
 
-    def show_pages(self, pages: tuple[Page, ...], regions: tuple[Region, ...]) -> None:
+    def show_pages(
+        self, pages: tuple[Page, ...], regions: tuple[Region, ...], sentences: tuple[Sentence, ...] = ()
+    ) -> None:
         """Show other pages; the place scrolled to stays where it can, unless the mark is to be followed."""
         self._pages, self._regions = pages, regions
+        self._sentences.show(sentences)
         self._lay_out()
         if self._follows:
             self._follows = not self._show_highlight()
@@ -82,6 +105,7 @@ class PageView(QAbstractScrollArea):
         if part == self._highlight:
             return
         self._highlight = part
+        self._sentences.choose_part(part)
         self.viewport().update()
         self._follows = not self._show_highlight()
 
@@ -163,14 +187,21 @@ class PageView(QAbstractScrollArea):
         return QRectF(round(left), round(top) - self.verticalScrollBar().value(), round(width), round(height))
 
     def _region_rect(self, region: Region) -> QRectF:
+        return self._rect_of(region, _PAD_PT)
+
+    def _rect_of(self, region: Region | Box, pad: float = 0.0) -> QRectF:
         page = self._page_rect(region.page)
         factor = self._zoom * PIXELS_PER_PT
         return QRectF(
-            page.left() + (region.x - _PAD_PT) * factor,
-            page.top() + (region.y - _PAD_PT) * factor,
-            (region.width + 2 * _PAD_PT) * factor,
-            (region.height + 2 * _PAD_PT) * factor,
+            page.left() + (region.x - pad) * factor,
+            page.top() + (region.y - pad) * factor,
+            (region.width + 2 * pad) * factor,
+            (region.height + 2 * pad) * factor,
         )
+
+    def _sentence_at(self, place: QPointF) -> Sentence | None:
+        region = self._region_at(place)
+        return self._sentences.at(place, region.origin.part if region else None, self._rect_of)
 
     def _region_at(self, place: QPointF) -> Region | None:
         hits = [
@@ -254,56 +285,49 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(event.rect(), QColor(colors.desk))
         for index, page in enumerate(self._pages):
             rect = self._page_rect(index)
-            if rect.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW).intersects(QRectF(event.rect())):
-                _paint_shadow(painter, rect, dark=colors.dark)
-                self._paint_page(painter, rect, page.image)
+            if rect.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW).intersects(QRectF(event.rect())):
+                paint_shadow(painter, rect, dark=colors.dark)
+                paint_page(painter, rect, page.image, self.devicePixelRatioF())
         for part, strength in ((self._hover, 18), (self._highlight, 38)):
             if part is not None:
-                self._paint_part(painter, part, strength)
+                rects = [
+                    self._region_rect(r)
+                    for r in self._regions
+                    if r.origin.part == part and r.page < len(self._pages)
+                ]
+                wash(painter, rects, strength, barred=part == self._highlight)
+        self._sentences.paint(painter, self._rect_of, focused=self.hasFocus())
         painter.end()
 
-    def _paint_page(self, painter: QPainter, rect: QRectF, image: QImage) -> None:
-        ratio = self.devicePixelRatioF()
-        if abs(image.width() / ratio - rect.width()) < 2:
-            # Pixel for pixel: stretching by half a pixel would blur every letter.
-            image.setDevicePixelRatio(ratio)
-            painter.drawImage(rect.topLeft(), image)
-        else:
-            painter.drawImage(rect, image)
-
-    def _paint_part(self, painter: QPainter, part: str, strength: int) -> None:
-        # The paper is white in both schemes, so the mark is the light scheme's accent in both.
-        accent = QColor("#2f56c6")
-        wash = QColor(accent)
-        wash.setAlpha(strength)
-        for region in self._regions:
-            if region.origin.part == part and region.page < len(self._pages):
-                rect = self._region_rect(region)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(wash)
-                painter.drawRoundedRect(rect, 3, 3)
-                if part == self._highlight:
-                    painter.setBrush(accent)
-                    painter.drawRect(QRectF(rect.left() - 4, rect.top(), 2, rect.height()))
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Report the region that was clicked, or None for bare paper."""
+        """Report the region and the sentence that were clicked, or None for bare paper."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self.region_clicked.emit(self._region_at(event.position()))
+            self._choose(self._region_at(event.position()), self._sentence_at(event.position()))
+
+    def _choose(self, region: Region | None, sentence: Sentence | None) -> None:
+        # A footnote belongs to no part: what is selected stays so.
+        if sentence is None or sentence.note is None:
+            self.region_clicked.emit(region)
+        self._sentences.chosen = sentence
+        self._sentences.walked = None
+        if sentence is not None:
+            self.sentence_chosen.emit(sentence)
+        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what a click would select."""
         region = self._region_at(event.position())
-        self._set_hover(region.origin.part if region else None)
+        self._set_hover(region.origin.part if region else None, self._sentence_at(event.position()))
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Show nothing as clickable once the mouse is elsewhere."""
         self._set_hover(None)
 
-    def _set_hover(self, part: str | None) -> None:
-        if part != self._hover:
-            self._hover = part
-            shape = Qt.CursorShape.PointingHandCursor if part else Qt.CursorShape.ArrowCursor
+    def _set_hover(self, part: str | None, sentence: Sentence | None = None) -> None:
+        if part != self._hover or sentence is not self._sentences.hovered:
+            self._hover, self._sentences.hovered = part, sentence
+            hand = part is not None or sentence is not None
+            shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
             self.viewport().update()
 
@@ -316,8 +340,18 @@ class PageView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by screens and to the ends."""
+        """Scroll by screens and to the ends; walk over the sentences and choose one."""
         bar = self.verticalScrollBar()
+        key = Qt.Key(event.key())
+        if not event.modifiers() and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._walk(1 if key == Qt.Key.Key_Right else -1)
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._sentences.walked is not None:
+            walked = self._sentences.walked
+            own = (r for r in self._regions if r.origin.part == walked.part)
+            self._choose(next(own, None), walked)
+            self._sentences.walked = walked
+            return
         steps = {
             Qt.Key.Key_PageDown: bar.pageStep(),
             Qt.Key.Key_PageUp: -bar.pageStep(),
@@ -326,21 +360,39 @@ class PageView(QAbstractScrollArea):
             Qt.Key.Key_Home: -bar.maximum(),
             Qt.Key.Key_End: bar.maximum(),
         }
-        step = steps.get(Qt.Key(event.key()))
+        step = steps.get(key)
         if step is None:
             super().keyPressEvent(event)
         else:
             bar.setValue(bar.value() + step)
 
+    def _walk(self, step: int) -> None:
+        sentence = self._sentences.step(step)
+        if sentence is not None and sentence.boxes:
+            self._bring_into_view(self._rect_of(sentence.boxes[0]))
+            self.setAccessibleDescription(f"{sentence.text} {self.tip_of(sentence)} {DESCRIPTION}")
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell in a tip where the sentence under the mouse comes from."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            sentence = self._sentence_at(QPointF(event.pos()))
+            words = self.tip_of(sentence) if sentence else ""
+            # As markup, so that "<" shows as it stands.
+            QToolTip.showText(event.globalPos(), words and f"<span>{html.escape(words)}</span>", self)
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def page_top_left(self, index: int) -> QPoint:
         """Return where a page's corner lies in the viewport, for tests and tours."""
         return self._page_rect(index).topLeft().toPoint()
-
-
-def _paint_shadow(painter: QPainter, rect: QRectF, *, dark: bool) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    for spread in range(_SHADOW, 0, -1):
-        shade = QColor(0, 0, 0, 7 if dark else 3)
-        painter.setBrush(shade)
-        grown = rect.adjusted(-spread + 2, -spread + 4, spread - 2, spread)
-        painter.drawRoundedRect(grown, spread, spread)

@@ -1,6 +1,8 @@
 """Where the findings pane and the session meet."""
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -10,13 +12,24 @@ from briefdesk.app.models.outline import OutlineModel
 from briefdesk.app.models.outline_filter import OutlineFilter
 from briefdesk.app.models.wording import KIND_WORDS
 from briefdesk.app.pages.write.findings_pane import FindingsPane
-from briefdesk.app.pages.write.passage_shown import passage_shown, source_words
+from briefdesk.app.pages.write.part_rows import original_text
+from briefdesk.app.pages.write.passage_shown import provenance_shown, source_words
 from briefdesk.app.session import Session
+from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import FindingPart, Part, PartId, Project
+from briefdesk.model.draft import FindingPart, Part, PartId, Project, TemplatePart
 from briefdesk.model.finding import Finding, FindingId
+from briefdesk.model.letter import Sentence
 from briefdesk.pipeline.drafts import pick_finding, unpick_finding
+from briefdesk.pipeline.provenance import (
+    Provenance,
+    Tracer,
+    finding_provenance,
+    sentence_provenance,
+    words_provenance,
+)
 
+TRACING = "write:provenance"
 OPENABLE = ("http", "https")
 """Schemes of addresses that are handed to the browser."""
 
@@ -26,9 +39,13 @@ class FindingsController(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, session: Session, pane: FindingsPane, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, runner: Runner, pane: FindingsPane, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._runner = runner
+        self._tracer = Tracer()
         self._pane = pane
         self._model = OutlineModel(self)
         self._filter = OutlineFilter(self)
@@ -53,6 +70,8 @@ class FindingsController(QObject):
         pane.first_wished.connect(self._go_to_first)
         pane.tree.finding_selected.connect(self._show_finding)
         pane.passage.open_wished.connect(open_address)
+        # What is still being asked when the page goes must not be shown on it.
+        pane.destroyed.connect(partial(self._runner.drop, TRACING))
 
     # What the session says -----------------------------------------------------------------------------
 
@@ -67,7 +86,7 @@ class FindingsController(QObject):
         self._model.set_packs(packs)
         self._pane.show_kinds(Counter(finding.kind for finding in self._model.findings()))
         self._pane.tree.expandAll()
-        self._pane.passage.show_passage(None)
+        self._show_passage(None)
 
     def _show_picked(self) -> None:
         picked = frozenset(self._session.draft.picked())
@@ -87,7 +106,10 @@ class FindingsController(QObject):
         self._following = True
         self._pane.tree.select_finding(self._filter.mapFromSource(place))
         self._following = False
-        self._show_passage(finding)
+        if isinstance(part, FindingPart):
+            self._show_passage(finding)
+        else:
+            self._trace_part(part)
 
     # What the pane wishes ------------------------------------------------------------------------------
 
@@ -135,14 +157,53 @@ class FindingsController(QObject):
         parts = self._session.draft.parts
         return next((p.id for p in parts if isinstance(p, FindingPart) and p.finding == finding_id), None)
 
-    def _show_passage(self, finding: Finding | None) -> None:
+    # Where words come from ------------------------------------------------------------------------------
+
+    def show_sentence(self, sentence: Sentence) -> None:
+        """Show where a sentence of the page comes from; its part is selected already."""
         session = self._session
-        shown = passage_shown(session.desk, session.project.sources, finding) if finding else None
-        self._pane.passage.show_passage(shown)
+        if sentence.note is not None or sentence.finding is not None:
+            self._runner.drop(TRACING)
+            found = sentence_provenance(session.project, session.document, sentence, self._tracer)
+            self._show_provenance(found)
+        else:
+            self._ask(sentence_provenance, session.project, session.document, sentence, self._tracer)
+
+    def _trace_part(self, part: Part) -> None:
+        session = self._session
+        text = part_words(session, part)
+        template = isinstance(part, TemplatePart) and part.text is None
+        self._ask(partial(words_provenance, template=template), session.project, text, self._tracer)
+
+    def _ask(self, trace: Callable[..., Provenance], *of: object) -> None:
+        """Ask a worker: the first sentence of a long source takes a second."""
+        self._runner.submit(
+            TRACING,
+            trace,
+            *of,
+            on_result=self._show_provenance,
+            on_error=lambda _error: self._show_passage(None),
+        )
+
+    def _show_provenance(self, found: Provenance) -> None:
+        self._pane.passage.show_provenance(provenance_shown(self._session.desk, found))
+
+    def _show_passage(self, finding: Finding | None) -> None:
+        self._runner.drop(TRACING)
+        if finding is None:
+            self._pane.passage.show_provenance(None)
+        else:
+            self._show_provenance(finding_provenance(self._session.project.sources, finding))
 
     def _after_filter(self) -> None:
         self._pane.tree.expandAll()
         self._pane.show_match_count(self._filter.finding_count(), filtered=self._filter.active)
+
+
+def part_words(session: Session, part: Part) -> str:
+    """Return the words of a part as they stand now: the user's own, else the template's."""
+    own = part.text
+    return original_text(session.desk, session.project, session.document, part) if own is None else own
 
 
 def open_address(address: str) -> None:

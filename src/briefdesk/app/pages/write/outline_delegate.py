@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from briefdesk.app.icons import icon
 from briefdesk.app.models.item_role import ITEM_ROLE, Index
 from briefdesk.app.models.outline import SectionOutline
-from briefdesk.app.models.wording import KIND_SIGNS, KIND_WORDS
+from briefdesk.app.models.wording import KIND_SIGNS, KIND_WORDS, paragraph_words
 from briefdesk.app.style import Colors, colors_of, small_font
 from briefdesk.app.widgets.drawing import (
     TICK_BOX,
@@ -103,7 +103,7 @@ class OutlineDelegate(QStyledItemDelegate):
         sign = QRectF(line.left(), line.center().y() - KIND_SIGN / 2, KIND_SIGN, KIND_SIGN)
         icon(KIND_SIGNS[finding.kind], colors.muted).paint(painter, sign.toRect())
         note = [KIND_WORDS[finding.kind][0]]
-        note += [f"¶ {finding.citation.number}"] if finding.citation else []
+        note += [paragraph_words(finding.citation.number)] if finding.citation else []
         note += [", ".join(finding.states)] if finding.states else []
         room = line.adjusted(KIND_SIGN + 4, 0, 0, 0)
         draw_label(painter, room, "  ·  ".join(note), small, QColor(colors.muted))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from briefdesk.app.dialogs.recipients import RecipientsDialog
 from briefdesk.app.dialogs.template_gallery import choose_template
 from briefdesk.app.icons import set_icon
+from briefdesk.app.pages.preview import PreviewPane
 from briefdesk.app.pages.write.findings_controller import FindingsController
 from briefdesk.app.pages.write.findings_pane import FindingsPane
 from briefdesk.app.pages.write.parts_controller import PartsController
@@ -45,7 +46,7 @@ class WritePage(QWidget):
         self.add_paragraph_action = self._action("Add a paragraph", "plus", "Ctrl+Shift+P")
         self.rule_action = self._action("Choose who gets the part…", "rule", "Ctrl+L")
         self._arrange()
-        self._findings_controller = FindingsController(session, self.findings, self)
+        self._findings_controller = FindingsController(session, runner, self.findings, self)
         self._parts_controller = PartsController(session, runner, self.parts, self)
         self._rule_controller = RuleController(session, self.parts, self)
         self._wording_controller = WordingController(session, runner, self.parts.editor, self)
@@ -110,6 +111,8 @@ class WritePage(QWidget):
         line.addWidget(self.splitter)
 
     def _connect(self) -> None:
+        if isinstance(self.preview, PreviewPane):
+            self.preview.sentence_chosen.connect(self._findings_controller.show_sentence)
         self._findings_controller.failed.connect(self.failed)
         self._parts_controller.failed.connect(self.failed)
         self._rule_controller.failed.connect(self.failed)

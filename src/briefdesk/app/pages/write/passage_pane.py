@@ -1,34 +1,45 @@
-"""The passage behind the selected finding: what the source says, where, and how to get there."""
+"""The passages behind what is selected: the source's words with the marked ones, their place and address."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from briefdesk.app.style import XS, L, M, S, mark
 from briefdesk.app.widgets.labels import Size, plain, set_size
+from briefdesk.app.widgets.marked_text import Mark, MarkedText
 
 SUMMARY = "Summary in Briefdesk’s words"
-EMPTY = "Select a finding to see the passage that it rests on."
+EMPTY = "Select a finding, or a sentence on the page, to see the passage that it rests on."
 
 
 @dataclass(frozen=True, slots=True)
 class PassageShown:
-    """What the pane says of a finding; empty strings leave their line out.
-
-    `paraphrase` marks `text` as a summary, `facts` are labelled lines ("Figures", "50 a day").
-    """
+    """One passage; empty strings leave their line out. `summary` marks `text` as no words of the source."""
 
     place: str
     text: str
-    paraphrase: bool
-    facts: tuple[tuple[str, str], ...]
-    publication: str
-    address: str
+    summary: bool = False
+    marks: tuple[Mark, ...] = ()
+    publication: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceShown:
+    """What the pane says of a finding or a sentence.
+
+    `head` stands above the passages, `warning` below it; `facts` are labelled lines ("Figures", "590").
+    """
+
+    head: str = ""
+    warning: str = ""
+    passages: tuple[PassageShown, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 class PassagePane(QScrollArea):
-    """Shows one passage; the source's address is in sight and opened only when asked for."""
+    """Shows passages; a source's address is in sight and opened only when asked for."""
 
     open_wished = Signal(str)
     """An address that the user wants opened."""
@@ -38,79 +49,115 @@ class PassagePane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Passage of the selected finding")
-        self._empty = plain(tone="muted", text=EMPTY)
-        self._place = plain(Size.STRONG)
-        self._mark = plain(Size.SMALL, "muted")
-        self._text = plain()
-        self._facts = QVBoxLayout()
-        self._facts.setSpacing(XS)
-        self._publication = plain(Size.SMALL, "muted")
-        self._address = plain(Size.SMALL, "muted")
-        self._open = QPushButton("Open in browser")
-        mark(self._open, kind="link")
-        set_size(self._open, Size.SMALL)
-        self._body = self._arranged()
+        self.setAccessibleName("Passage behind the selection")
+        self._shown: ProvenanceShown | None = None
+        self.texts: tuple[MarkedText, ...] = ()
+        self._body = QWidget()
+        mark(self._body, surface="pane")
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(L, M, L, M)
+        self._column.setSpacing(S)
         self.setWidget(self._body)
-        self._open.clicked.connect(lambda: self.open_wished.emit(self._address.text()))
-        self.show_passage(None)
+        self._show(ProvenanceShown())
+        self.show_provenance(None)
 
-    def show_passage(self, passage: PassageShown | None) -> None:
-        """Show a passage, or what belongs here if there is none."""
-        self._empty.setVisible(passage is None)
-        self._place.setText(passage.place if passage else "")
-        self._mark.setText(SUMMARY if passage and passage.paraphrase else "")
-        self._text.setText(passage.text if passage else "")
-        self._publication.setText(passage.publication if passage else "")
-        self._address.setText(passage.address if passage else "")
-        self._open.setVisible(bool(passage and passage.address))
-        for label in (self._place, self._mark, self._text, self._publication, self._address):
-            label.setVisible(bool(label.text()))
-        self._show_facts(passage.facts if passage else ())
-        self.verticalScrollBar().setValue(0)
+    @property
+    def shown(self) -> ProvenanceShown | None:
+        """Return what is shown, None where the pane is empty."""
+        return self._shown
 
-    def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
+    def show_provenance(self, shown: ProvenanceShown | None) -> None:
+        """Show where something comes from, or what belongs here if there is nothing."""
+        if shown == self._shown and self._column.count():
+            return
+        same_place = shown is not None and self._shown is not None and _places(shown) == _places(self._shown)
+        top = self.verticalScrollBar().value()
+        self._shown = shown
+        self._show(shown)
+        self.verticalScrollBar().setValue(top if same_place else 0)
+        # Only once the layout has given the texts their width is it known where the mark stands.
+        QTimer.singleShot(0, self, self._scroll_to_mark)
+
+    def _scroll_to_mark(self) -> None:
+        for text in self.texts:
+            cited = next((m for m in text.marks if m.kind == "cited"), None)
+            if cited is not None:
+                text.scroll_to(cited)
+                return
+
+    def _show(self, shown: ProvenanceShown | None) -> None:
+        while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                # Hidden at once: what is deleted later would shine through until then.
+                widget.hide()
                 widget.deleteLater()
-        for name, value in facts:
-            self._facts.addWidget(_fact(name, value))
+        self.texts = ()
+        if shown is None:
+            self._column.addWidget(plain(tone="muted", text=EMPTY))
+        else:
+            self._fill(shown)
+        self._column.addStretch(1)
 
-    def _arranged(self) -> QWidget:
-        body = QWidget()
-        mark(body, surface="pane")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(L, M, L, M)
-        column.setSpacing(S)
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self._empty)
-        head.addWidget(self._place)
-        head.addWidget(self._mark)
-        column.addLayout(head)
-        column.addWidget(self._text)
-        column.addLayout(self._facts)
-        foot = QVBoxLayout()
-        foot.setSpacing(2)
-        foot.addWidget(self._publication)
-        foot.addWidget(self._address)
-        foot.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(foot)
-        column.addStretch(1)
-        return body
+    def _fill(self, shown: ProvenanceShown) -> None:
+        if shown.head:
+            self._column.addWidget(plain(Size.STRONG, text=shown.head))
+        if shown.warning:
+            self._column.addWidget(plain(tone="warning", text=f"⚠ {shown.warning}"))
+        for index, passage in enumerate(shown.passages):
+            following = shown.passages[index + 1 : index + 2]
+            # Passages of one source in a row name it once, below the last of them.
+            closes = not following or following[0].publication != passage.publication
+            self._column.addWidget(self._block(passage, closes=closes))
+        if shown.facts:
+            self._column.addWidget(_facts(shown.facts))
+
+    def _block(self, passage: PassageShown, *, closes: bool) -> QWidget:
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(plain(Size.STRONG, text=passage.place))
+        if passage.summary:
+            column.addWidget(plain(Size.SMALL, "muted", text=SUMMARY))
+        text = MarkedText()
+        text.setAccessibleName(f"Passage: {passage.place}")
+        text.show_text(passage.text, passage.marks)
+        self.texts = (*self.texts, text)
+        column.addSpacing(XS)
+        column.addWidget(text)
+        if closes and passage.publication:
+            column.addSpacing(XS)
+            column.addWidget(plain(Size.SMALL, "muted", text=passage.publication))
+        if closes and passage.address:
+            column.addWidget(plain(Size.SMALL, "muted", text=passage.address))
+            column.addWidget(self._opener(passage.address), 0, Qt.AlignmentFlag.AlignLeft)
+        return block
+
+    def _opener(self, address: str) -> QPushButton:
+        button = QPushButton("Open in browser")
+        button.setAccessibleName(f"Open {address} in the browser")
+        mark(button, kind="link")
+        set_size(button, Size.SMALL)
+        button.clicked.connect(lambda: self.open_wished.emit(address))
+        return button
 
 
-def _fact(name: str, value: str) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(S)
-    heading = plain(Size.SMALL, "muted")
-    heading.setText(name)
-    heading.setFixedWidth(84)
-    heading.setAlignment(Qt.AlignmentFlag.AlignTop)
-    words = plain(Size.SMALL)
-    words.setText(value)
-    line.addWidget(heading)
-    line.addWidget(words, 1)
-    return row
+def _places(shown: ProvenanceShown) -> tuple[str, ...]:
+    return tuple(passage.place for passage in shown.passages)
+
+
+def _facts(facts: tuple[tuple[str, str], ...]) -> QWidget:
+    block = QWidget()
+    column = QVBoxLayout(block)
+    column.setContentsMargins(0, XS, 0, 0)
+    column.setSpacing(XS)
+    for name, value in facts:
+        line = QHBoxLayout()
+        line.setSpacing(S)
+        heading = plain(Size.SMALL, "muted", text=name)
+        heading.setFixedWidth(84)
+        heading.setAlignment(Qt.AlignmentFlag.AlignTop)
+        line.addWidget(heading)
+        line.addWidget(plain(Size.SMALL, text=value), 1)
+        column.addLayout(line)
+    return block

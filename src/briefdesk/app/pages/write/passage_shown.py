@@ -1,33 +1,65 @@
-"""From a finding to what the passage pane says of it."""
+"""From where words come from to what the passage pane says of it."""
 
-from briefdesk.app.models.wording import counted
-from briefdesk.app.pages.write.passage_pane import PassageShown
+from briefdesk.app.models.wording import counted, place_words
+from briefdesk.app.pages.write.passage_pane import PassageShown, ProvenanceShown
+from briefdesk.app.widgets.marked_text import Mark
 from briefdesk.model.congress import CommitteeCode
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.source import SourceDocument
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.provenance import CitedPassage, Ground, Provenance
 from briefdesk.pipeline.recipients import topic_of
 
-NO_PASSAGE = "This finding names no passage. Add one before it is sent."
+NO_PASSAGE = PassageShown("No passage", "This finding names no passage. Add one before it is sent.")
+GONE = "The source no longer has this passage. Look for the finding in its newest edition."
+HEADS = {
+    Ground.CITED: "",
+    Ground.LIKELY: "Likely from",
+    Ground.OWN: "Your own words: no source",
+    Ground.TEMPLATE: "The template’s words: no source",
+}
+_MOST_NAMED = 3
 
 
-def passage_shown(desk: Desk, packs: tuple[SourcePack, ...], finding: Finding) -> PassageShown:
-    """Return section, passage, facts and publication of a finding of one of `packs`."""
-    document = _document_of(packs, finding)
-    citation = finding.citation
-    passage = document.passage(citation.passage) if document and citation else None
-    return PassageShown(
-        place=f"{citation.heading}, ¶ {citation.number}" if citation else "No passage",
-        text=passage.text if passage else NO_PASSAGE,
-        paraphrase=bool(passage and passage.paraphrase),
-        facts=tuple((name, value) for name, value in _facts(desk, finding) if value),
-        publication=_publication(document) if document else "",
-        address=document.url if document else "",
+def provenance_shown(desk: Desk, found: Provenance) -> ProvenanceShown:
+    """Return passages with their marks, what is to be warned of, and the facts of the finding."""
+    passages = tuple(_passage(passage) for passage in found.passages)
+    if found.finding is not None and not passages:
+        passages = (NO_PASSAGE,)
+    facts = _facts(desk, found.finding) if found.finding else ()
+    return ProvenanceShown(
+        HEADS[found.ground],
+        _warning(found.figures),
+        passages,
+        tuple((name, value) for name, value in facts if value),
     )
 
 
-def _document_of(packs: tuple[SourcePack, ...], finding: Finding) -> SourceDocument | None:
-    return next((pack.document for pack in packs if finding in pack.findings), None)
+def _passage(cited: CitedPassage) -> PassageShown:
+    passage = cited.passage
+    marks = (
+        *(Mark(start, end, "finding") for start, end in cited.stretches),
+        *(Mark(start, end, "cited") for start, end in cited.strongest),
+    )
+    return PassageShown(
+        place=place_words(cited.citation),
+        text=passage.text if passage else GONE,
+        summary=bool(passage and passage.paraphrase),
+        marks=marks if passage else (),
+        publication=_publication(cited.document),
+        address=cited.document.url,
+    )
+
+
+def _warning(figures: tuple[str, ...]) -> str:
+    if not figures:
+        return ""
+    named = [f"“{figure}”" for figure in dict.fromkeys(figures)]
+    if len(named) > _MOST_NAMED:
+        named = [*named[:_MOST_NAMED], f"{len(named) - _MOST_NAMED} more"]
+    listed = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+    have, them = ("have", "they come") if len(named) > 1 else ("has", "it comes")
+    return f"{listed} {have} no source. Pick a finding that says so, or say in the text where {them} from."
 
 
 def _facts(desk: Desk, finding: Finding) -> tuple[tuple[str, str], ...]:
@@ -54,7 +86,9 @@ def _committees(desk: Desk, finding: Finding) -> str:
 
 def _publication(document: SourceDocument) -> str:
     maker = document.publisher or document.author
-    return ", ".join(filter(None, (maker, f"“{document.title}”", document.date)))
+    said = ", ".join(filter(None, (maker, f"“{document.title}”", document.date)))
+    # The first digits of the file's hash tell editions of one date apart.
+    return f"{said} · edition {document.edition[:8]}" if document.edition else said
 
 
 def source_words(packs: tuple[SourcePack, ...]) -> str:
