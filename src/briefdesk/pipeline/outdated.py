@@ -61,11 +61,13 @@ def edition_problems(desk: Desk, project: Project) -> tuple[Problem, ...]:
 
 def _outdated_problems(desk: Desk, project: Project) -> Iterator[Problem]:
     for source in outdated_sources(desk, project):
-        told = [
-            f"{len(ids)} of your findings {word}"
-            for ids, word in ((source.changed, "changed"), (source.gone, "lost their passage"))
-            if ids
-        ]
+        told = []
+        if source.changed:
+            told.append(f"{len(source.changed)} of your findings changed")
+        if source.gone:
+            whose = "" if told else " of your findings"
+            lost = "its passage" if len(source.gone) == 1 else "their passages"
+            told.append(f"{len(source.gone)}{whose} lost {lost}")
         what = " and ".join(told) or "nothing that you use changed"
         yield Problem(
             Severity.WARNING,

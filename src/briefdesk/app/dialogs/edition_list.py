@@ -2,7 +2,8 @@
 
 import html
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
 
 from briefdesk.app.models.item_role import ITEM_ROLE
@@ -21,6 +22,7 @@ ANCHOR_WORDS: dict[Anchor, str] = {
     Anchor.SAME: "The same",
 }
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_ROW = QSize(0, 28)
 _OPEN = (Anchor.CHANGED, Anchor.GONE)
 
 
@@ -62,9 +64,14 @@ class EditionList(QTreeWidget):
         if not rows:
             return
         group = QTreeWidgetItem(self, [f"{words} ({len(rows):,})"])
+        group.setSizeHint(0, _ROW)
+        strong = QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        group.setFont(0, strong)
         for row in rows:
             finding = row.finding if isinstance(row, Anchored) else row
             item = QTreeWidgetItem(group, [finding.text])
+            item.setSizeHint(0, _ROW)
             item.setData(0, ITEM_ROLE, row)
             # As markup, so that a long tip breaks into lines and shows "<" as it stands.
             item.setToolTip(0, f"<span>{html.escape(finding.text)}</span>")

@@ -1,6 +1,6 @@
 """The words that a finding rests on, before and after, and the projects that an edition touches."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -17,7 +17,7 @@ from briefdesk.app.style import XL, L, M, S, mark
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.widgets.marked_text import Mark, MarkedText
 from briefdesk.app.wording import date_words
-from briefdesk.model.finding import Finding
+from briefdesk.model.finding import Finding, FindingState
 from briefdesk.model.library import Anchor, Anchored, ProjectUse
 from briefdesk.pipeline.editions import EditionPlan, word_changes
 
@@ -27,7 +27,9 @@ _TOLD: dict[Anchor, str] = {
     Anchor.CHANGED: "The words have changed. The finding will wait for another look.",
     Anchor.GONE: "The new edition does not say this. The finding will be dismissed; no letter can cite it.",
 }
+_TAKES_NEW_WORDS = "The words have changed. The suggestion will take the new ones."
 _MOST_ROWS = 4
+_ROW = QSize(0, 28)
 
 
 class EditionWords(QWidget):
@@ -61,7 +63,9 @@ class EditionWords(QWidget):
                 self._show_texts("", "", "", "", "")
 
     def _show_anchored(self, row: Anchored) -> None:
-        self.told.setText(_TOLD[row.anchor])
+        suggested = row.finding.state is FindingState.SUGGESTED and row.finding.text == row.before
+        takes = row.anchor is Anchor.CHANGED and suggested
+        self.told.setText(_TAKES_NEW_WORDS if takes else _TOLD[row.anchor])
         after = "; ".join(place_words(c) for c in row.citations)
         self._show_texts(row.finding.text, row.after, place_of(row.finding), after, row.before)
         self.before.show_text(row.before)
@@ -113,6 +117,7 @@ class ProjectsTouched(QWidget):
     def __init__(self, plan: EditionPlan) -> None:
         super().__init__()
         mark(self, surface="pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         uses = sorted(plan.projects, key=lambda use: -len(plan.touched(use)))
         touched = sum(bool(plan.touched(use)) for use in uses)
         self.table = QTreeWidget()
@@ -135,13 +140,15 @@ class ProjectsTouched(QWidget):
             found = plan.touched(use)
             words = _change_words(found)
             item = QTreeWidgetItem(table, [use.title, words, use.path, date_words(use.seen)])
+            item.setSizeHint(2, _ROW)
             item.setToolTip(2, use.path)
         header = table.header()
         header.setStretchLastSection(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         rows = min(len(uses), _MOST_ROWS)
-        table.setFixedHeight(header.sizeHint().height() + rows * max(table.sizeHintForRow(0), 20) + 4)
+        table.setFixedHeight(header.sizeHint().height() + rows * _ROW.height() + 4)
 
 
 def _touched_words(touched: int, uses: int) -> str:
