@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefdesk.cli import checks, demo, letters, members, projects, roster, source, templates
+from briefdesk.cli import checks, demo, letters, members, projects, review, roster, source, templates
 from briefdesk.cli.parser import Parser, common_options
 
 DESCRIPTION = """\
@@ -32,6 +32,7 @@ COMMANDS = (
     Command("members", "members of Congress by query, and how each is addressed", members.add_options),
     Command("findings", "findings by words, source and kind", source.add_findings_options),
     Command("source", "read, add, list or show source documents", source.add_source_options),
+    Command("review", "accept, dismiss, edit, merge and split the findings of a source", review.add_options),
     Command("template", "list, check, preview, export or add templates", templates.add_options),
     Command("roster", "show, import or compare the roster of Congress", roster.add_options),
 )

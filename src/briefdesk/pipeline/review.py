@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from briefdesk.errors import SourceError
-from briefdesk.model.finding import Excuse, FindingId, FindingKind, KeyFigure, SourcePack
+from briefdesk.model.finding import Excuse, Finding, FindingId, FindingKind, KeyFigure, SourcePack
 from briefdesk.model.flag import Flag
 from briefdesk.model.library import LibraryChange
 from briefdesk.model.source import PassageId
@@ -11,7 +11,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.sources import review
 
 __all__ = [
-    "ReviewedSourceUnknown", "accept", "dismiss", "excuse", "flags_of", "from_selection", "merge",
+    "ReviewedSourceUnknown", "accept", "dismiss", "excuse", "flags_in", "flags_of", "from_selection", "merge",
     "original_of", "pack_in_review", "rekind", "reopen", "retag", "reword", "set_key_figure", "split",
     "split_sentences", "take_back", "take_step", "unexcuse",
 ]  # fmt: skip
@@ -51,7 +51,12 @@ def take_back(desk: Desk, change: LibraryChange) -> LibraryChange:
 def flags_of(desk: Desk, source_id: str, finding_id: FindingId) -> tuple[Flag, ...]:
     """Return the doubts about a finding's words that nobody excused. Raises SourceError."""
     pack = pack_in_review(desk, source_id)
-    return review.flags_of(pack.document, review.finding_named(pack, finding_id), desk.today)
+    return flags_in(desk, pack, review.finding_named(pack, finding_id))
+
+
+def flags_in(desk: Desk, pack: SourcePack, finding: Finding) -> tuple[Flag, ...]:
+    """Return the same for a finding of a pack at hand."""
+    return review.flags_of(pack.document, finding, desk.today)
 
 
 def accept(desk: Desk, source_id: str, ids: Collection[FindingId]) -> LibraryChange:
