@@ -15,7 +15,7 @@ from briefdesk.model.library import (
     SourceEntry,
 )
 from briefdesk.model.source import SourceDocument
-from briefdesk.store.findings import backups, filters, search, sources, taken, uses
+from briefdesk.store.findings import backups, filters, search, sources, steps, taken, uses
 from briefdesk.store.findings.database import Database
 from briefdesk.store.findings.read_packs import ReadPacks
 from briefdesk.store.findings.sources import RemovedSource, Reviewed, Usefulness
@@ -91,17 +91,17 @@ class FindingsLibrary:
 
         The findings are replaced; the former document stays readable as an edition.
         """
-        useful = self._usefulness
-        self._write(
-            partial(sources.put, pack=pack, today=today, shipped=shipped, useful=useful), own=not shipped
-        )
+        before = self._read(partial(sources.known, source_id=pack.document.id))
+        found = sources.rows_of(pack, before, self._usefulness)
+        put = partial(sources.put, document=pack.document, findings=found, today=today, shipped=shipped)
+        self._write(put, own=not shipped)
 
     def change(self, change: LibraryChange) -> None:
         """Take one step of review wholly: `removed` go by their ids, `added` come.
 
         Raises SourceNotKept where the source is gone.
         """
-        self._write(partial(sources.change, step=change, useful=self._usefulness))
+        self._write(partial(steps.change, step=change, useful=self._usefulness))
 
     def remove_source(self, source_id: str) -> RemovedSource:
         """Remove a source and return what `put_back` takes. Raises SourceNotKept."""

@@ -83,15 +83,18 @@ def _delete(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(n,) for n in numbers])  # noqa: S608
 
 
-def places(connection: sqlite3.Connection, source: int, ids: Iterable[str]) -> dict[str, float]:
-    """Return where the findings of these ids stand; ids that are not there are left out."""
+def standing(
+    connection: sqlite3.Connection, source: int, ids: Iterable[str]
+) -> dict[str, tuple[float, float]]:
+    """Return place and usefulness of the findings of these ids; ids that are not there are left out."""
     found = {}
     for own in ids:
         row = connection.execute(
-            "SELECT min(place) FROM finding WHERE source = ? AND id = ?", (source, own)
+            "SELECT place, useful FROM finding WHERE source = ? AND id = ? ORDER BY place LIMIT 1",
+            (source, own),
         ).fetchone()
-        if row[0] is not None:
-            found[own] = float(row[0])
+        if row is not None:
+            found[own] = (float(row[0]), float(row[1]))
     return found
 
 

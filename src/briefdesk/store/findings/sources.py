@@ -2,12 +2,12 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefdesk.model.finding import Finding, FindingId, FindingState, SourcePack
-from briefdesk.model.library import EditionEntry, LibraryChange, SourceEntry
+from briefdesk.model.library import EditionEntry, SourceEntry
 from briefdesk.model.source import SourceDocument, SourceId
 from briefdesk.store.findings import rows, taken
 from briefdesk.store.findings.faults import SourceNotKept
@@ -22,6 +22,15 @@ class Reviewed:
 
     findings: tuple[Finding, ...]
     gone: frozenset[FindingId]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFinding:
+    """A finding that is kept: its JSON, how useful it is, and whether somebody reviewed it."""
+
+    json: bytes
+    useful: float
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,63 +90,59 @@ def document_of(connection: sqlite3.Connection, source_id: str) -> SourceDocumen
     return from_json(row[0], SourceDocument) if row else None
 
 
+def known(connection: sqlite3.Connection, source_id: str) -> dict[str, KnownFinding]:
+    """Return what is known of the findings of a source, by id."""
+    found = connection.execute(
+        "SELECT finding.id, json, useful, reviewed FROM finding JOIN stored ON stored.finding = finding.number"
+        " WHERE source = (SELECT number FROM source WHERE id = ?) ORDER BY place, number",
+        (plain_text(source_id),),
+    )
+    return {own: KnownFinding(json, useful, bool(reviewed)) for own, json, useful, reviewed in found}
+
+
+def rows_of(
+    pack: SourcePack, before: Mapping[str, KnownFinding], useful: Usefulness
+) -> list[rows.FindingRow]:
+    """Return a pack's findings as rows: made before the file is locked, for rating many takes its time.
+
+    A finding that was reviewed stays so by its id: a new edition moves what it cites. One that reads as
+    before is not rated again.
+    """
+    made = []
+    for place, finding in enumerate(pack.findings):
+        old = before.get(plain_text(finding.id))
+        same = old is not None and old.json == to_json(finding)
+        rating = old.useful if old is not None and same else useful(finding, pack.document)
+        made.append(rows.row_of(finding, float(place), rating, reviewed=old is not None and old.reviewed))
+    return made
+
+
 def put(
-    connection: sqlite3.Connection, pack: SourcePack, *, today: dt.date, shipped: bool, useful: Usefulness
+    connection: sqlite3.Connection,
+    document: SourceDocument,
+    findings: Sequence[rows.FindingRow],
+    *,
+    today: dt.date,
+    shipped: bool,
 ) -> None:
     """Keep a source.
 
     Of one that is there the document becomes a former edition, and the findings are replaced.
     """
-    document = pack.document
-    source = plain_text(document.id)
-    # By id: a new edition moves what a reviewed finding cites, and it stays reviewed.
-    reviewed = _reviewed_json(connection, source).keys()
-    number = _keep_entry(connection, pack, shipped=shipped)
+    number = _keep_entry(connection, document, shipped=shipped)
     _keep_edition(connection, document, today)
     taken.mark_changed(connection, number)
     rows.delete_all(connection, number)
     connection.executemany(
-        "DELETE FROM gone WHERE source = ? AND id = ?", [(number, plain_text(f.id)) for f in pack.findings]
+        "DELETE FROM gone WHERE source = ? AND id = ?", [(number, row.id) for row in findings]
     )
-    rows.insert(
-        connection,
-        number,
-        [
-            rows.row_of(f, float(place), useful(f, document), reviewed=plain_text(f.id) in reviewed)
-            for place, f in enumerate(pack.findings)
-        ],
-    )
-
-
-def change(connection: sqlite3.Connection, step: LibraryChange, useful: Usefulness) -> None:
-    """Take one step of review: a finding that stays under its id keeps its place, a new one gets its own."""
-    number = _number(connection, step.source)
-    document = document_of(connection, step.source)
-    if number is None or document is None:
-        raise SourceNotKept(step.source)
-    taken.mark_changed(connection, number)
-    ids = dict.fromkeys(plain_text(f.id) for f in (*step.removed, *step.added))
-    before = rows.places(connection, number, ids)
-    rows.delete(connection, number, ids)
-    coming = {plain_text(f.id) for f in step.added}
-    rows.remember_gone(connection, number, {i: p for i, p in before.items() if i not in coming})
-    start = min((p for i, p in before.items() if i not in coming), default=None)
-    for finding in step.added:
-        own = plain_text(finding.id)
-        place = before.get(own)
-        if place is None:
-            place = rows.forget_gone(connection, number, own)
-        if place is None:
-            place = start if start is not None else rows.place_in(connection, number, finding, document)
-        rows.insert(
-            connection, number, [rows.row_of(finding, place, useful(finding, document), reviewed=True)]
-        )
+    rows.insert(connection, number, findings)
 
 
 def remove(connection: sqlite3.Connection, source_id: str) -> RemovedSource:
     """Remove a source with its findings and editions; what projects used it for stays known."""
     source = plain_text(source_id)
-    number = _number(connection, source)
+    number = number_of(connection, source)
     if number is None:
         raise SourceNotKept(source_id)
     of_findings = "IN (SELECT number FROM finding WHERE source = ?)"
@@ -162,7 +167,7 @@ def remove(connection: sqlite3.Connection, source_id: str) -> RemovedSource:
 
 def put_back(connection: sqlite3.Connection, removed: RemovedSource) -> None:
     """Put a removed source back as it was; one of the same id that came meanwhile is replaced."""
-    if _number(connection, removed.id) is not None:
+    if number_of(connection, removed.id) is not None:
         remove(connection, removed.id)
     for table, kept in removed.tables:
         if kept:
@@ -173,9 +178,9 @@ def put_back(connection: sqlite3.Connection, removed: RemovedSource) -> None:
 
 def reviewed(connection: sqlite3.Connection, source_id: str) -> Reviewed:
     """Return what review made of a source, nothing where there is no such source."""
-    number = _number(connection, source_id)
+    number = number_of(connection, source_id)
     gone = connection.execute("SELECT id FROM gone WHERE source = ?", (number,))
-    kept = _reviewed_json(connection, source_id).values()
+    kept = (item.json for item in known(connection, source_id).values() if item.reviewed)
     return Reviewed(
         tuple(from_json(json, Finding) for json in kept), frozenset(FindingId(i) for (i,) in gone)
     )
@@ -201,22 +206,13 @@ def edition(connection: sqlite3.Connection, source_id: str, edition_hash: str) -
     return from_json(row[0], SourceDocument) if row else None
 
 
-def _reviewed_json(connection: sqlite3.Connection, source_id: str) -> dict[str, bytes]:
-    found = connection.execute(
-        "SELECT finding.id, json FROM finding JOIN stored ON stored.finding = finding.number"
-        " WHERE source = (SELECT number FROM source WHERE id = ?) AND reviewed ORDER BY place, number",
-        (plain_text(source_id),),
-    )
-    return dict(found.fetchall())
-
-
-def _number(connection: sqlite3.Connection, source_id: str) -> int | None:
+def number_of(connection: sqlite3.Connection, source_id: str) -> int | None:
+    """Return the number that stands for a source in other tables, None where there is no such source."""
     row = connection.execute("SELECT number FROM source WHERE id = ?", (plain_text(source_id),)).fetchone()
     return int(row[0]) if row else None
 
 
-def _keep_entry(connection: sqlite3.Connection, pack: SourcePack, *, shipped: bool) -> int:
-    document = pack.document
+def _keep_entry(connection: sqlite3.Connection, document: SourceDocument, *, shipped: bool) -> int:
     facts = (
         document.id,
         document.title,
