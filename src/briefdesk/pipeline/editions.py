@@ -1,21 +1,23 @@
 """New editions of a source: what one would change, and taking it up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefdesk.errors import SourceError
 from briefdesk.model.finding import Finding, SourcePack
-from briefdesk.model.library import Anchor, Anchored, ProjectUse, SourceEntry
+from briefdesk.model.library import Anchor, Anchored, ProjectUse, SourceEntry, Trace
 from briefdesk.model.source import SourceDocument, SourceId
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.outdated import OutdatedSource, edition_problems, outdated_sources, take_up_sources
+from briefdesk.sources.editions import anchor_findings
 from briefdesk.sources.facts import with_id
 from briefdesk.sources.new_edition import with_anchors, with_new_pack
 from briefdesk.sources.readers.blocks import Progress
 from briefdesk.sources.readers.faults import ReadingStopped
 from briefdesk.sources.reading import is_pack, read_source
 from briefdesk.sources.report import never, no_progress
+from briefdesk.sources.tracing import trace
 from briefdesk.sources.word_changes import word_changes
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "plan_edition",
     "take_edition",
     "take_up_sources",
+    "trace_sentence",
     "word_changes",
 ]
 
@@ -82,8 +85,6 @@ def plan_edition(
     Raises EditionUnfit where the library has no such source or holds this very edition, ReadingStopped once
     `cancelled`, else what `read_source` raises.
     """
-    from briefdesk.sources.editions import anchor_findings  # noqa: PLC0415  (rapidfuzz: not at start)
-
     old = _pack(desk, source_id)
     entry = next(e for e in desk.sources() if e.id == old.document.id)
     new = with_id(read_source(path, progress=progress, cancelled=cancelled), old.document.id)
@@ -128,6 +129,11 @@ def take_edition(desk: Desk, plan: EditionPlan) -> SourcePack:
         )
     desk.library.put(plan.pack, today=desk.today)
     return plan.pack
+
+
+def trace_sentence(text: str, documents: Iterable[SourceDocument]) -> Trace | None:
+    """Return the words of the documents that a sentence most likely comes from, or None."""
+    return trace(text, documents)
 
 
 def _pack(desk: Desk, source_id: str) -> SourcePack:

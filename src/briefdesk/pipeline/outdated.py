@@ -8,6 +8,8 @@ from briefdesk.model.finding import Finding, FindingId, FindingState, SourcePack
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.source import PassageId, SourceDocument, SourceId
 from briefdesk.pipeline.desk import Desk
+from briefdesk.sources.editions import anchor_findings
+from briefdesk.sources.new_edition import with_anchors
 from briefdesk.sources.plain_words import word_keys
 
 
@@ -177,9 +179,6 @@ def _replaced(copy: SourcePack, lost: tuple[Finding, ...], document: SourceDocum
     """Return picked findings that the library no longer has, at their places in its edition."""
     if not lost or document.edition == copy.document.edition:
         return lost
-    from briefdesk.sources.editions import anchor_findings  # noqa: PLC0415  (rapidfuzz: not at start)
-    from briefdesk.sources.new_edition import with_anchors  # noqa: PLC0415
-
     own = replace(copy, findings=lost)
     return with_anchors(own, document, anchor_findings(own, document)).findings
 

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
 from briefdesk.sources.passage_index import PassageIndex, Place, Stretch
 from briefdesk.sources.plain_words import telling_stems
 
@@ -30,6 +28,8 @@ def best_match(index: PassageIndex, keys: tuple[str, ...], *, whole: bool = Fals
 
 def likeness_to(index: PassageIndex, stretch: Stretch, keys: tuple[str, ...], stems: frozenset[str]) -> float:
     """Return how alike `keys` are to the words of a stretch, 0 to 1."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  (not at start: the window imports this)
+
     order = fuzz.ratio(" ".join(keys), " ".join(stretch.place.keys[stretch.first : stretch.last])) / 100
     other = stretch.stems
     weight = index.weigh(stems) + index.weigh(other)
@@ -39,6 +39,8 @@ def likeness_to(index: PassageIndex, stretch: Stretch, keys: tuple[str, ...], st
 
 def aligned(stretch: Stretch, keys: tuple[str, ...]) -> Stretch:
     """Return the part of a stretch that `keys` align with, to whole words: for a cited part of a sentence."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  (as above)
+
     words = stretch.place.keys[stretch.first : stretch.last]
     joined = " ".join(words)
     found = fuzz.partial_ratio_alignment(" ".join(keys), joined)
