@@ -1,0 +1,106 @@
+"""The field for a finding's wording: one line of any length, with doubtful words underlined."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from briefdesk.app.style import colors_of
+from briefdesk.model.flag import Flag
+
+MINIMUM_HEIGHT = 76
+TIP = "Enter keeps the wording, Esc takes the typing back, Ctrl+Enter splits it at the cursor"
+
+
+class WordingField(QPlainTextEdit):
+    """`entered` asks to keep what is typed, on Enter and on leaving; Escape takes the typing back.
+
+    `split_wished(at)` asks to split before a character of the text, on Ctrl+Enter.
+    """
+
+    entered = Signal()
+    split_wished = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self.setAccessibleName("Wording")
+        self.setToolTip(TIP)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(MINIMUM_HEIGHT)
+
+    @property
+    def wording(self) -> str:
+        """Return the wording in one line, as it is kept."""
+        return " ".join(self.toPlainText().split())
+
+    @property
+    def touched(self) -> bool:
+        """Return whether the field says something else than what is kept."""
+        return self.wording != self._kept
+
+    def show_wording(self, text: str) -> None:
+        """Show what is kept; what was being typed goes, the cursor stays where the text is the same."""
+        self._kept = " ".join(text.split())
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def mark_flags(self, flags: tuple[Flag, ...], chosen: Flag | None) -> None:
+        """Underline the words that flags doubt, and ground those of the chosen one."""
+        self.setExtraSelections([self._marked(flag, strong=flag == chosen) for flag in flags])
+
+    def cursor_place(self) -> int:
+        """Return the character that the cursor stands before."""
+        return len(_before(self.toPlainText(), self.textCursor().position()))
+
+    def _marked(self, flag: Flag, *, strong: bool) -> QTextEdit.ExtraSelection:
+        colors = colors_of(self)
+        text = self.toPlainText()
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(QColor(colors.warning))
+        if strong:
+            look.setBackground(QColor(colors.warning_ground))
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_units(text, flag.start))
+        cursor.setPosition(_units(text, flag.end), QTextCursor.MoveMode.KeepAnchor)
+        selection = QTextEdit.ExtraSelection()
+        # The stubs know these as constants; Qt has them as the selection's members.
+        selection.cursor = cursor
+        selection.format = look
+        return selection
+
+    # Qt's overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep, take back and split by keyboard."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.split_wished.emit(self.cursor_place())
+            else:
+                self.entered.emit()
+                self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.setPlainText(self._kept)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep on leaving, not where a menu only came in front."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.entered.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste into one line."""
+        self.insertPlainText(" ".join(source.text().split()))
+
+
+def _units(text: str, place: int) -> int:
+    """Return a place in `text` as Qt counts it, in UTF-16."""
+    return len(text[:place].encode("utf-16-le")) // 2
+
+
+def _before(text: str, units: int) -> str:
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
