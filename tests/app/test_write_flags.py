@@ -155,6 +155,18 @@ def test_choosing_a_flag_selects_its_words(editor: PartEditor):
     assert "3,900" in editor.text.textCursor().selectedText()
 
 
+def test_tab_leads_from_the_text_to_the_flags(bench: Workbench, editor: PartEditor, qtbot: QtBot):
+    editor.text.setFocus()
+    row = editor.notes.flags.rows[0]
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(bench.window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(bench.window.focusWidget())
+
+    assert seen[:3] == [editor.notes.original, row, row.excuse]
+    assert not editor.notes.isAncestorOf(seen[3])
+
+
 def test_a_flag_let_stand_goes_and_undo_brings_it_back(bench: Workbench, editor: PartEditor):
     row = editor.notes.flags.rows[0]
 

@@ -24,7 +24,7 @@ class FlagRow(QFrame):
         super().__init__(parent)
         self.flag = flag
         self.excuse = QPushButton("Let it stand…")
-        self.reason = ReasonField()
+        self.reason = ReasonField(narrow=True)
         self._sign = QLabel()
         self._message = _words(Size.PLAIN, None, flag.message)
         self._place = _words(Size.SMALL, "muted", quoted_words(flag, edited, original))
@@ -46,20 +46,26 @@ class FlagRow(QFrame):
         """Return the sentence and the quoted words of the row."""
         return self._message.text(), self._place.text()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where Tab stops in the row, in order."""
+        return (self, self.excuse, *self.reason.stops)
+
     def _arrange(self) -> None:
-        mark(self.excuse, kind="quiet")
+        mark(self.excuse, kind="link")
         self.excuse.setCursor(Qt.CursorShape.ArrowCursor)
         self.reason.setCursor(Qt.CursorShape.ArrowCursor)
         words = QVBoxLayout()
         words.setSpacing(1)
-        for part in (self._message, self._place, self._step, self.reason):
+        for part in (self._message, self._place, self._step):
             words.addWidget(part)
+        words.addWidget(self.excuse, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.reason)
         row = QHBoxLayout(self)
         row.setContentsMargins(XS, XS, XS, XS)
         row.setSpacing(S)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self.excuse, 0, Qt.AlignmentFlag.AlignTop)
 
     def _ask(self) -> None:
         self.excuse.hide()
@@ -150,7 +156,22 @@ class FlagList(QWidget):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         self.rows = tuple(rows)
+        self._chain()
         self.setVisible(bool(rows))
+
+    def _chain(self) -> None:
+        """Let Tab come by the rows where they stand: Qt puts what is made later at the window's end."""
+        mine = {id(stop) for row in self.rows for stop in row.stops}
+        last: QWidget = self
+        while last is self or id(last) in mine or not last.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = last.previousInFocusChain()
+            if before is None or before is self:
+                return
+            last = before
+        for row in self.rows:
+            for stop in row.stops:
+                QWidget.setTabOrder(last, stop)
+                last = stop
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go up and down between the rows."""

@@ -1,6 +1,6 @@
 """What preflight found: a row for each problem, and a folded group of those that were let stand."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -122,6 +122,8 @@ class PreflightPanel(QWidget):
         self._asked = problem
         self.reason.line.setAccessibleDescription(problem.message)
         self.reason.ask()
+        # The line takes room from the list: the row that is meant must stay in sight.
+        QTimer.singleShot(0, self, lambda: self.list.scrollToItem(self.list.currentItem()))
 
     def _give(self, reason: str) -> None:
         problem, self._asked = self._asked, None

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefdesk.app.icons import set_icon
 from briefdesk.app.style import XS, mark
@@ -20,7 +29,8 @@ class ReasonField(QWidget):
     given = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, narrow: bool = False) -> None:
+        """Make the field, in a `narrow` place with its buttons under the line."""
         super().__init__(parent)
         self.line = QLineEdit()
         self.take = QPushButton("Let it stand")
@@ -38,12 +48,7 @@ class ReasonField(QWidget):
         self.ready_made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         mark(self._cancel, kind="quiet")
         self._fill_menu()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, XS, 0, 0)
-        row.setSpacing(XS)
-        row.addWidget(self.line, 1)
-        for button in (self.ready_made, self.take, self._cancel):
-            row.addWidget(button)
+        self._arrange(narrow)
         self.take.setEnabled(False)
         self.line.textChanged.connect(lambda text: self.take.setEnabled(bool(text.strip())))
         self.line.returnPressed.connect(self._give)
@@ -57,12 +62,30 @@ class ReasonField(QWidget):
         self.show()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where Tab stops, in order."""
+        return (self.line, self.ready_made, self.take, self._cancel)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape; Enter is the line's and never the dialog's default button's."""
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def _arrange(self, narrow: bool) -> None:
+        box: QBoxLayout = QVBoxLayout(self) if narrow else QHBoxLayout(self)
+        box.setContentsMargins(0, XS, 0, 0)
+        box.setSpacing(XS)
+        box.addWidget(self.line, 0 if narrow else 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(XS)
+        for button in (self.ready_made, self.take, self._cancel):
+            buttons.addWidget(button)
+        if narrow:
+            buttons.addStretch(1)
+        box.addLayout(buttons)
 
     def _fill_menu(self) -> None:
         menu = QMenu(self.ready_made)

@@ -239,8 +239,8 @@ class PartEditor(QWidget):
         column.setSpacing(S)
         column.addLayout(self._head())
         column.addWidget(self._locked)
-        column.addWidget(self.text, 1)
-        column.addWidget(self.notes, 1)
+        column.addWidget(self.text, 2)
+        column.addWidget(self.notes, 3)
         self.text.setMinimumHeight(56)
         return page
 

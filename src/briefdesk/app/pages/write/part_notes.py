@@ -1,6 +1,7 @@
 """Under the text of a part: what is wrong with it, what an edit changed, and the original beside it."""
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt
@@ -90,7 +91,24 @@ def marks_of(original: str, edited: str, flags: tuple[Flag, ...]) -> tuple[Mark,
         for flag in flags
         if 0 < flag.original_end - flag.original_start < len(original)
     )
-    return (*(Mark(start, end, "gone") for start, end in gone_words(original, edited)), *doubted)
+    gone = tuple(
+        Mark(start, end, "gone")
+        for first, last in gone_words(original, edited)
+        for start, end in _outside(first, last, doubted)
+        if original[start:end].strip()
+    )
+    return (*gone, *doubted)
+
+
+def _outside(start: int, end: int, marks: tuple[Mark, ...]) -> Iterator[tuple[int, int]]:
+    """Yield what of a stretch no mark covers: words in doubt are to be read, not struck."""
+    for covering in sorted(marks, key=lambda m: m.start):
+        if covering.start < end and start < covering.end:
+            if start < covering.start:
+                yield start, covering.start
+            start = covering.end
+    if start < end:
+        yield start, end
 
 
 def gone_words(original: str, edited: str) -> tuple[tuple[int, int], ...]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.icons import set_icon
+from briefdesk.app.pages.write.footnotes_popover import FootnotesPopover
 from briefdesk.app.pages.write.part_editor import PartEditor
 from briefdesk.app.pages.write.parts_list import PartsList
 from briefdesk.app.pages.write.parts_tools import PartsTools
@@ -53,6 +54,8 @@ class PartsPane(QWidget):
         self.rule = RulePopover(self)
         self.subject = QLineEdit()
         self._tabs = {"letter": _tab("Letter"), "brief": _tab("One-pager")}
+        self.footnotes = FootnotesPopover(self)
+        self.footnotes_button = QPushButton("Footnotes…")
         self._template = QPushButton()
         self._recipients = QPushButton()
         self._subject_label = QLabel()
@@ -81,6 +84,11 @@ class PartsPane(QWidget):
         anchor = button if button.isVisible() else self.parts
         self.rule.open_at(QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size()), rule)
 
+    def open_footnotes(self) -> None:
+        """Open the popover for footnotes under its button."""
+        button = self.footnotes_button
+        self.footnotes.open_at(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()))
+
     def _arrange(self) -> None:
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
@@ -97,7 +105,7 @@ class PartsPane(QWidget):
         split.addWidget(self.editor)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 0)
-        split.setSizes([580, 250])
+        split.setSizes([530, 300])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(split)
@@ -131,6 +139,8 @@ class PartsPane(QWidget):
         self._template.setToolTip("Choose another template")
         template.addWidget(self._template)
         template.addStretch(1)
+        mark(self.footnotes_button, kind="link")
+        template.addWidget(self.footnotes_button)
         subject = QHBoxLayout()
         subject.setSpacing(S)
         mark(self._subject_label, tone="muted")
