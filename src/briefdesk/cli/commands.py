@@ -4,7 +4,18 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefdesk.cli import checks, demo, letters, members, projects, review, roster, source, templates
+from briefdesk.cli import (
+    checks,
+    demo,
+    findings,
+    letters,
+    members,
+    projects,
+    review,
+    roster,
+    source,
+    templates,
+)
 from briefdesk.cli.parser import Parser, common_options
 
 DESCRIPTION = """\
@@ -30,8 +41,8 @@ COMMANDS = (
     Command("check", "preflight: what to mend before the letters go out", checks.add_options),
     Command("dismiss", "let a warning of preflight stand, for a reason", checks.add_dismiss_options),
     Command("members", "members of Congress by query, and how each is addressed", members.add_options),
-    Command("findings", "findings by words, source and kind", source.add_findings_options),
-    Command("source", "read, add, list or show source documents", source.add_source_options),
+    Command("findings", "findings by words, source, kind, topic and state", findings.add_options),
+    Command("source", "read, add, list, export or remove source documents", source.add_source_options),
     Command("review", "accept, dismiss, edit, merge and split the findings of a source", review.add_options),
     Command("template", "list, check, preview, export or add templates", templates.add_options),
     Command("roster", "show, import or compare the roster of Congress", roster.add_options),

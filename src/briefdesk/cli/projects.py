@@ -5,11 +5,13 @@ from pathlib import Path
 
 from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.columns import counted
+from briefdesk.cli.findings import require_source
 from briefdesk.cli.parser import Parser, a_list, a_setting
 from briefdesk.cli.paths import is_there
 from briefdesk.cli.wrong import CallWrong, did_you_mean
 from briefdesk.model.draft import Project
 from briefdesk.model.template import TemplateKind
+from briefdesk.pipeline.library import note_project_use
 from briefdesk.pipeline.projects import (
     BRIEF_TEMPLATE,
     LETTER_TEMPLATE,
@@ -91,12 +93,8 @@ def make_project(call: Call) -> Answer:
         raise CallWrong(f"“{path}” is there already.", "Choose another name, or add --replace.")
     require_template(call, options.template, TemplateKind.LETTER)
     require_template(call, options.brief_template, TemplateKind.BRIEF)
-    if options.source is not None and call.desk.pack(options.source) is None:
-        known = [pack.document.id for pack in call.desk.packs]
-        raise CallWrong(
-            f"There is no source “{options.source}”.",
-            f"{did_you_mean(options.source, known)}List the sources with `briefdesk source list`.",
-        )
+    if options.source is not None:
+        require_source(call, options.source)
     project = new_project(
         call.desk,
         source=options.source,
@@ -108,6 +106,7 @@ def make_project(call: Call) -> Answer:
     )
     recipients = len(chosen(call.desk, project))
     save_project(project, path)
+    note_project_use(call.desk, project, path)
     picked = list(dict.fromkeys((*project.letter.picked(), *project.brief.picked())))
     document = {
         "project": str(path),

@@ -66,6 +66,8 @@ def finding_json(finding: Finding, document: SourceDocument) -> dict[str, Any]:
         "topics": list(finding.topics),
         "committees": list(finding.committees),
         "states": list(finding.states),
+        "state": finding.state,
+        "reason": finding.reason,
         "key_figure": {"value": figure.value, "label": figure.label} if figure else None,
     }
 

@@ -1,4 +1,4 @@
-"""`briefdesk source` and `briefdesk findings`: what can be cited, and where it stands."""
+"""`briefdesk source`: what can be cited, where it stands, and keeping it."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -6,11 +6,17 @@ from typing import Any
 
 from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.columns import counted, table, wrapped
+from briefdesk.cli.editions import add_edition_options
+from briefdesk.cli.findings import exported_lines, finding_lines, require_source
 from briefdesk.cli.parser import Parser
-from briefdesk.cli.shapes import finding_json, pack_json, source_json
-from briefdesk.cli.wrong import CallWrong, did_you_mean
-from briefdesk.model.finding import Finding, FindingKind, SourcePack
-from briefdesk.pipeline.sources import add_source, find_findings, read_source
+from briefdesk.cli.paths import is_there
+from briefdesk.cli.shapes import pack_json, source_json
+from briefdesk.cli.wrong import CallWrong
+from briefdesk.model.finding import SourcePack
+from briefdesk.model.library import SourceEntry
+from briefdesk.pipeline import library
+from briefdesk.pipeline.sources import PACK_ENDINGS, add_source, read_source
+from briefdesk.store.library import safe_name
 
 
 def add_source_options(parser: ArgumentParser, common: Parser) -> None:
@@ -27,20 +33,30 @@ def add_source_options(parser: ArgumentParser, common: Parser) -> None:
     commands.add_parser("list", parents=[common], help="the sources at hand").set_defaults(run=list_sources)
     show = commands.add_parser("show", parents=[common], help="one source with its passages and findings")
     show.add_argument("id", metavar="ID")
+    show.add_argument("--dismissed", action="store_true", help="with the findings that were dismissed")
     show.set_defaults(run=show_source)
+    add_edition_options(commands, common)
+    _add_keeping_options(commands, common)
 
 
-def add_findings_options(parser: ArgumentParser, _common: Parser) -> None:
-    """Add the options of `briefdesk findings`."""
-    parser.add_argument("words", nargs="*", metavar="WORDS", help="words that must all occur")
-    parser.add_argument("--source", metavar="ID", help="only of this source")
-    parser.add_argument(
-        "--kind",
-        choices=[kind.value for kind in FindingKind],
-        metavar="KIND",
-        help=f"only these: {', '.join(FindingKind)}",
-    )
-    parser.set_defaults(run=list_findings)
+def _add_keeping_options(commands: Any, common: Parser) -> None:
+    """Add what shares sources and keeps the library safe."""
+    remove = commands.add_parser("remove", parents=[common], help="remove a source; a pack of it is kept")
+    remove.add_argument("id", metavar="ID")
+    remove.set_defaults(run=remove_source)
+    export = commands.add_parser("export", parents=[common], help="write a source as a pack to share")
+    export.add_argument("id", metavar="ID")
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--dismissed", action="store_true", help="with the findings that were dismissed")
+    export.set_defaults(run=export_source)
+    backup = commands.add_parser("backup", parents=[common], help="write the whole library to one file")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.set_defaults(run=back_up)
+    for parser in (export, backup):
+        parser.add_argument("--replace", action="store_true", help="replace a file of that name")
+    again = commands.add_parser("restore", parents=[common], help="put a backup in the library’s place")
+    again.add_argument("file", type=Path, metavar="FILE")
+    again.set_defaults(run=restore)
 
 
 def read_file(call: Call) -> Answer:
@@ -57,44 +73,75 @@ def add_file(call: Call) -> Answer:
 
 def list_sources(call: Call) -> Answer:
     """List the sources at hand."""
-    packs = call.desk.packs
-    rows = [[p.document.id, p.document.publisher, p.document.date, str(len(p.findings))] for p in packs]
-    document = [
-        {**source_json(p.document), "sections": len(p.document.sections), "findings": len(p.findings)}
-        for p in packs
-    ]
-    return Answer(document, table(rows, head=("ID", "PUBLISHER", "DATE", "FINDINGS")))
+    entries = call.desk.sources()
+    rows = [(e.id, e.publisher, e.date, str(e.accepted), str(e.suggested), str(e.dismissed)) for e in entries]
+    document = [_entry_json(call, entry) for entry in entries]
+    head = ("ID", "PUBLISHER", "DATE", "ACCEPTED", "SUGGESTED", "DISMISSED")
+    return Answer(document, table(rows, head=head))
+
+
+def _entry_json(call: Call, entry: SourceEntry) -> dict[str, Any]:
+    """Return a source's own facts and counts; `findings` are those not dismissed."""
+    document = call.desk.library.document(entry.id)
+    return {
+        **(source_json(document) if document else {"id": entry.id}),
+        "sections": len(document.sections) if document else 0,
+        "findings": entry.accepted + entry.suggested,
+        "accepted": entry.accepted,
+        "suggested": entry.suggested,
+        "dismissed": entry.dismissed,
+        "shipped": entry.shipped,
+    }
 
 
 def show_source(call: Call) -> Answer:
     """Show one source."""
-    return _shown(_pack(call, call.options.id))
-
-
-def list_findings(call: Call) -> Answer:
-    """Find findings by words, source and kind."""
-    options = call.options
-    packs = (_pack(call, options.source),) if options.source else call.desk.packs
-    kind = FindingKind(options.kind) if options.kind else None
-    document: list[dict[str, Any]] = []
-    lines: list[str] = []
-    for pack in packs:
-        for finding in find_findings((pack,), " ".join(options.words), kind=kind):
-            document.append(finding_json(finding, pack.document))
-            lines.extend(_finding_lines(finding))
-    lines.append(f"{counted(len(document), 'finding')}." if document else "No finding matches.")
-    return Answer(document, tuple(lines))
-
-
-def _pack(call: Call, source_id: str) -> SourcePack:
-    pack = call.desk.pack(source_id)
+    source = require_source(call, call.options.id)
+    pack = call.desk.library.pack(source, dismissed=call.options.dismissed)
     if pack is None:
-        known = [p.document.id for p in call.desk.packs]
-        raise CallWrong(
-            f"There is no source “{source_id}”.",
-            f"{did_you_mean(source_id, known)}List the sources with `briefdesk source list`.",
-        )
-    return pack
+        raise library.SourceUnknown(source)
+    return _shown(pack)
+
+
+def remove_source(call: Call) -> Answer:
+    """Remove a source from the library; a pack of it stays beside the library."""
+    source = require_source(call, call.options.id)
+    kept = call.desk.folders.library / "removed" / f"{safe_name(source)}{PACK_ENDINGS[0]}"
+    library.export_pack(call.desk, source, kept, dismissed=True)
+    library.remove_source(call.desk, source)
+    line = f"Removed “{source}”. To take it back: briefdesk source add “{kept}”"
+    return Answer({"removed": source, "kept": str(kept)}, wrapped(line))
+
+
+def export_source(call: Call) -> Answer:
+    """Write a source with its findings as a pack."""
+    source = require_source(call, call.options.id)
+    path: Path = call.options.file
+    if is_there(path) and not call.options.replace:
+        raise CallWrong(f"“{path}” is there already.", "Choose another name, or add --replace.")
+    written = library.export_pack(call.desk, source, path, dismissed=call.options.dismissed)
+    document = {"path": str(written.path), "findings": written.findings, "left_out": written.left_out}
+    return Answer(document, exported_lines(written))
+
+
+def back_up(call: Call) -> Answer:
+    """Write all that the library holds to one file."""
+    path: Path = call.options.file
+    if is_there(path) and not call.options.replace:
+        raise CallWrong(f"“{path}” is there already.", "Choose another name, or add --replace.")
+    library.backup_library(call.desk, path)
+    sources = len(call.desk.sources())
+    line = f"Wrote the library with {counted(sources, 'source')} to “{path}”."
+    return Answer({"path": str(path), "sources": sources}, wrapped(line))
+
+
+def restore(call: Call) -> Answer:
+    """Put what a backup holds in the place of the library."""
+    path: Path = call.options.file
+    library.restore_library(call.desk, path)
+    sources = len(call.desk.sources())
+    line = f"The library holds {counted(sources, 'source')} now. What it held before is kept beside it."
+    return Answer({"path": str(path), "sources": sources}, wrapped(line))
 
 
 def _shown(pack: SourcePack) -> Answer:
@@ -107,20 +154,9 @@ def _shown(pack: SourcePack) -> Answer:
             lines.extend(wrapped(f"[{passage.number or 'caption'}] {passage.text}", indent=2))
     lines.append("")
     for finding in pack.findings:
-        lines.extend(_finding_lines(finding))
+        lines.extend(finding_lines(finding))
     lines.append(f"{_size(pack)}.")
     return Answer(pack_json(pack), tuple(lines))
-
-
-def _finding_lines(finding: Finding) -> tuple[str, ...]:
-    citation = finding.citation
-    cited = f"{citation.heading}, para. {citation.number}" if citation else ""
-    return (
-        *wrapped(f"{finding.id}  ({finding.kind.replace('_', ' ')})"),
-        *wrapped(finding.text, indent=4),
-        *wrapped(cited, indent=4),
-        "",
-    )
 
 
 def _size(pack: SourcePack) -> str:

@@ -93,7 +93,8 @@ def document_of(connection: sqlite3.Connection, source_id: str) -> SourceDocumen
 def known(connection: sqlite3.Connection, source_id: str) -> dict[str, KnownFinding]:
     """Return what is known of the findings of a source, by id."""
     found = connection.execute(
-        "SELECT finding.id, json, useful, reviewed FROM finding JOIN stored ON stored.finding = finding.number"
+        "SELECT finding.id, json, useful, reviewed FROM finding"
+        " JOIN stored ON stored.finding = finding.number"
         " WHERE source = (SELECT number FROM source WHERE id = ?) ORDER BY place, number",
         (plain_text(source_id),),
     )
