@@ -19,7 +19,8 @@ Stretches = tuple[tuple[int, int], ...]
 """Characters of a passage, from and to."""
 
 _SUBJECT = "subject"
-_MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|^\s*(?:#+|[-*]|\d+\.)\s+|\*+", re.MULTILINE | re.DOTALL)
+_FIELD = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_MARKUP = re.compile(r"\{%.*?%\}|^\s*(?:#+|[-*]|\d+\.)\s+|\*+", re.MULTILINE | re.DOTALL)
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _BETWEEN = re.compile(r"[\s,.–-]*(?:(?:of|the|and|for|de|du|la)\s)?\s*")
 
@@ -112,7 +113,8 @@ def words_provenance(project: Project, text: str, tracer: Tracer, *, template: b
     """
     traced: list[CitedPassage] = []
     figures: list[str] = []
-    for sentence in sentences(_MARKUP.sub(" ", text)):
+    # A field may begin a sentence, so something with a capital stands for it.
+    for sentence in sentences(_MARKUP.sub(" ", _FIELD.sub("[Field]", text))):
         found = tracer.trace(project.sources, sentence.text)
         if found is None:
             figures += [f.text for f in extract_figures(sentence.text) if f.kind in COUNTED]

@@ -378,8 +378,9 @@ class PageView(QAbstractScrollArea):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             sentence = self._sentence_at(QPointF(event.pos()))
             words = self.tip_of(sentence) if sentence else ""
-            # As markup, so that "<" shows as it stands.
-            QToolTip.showText(event.globalPos(), words and f"<span>{html.escape(words)}</span>", self)
+            # As markup, so that "<" shows as it stands; in one line, for it is short.
+            tip = f'<p style="white-space: pre">{html.escape(words)}</p>'
+            QToolTip.showText(event.globalPos(), words and tip, self)
             return True
         return super().viewportEvent(event)
 

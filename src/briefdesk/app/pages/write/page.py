@@ -10,6 +10,7 @@ from briefdesk.app.icons import set_icon
 from briefdesk.app.pages.preview import PreviewPane
 from briefdesk.app.pages.write.findings_controller import FindingsController
 from briefdesk.app.pages.write.findings_pane import FindingsPane
+from briefdesk.app.pages.write.footnotes_controller import FootnotesController
 from briefdesk.app.pages.write.parts_controller import PartsController
 from briefdesk.app.pages.write.parts_pane import PartsPane
 from briefdesk.app.pages.write.rule_controller import RuleController
@@ -45,10 +46,12 @@ class WritePage(QWidget):
         self.template_action = self._action("Choose a template…", "template", "Ctrl+T")
         self.add_paragraph_action = self._action("Add a paragraph", "plus", "Ctrl+Shift+P")
         self.rule_action = self._action("Choose who gets the part…", "rule", "Ctrl+L")
+        self.footnotes_action = self._action("Footnotes…", "note", "Ctrl+Shift+F")
         self._arrange()
         self._findings_controller = FindingsController(session, runner, self.findings, self)
         self._parts_controller = PartsController(session, runner, self.parts, self)
         self._rule_controller = RuleController(session, self.parts, self)
+        self._footnotes_controller = FootnotesController(session, self.parts, self)
         self._wording_controller = WordingController(session, runner, self.parts.editor, self)
         self._connect()
 
@@ -66,6 +69,7 @@ class WritePage(QWidget):
             self.template_action,
             self.add_paragraph_action,
             self.rule_action,
+            self.footnotes_action,
         )
 
     def open_recipients(self) -> None:
@@ -125,3 +129,4 @@ class WritePage(QWidget):
         self.template_action.triggered.connect(self.open_gallery)
         self.add_paragraph_action.triggered.connect(self._parts_controller.add_paragraph)
         self.rule_action.triggered.connect(self._rule_controller.open)
+        self.footnotes_action.triggered.connect(self._footnotes_controller.open)
