@@ -18,12 +18,14 @@ def main() -> None:
 
     document, labelled = trace_labels.read_traces()
     index = TraceIndex([document])
-    for edit in ("verbatim", "light", "heavy", "none"):
-        group = [s for s in labelled if s.edit == edit]
-        hits = sum(trace_labels.place_of(index.trace(s.text)) == s.source for s in group)
-        print(f"{edit:9} {hits} of {len(group)}")
+    for held_out in (False, True):
+        print("held out:" if held_out else "made on:")
+        for edit in ("verbatim", "light", "heavy", "none"):
+            group = [s for s in labelled if s.edit == edit and s.held_out is held_out]
+            hits = sum(trace_labels.place_of(index.trace(s.text)) == s.source for s in group)
+            print(f"  {edit:9} {hits} of {len(group)}")
     if "--wrong" in sys.argv:
-        for sentence in labelled:
+        for sentence in (s for s in labelled if not s.held_out):
             found = index.trace(sentence.text)
             likeness = found.likeness if found else index.nearest(sentence.text)
             right = trace_labels.place_of(found) == sentence.source

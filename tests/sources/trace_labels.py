@@ -13,11 +13,15 @@ LABELS = Path(__file__).parents[1] / "data" / "labels" / "traces.toml"
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence, where it comes from ("Summary/2", "" for nowhere), and how much it was edited."""
+    """A sentence, where it comes from ("Summary/2", "" for nowhere), and how much it was edited.
+
+    By those `held_out` nothing was set.
+    """
 
     text: str
     source: str
     edit: str
+    held_out: bool
 
 
 def a_document(
@@ -46,7 +50,9 @@ def read_traces() -> tuple[SourceDocument, tuple[Labelled, ...]]:
     """Return the labelled report and its sentences."""
     read = tomllib.loads(LABELS.read_text(encoding="utf-8"))
     document = a_document([(s["heading"], s["passages"]) for s in read["section"]], source="ferries")
-    return document, tuple(Labelled(s["text"], s["from"], s["edit"]) for s in read["sentence"])
+    return document, tuple(
+        Labelled(s["text"], s["from"], s["edit"], s.get("held_out", False)) for s in read["sentence"]
+    )
 
 
 def place_of(trace: Trace | None) -> str:

@@ -9,19 +9,18 @@ from briefdesk.model.finding import Finding
 from briefdesk.sources.figures import COUNTED, extract_figures
 from briefdesk.sources.plain_words import telling_stems, word_keys
 
-ALIKE = 0.5
+ALIKE = 0.58
 """The least share of telling words that two findings have in common; see tools/measure_duplicates.py."""
 _COMMON = 400
 
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A finding's telling words, the rarest of them first, their weight, and the amounts that it states."""
+    """A finding's telling words, the rarest of them first, and their weight."""
 
     stems: frozenset[str]
     rarest: tuple[str, ...]
     weight: float
-    amounts: frozenset[str]
 
 
 def near_duplicates(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
@@ -33,10 +32,15 @@ def near_duplicates(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], .
     stems = [telling_stems(word_keys(finding.text)) for finding in findings]
     among = Counter(word for words in stems for word in words)
     weights = {word: math.log(1 + len(findings) / count) for word, count in among.items()}
-    claims = [_claim(f, words, weights) for f, words in zip(findings, stems, strict=True)]
+    claims = [_claim(words, weights) for words in stems]
+    amounts: dict[int, frozenset[str]] = {}
     group = list(range(len(findings)))
     for one, other in _near(claims, among):
-        if _root(group, one) != _root(group, other) and _say_the_same(claims[one], claims[other], weights):
+        if _root(group, one) == _root(group, other) or not _alike(claims[one], claims[other], weights):
+            continue
+        for i in {one, other} - amounts.keys():
+            amounts[i] = _amounts(findings[i])
+        if _agree(amounts[one], amounts[other]):
             group[_root(group, other)] = _root(group, one)
     members: dict[int, list[Finding]] = {}
     for i, finding in enumerate(findings):
@@ -44,7 +48,7 @@ def near_duplicates(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], .
     return tuple(tuple(same) for same in members.values() if len(same) > 1)
 
 
-def _claim(finding: Finding, stems: frozenset[str], weights: Mapping[str, float]) -> _Claim:
+def _claim(stems: frozenset[str], weights: Mapping[str, float]) -> _Claim:
     """Return the claim; its `rarest` words are so many that any alike claim has one of them."""
     order = sorted(stems, key=lambda word: (-weights[word], word))
     weight = sum(weights[word] for word in order)
@@ -55,8 +59,7 @@ def _claim(finding: Finding, stems: frozenset[str], weights: Mapping[str, float]
             break
         rarest.append(word)
         left -= weights[word]
-    amounts = frozenset(f.value for f in extract_figures(finding.text) if f.kind in COUNTED)
-    return _Claim(stems, tuple(rarest), weight, amounts)
+    return _Claim(stems, tuple(rarest), weight)
 
 
 def _near(claims: Sequence[_Claim], among: Mapping[str, int]) -> Iterator[tuple[int, int]]:
@@ -72,11 +75,20 @@ def _near(claims: Sequence[_Claim], among: Mapping[str, int]) -> Iterator[tuple[
         yield from ((other, i) for other, count in shared.items() if count > 1)
 
 
-def _say_the_same(one: _Claim, other: _Claim, weights: Mapping[str, float]) -> bool:
-    if one.amounts and other.amounts and not (one.amounts <= other.amounts or other.amounts <= one.amounts):
+def _alike(one: _Claim, other: _Claim, weights: Mapping[str, float]) -> bool:
+    least = ALIKE * (one.weight + other.weight) / 2
+    if min(one.weight, other.weight) < least:
         return False
-    shared = sum(weights[word] for word in one.stems & other.stems)
-    return 2 * shared >= ALIKE * (one.weight + other.weight) > 0
+    return sum(weights[word] for word in one.stems & other.stems) >= least > 0
+
+
+def _amounts(finding: Finding) -> frozenset[str]:
+    return frozenset(f.value for f in extract_figures(finding.text) if f.kind in COUNTED)
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether neither states an amount against the other: one may state fewer, or none."""
+    return not one or not other or one <= other or other <= one
 
 
 def _root(group: list[int], i: int) -> int:

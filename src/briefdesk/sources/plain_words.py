@@ -35,12 +35,12 @@ class PlainWord:
 
 def plain_words(text: str) -> tuple[PlainWord, ...]:
     """Return the words of `text` in order; figures keep their sign ("$95000", "40%")."""
-    return tuple(PlainWord(_key(m[0]), m.start(), m.end()) for m in _WORD.finditer(text) if _key(m[0]))
+    return tuple(PlainWord(key, m.start(), m.end()) for m in _WORD.finditer(text) if (key := _key(m[0])))
 
 
 def word_keys(text: str) -> tuple[str, ...]:
     """Return the keys of the words of `text`."""
-    return tuple(word.key for word in plain_words(text))
+    return tuple(key for word in _WORD.findall(text) if (key := _key(word)))
 
 
 def stem(key: str) -> str:
