@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from briefdesk.app.icons import set_icon
@@ -24,6 +24,7 @@ class Command:
 
 
 MENUS = ("&File", "&Edit", "&View", "&Project", "&Help")
+PROJECT_WORDS = ("recipient", "template", "footnote")
 COMMANDS = (
     Command("sample", "Open the &sample", icon="letter"),
     Command("new", "&New project…", "Ctrl+N", "new"),
@@ -38,6 +39,7 @@ COMMANDS = (
     Command("home", "Go to &home", "Ctrl+Shift+H", "home"),
     Command("letter", "Show the &letter", "Alt+1", "letter"),
     Command("brief", "Show the one-&pager", "Alt+2", "brief"),
+    Command("sources", "Go to the so&urces", "Alt+3", "report"),
     Command("previous", "&Previous recipient", "Alt+Left", "chevron-left"),
     Command("next", "&Next recipient", "Alt+Right", "chevron-right"),
     Command("zoom_in", "Zoom &in", "Ctrl++", "zoom-in"),
@@ -111,14 +113,14 @@ class Actions(QObject):
 
 
 def fill_menus(
-    bar: QMenuBar, actions: Actions, undo_stack: QUndoStack, page_actions: tuple[QAction, ...]
+    bar: QMenuBar, actions: Actions, undo_group: QUndoGroup, page_actions: tuple[QAction, ...]
 ) -> None:
-    """Fill the menu bar. `page_actions` are the Write page's own, put where they belong by their words."""
+    """Fill the menu bar. `page_actions` are the pages' own, put where they belong by their words."""
     bar.clear()
-    undo = undo_stack.createUndoAction(bar, "&Undo")
+    undo = undo_group.createUndoAction(bar, "&Undo")
     undo.setShortcut(QKeySequence("Ctrl+Z"))
     set_icon(undo, "undo")
-    redo = undo_stack.createRedoAction(bar, "&Redo")
+    redo = undo_group.createRedoAction(bar, "&Redo")
     redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
     set_icon(redo, "redo")
     file_menu, edit_menu, view_menu, project_menu, help_menu = (bar.addMenu(words) for words in MENUS)
@@ -144,7 +146,7 @@ def fill_menus(
     view_menu.addSeparator()
     look = view_menu.addMenu("&Appearance")
     look.addActions(actions.appearance.actions())
-    view_menu.addActions(actions.named("preflight", "message", "home"))
+    view_menu.addActions(actions.named("preflight", "message", "home", "sources"))
     project_menu.addAction(actions["sender"])
     project_menu.addActions(of_project)
     project_menu.addSeparator()
@@ -158,7 +160,7 @@ def fill_menus(
 
 def _sorted(page_actions: tuple[QAction, ...]) -> tuple[list[QAction], list[QAction]]:
     """Return the page's actions for the Project menu, and the rest."""
-    of_project = [a for a in page_actions if any(w in a.text().lower() for w in ("recipient", "template"))]
+    of_project = [a for a in page_actions if any(w in a.text().lower() for w in PROJECT_WORDS)]
     return of_project, [a for a in page_actions if a not in of_project]
 
 

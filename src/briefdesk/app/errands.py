@@ -18,6 +18,7 @@ from briefdesk.app.session import Session
 from briefdesk.app.window import MainWindow
 from briefdesk.app.workers import Runner
 from briefdesk.model.problem import Severity
+from briefdesk.model.source import SourceId
 from briefdesk.model.template import TemplateField
 from briefdesk.pipeline.drafts import DocumentName, template_of
 
@@ -50,13 +51,12 @@ class Errands(QObject):
 
     def choose_report(self) -> None:
         """Offer the sources at hand, and a file of one's own, to start a project on."""
-        packs = self.session.desk.packs
         menu = QMenu(self.window)
-        for pack in packs:
-            document = pack.document
-            words = f"{document.short_title} – {document.publisher}, {document.date[:4]}"
+        for source in self.session.desk.sources():
+            published = ", ".join(filter(None, (source.publisher, source.date[:4])))
+            words = " – ".join(filter(None, (source.short_title, published)))
             action = menu.addAction(words.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, chosen=pack: self.files.start_from(chosen))
+            action.triggered.connect(lambda _=False, chosen=source.id: self._start_from(chosen))
         menu.addSeparator()
         menu.addAction("A report or source pack from a file…").triggered.connect(self._start_from_file)
         menu.addAction("Without a report").triggered.connect(self.files.start_blank)
@@ -65,6 +65,11 @@ class Errands(QObject):
         door = self.window.welcome.report
         place = door.mapToGlobal(QPoint(0, door.height())) if door.isVisible() else self._middle()
         menu.popup(place)
+
+    def _start_from(self, source: SourceId) -> None:
+        pack = self.session.desk.pack(source)
+        if pack is not None:
+            self.files.start_from(pack)
 
     def add_source(self) -> None:
         """Ask for a report or source pack and add it to the open project."""

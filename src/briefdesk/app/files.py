@@ -85,6 +85,13 @@ class ProjectFiles(QObject):
         )
         return Path(chosen) if chosen else None
 
+    def ask_sources(self) -> tuple[Path, ...]:
+        """Ask for the files of reports or source packs."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, "Choose reports or source packs", str(self.folder()), SOURCE_FILES
+        )
+        return tuple(Path(name) for name in chosen)
+
     def start_from_file(self, path: Path) -> None:
         """Start a project on the source in a file."""
         self.read_files((path,), self._start_read)

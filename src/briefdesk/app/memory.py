@@ -56,9 +56,9 @@ class Memory(QObject):
         if not self.settings.first_run_done:
             self._change(lambda known: replace(known, first_run_done=True))
 
-    def remember_window(self, window: QMainWindow, splitter: QSplitter | None) -> None:
+    def remember_window(self, window: QMainWindow, *splitters: QSplitter) -> None:
         """Keep the window's size and place, and the widths of its panes."""
-        states = [window.saveGeometry(), splitter.saveState() if splitter else QByteArray()]
+        states = [window.saveGeometry(), *(splitter.saveState() for splitter in splitters)]
         text = ";".join(b64encode(bytes(state.data())).decode("ascii") for state in states)
         self._change(lambda known: replace(known, window_geometry=text))
 
@@ -67,10 +67,11 @@ class Memory(QObject):
         state = self._state(0)
         return bool(state) and window.restoreGeometry(QByteArray(state))
 
-    def restore_splitter(self, splitter: QSplitter) -> None:
-        """Give the panes their widths."""
-        if state := self._state(1):
-            splitter.restoreState(QByteArray(state))
+    def restore_splitters(self, *splitters: QSplitter) -> None:
+        """Give the panes their widths, in the order in which `remember_window` got them."""
+        for number, splitter in enumerate(splitters, start=1):
+            if state := self._state(number):
+                splitter.restoreState(QByteArray(state))
 
     def _state(self, index: int) -> bytes:
         parts = self.settings.window_geometry.split(";")

@@ -26,17 +26,18 @@ from briefdesk.app.widgets.preflight_panel import PreflightPanel
 from briefdesk.app.widgets.rail import Place, Rail
 from briefdesk.app.widgets.status_strip import StatusStrip
 
-HOME, WRITE = "home", "write"
+HOME, WRITE, SOURCES = "home", "write", "sources"
 PLACES = (
     Place(HOME, "Home", "home", "Home: the sample, a new project, recent projects"),
     Place(WRITE, "Write", "write", "Write: findings, letter, one-pager and the page itself"),
+    Place(SOURCES, "Sources", "report", "Sources: reports, their findings to review, search over all"),
 )
 
 
 class MainWindow(QMainWindow):
     """One window, one project. Emits wishes; `may_close` is asked before it goes."""
 
-    file_dropped = Signal(object)
+    files_dropped = Signal(tuple)
     first_painted = Signal()
     closing = Signal()
     place_shown = Signal(str)
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._places.addWidget(self._waiting)
         self._places.addWidget(self.welcome)
         self._write: QWidget = self._waiting
+        self._sources: QWidget = self._waiting
         self._was_shown = False
         self._arrange()
         # The menu bar is there from the first paint on, so that nothing moves when the menus arrive.
@@ -103,9 +105,14 @@ class MainWindow(QMainWindow):
         self._places.addWidget(page)
         self._write = page
 
+    def take_sources_page(self, page: QWidget) -> None:
+        """Put the Sources page into its place."""
+        self._places.addWidget(page)
+        self._sources = page
+
     def show_place(self, name: str) -> None:
         """Show a place."""
-        page = self.welcome if name == HOME else self._write
+        page = self._page(name)
         self._places.setCurrentWidget(page)
         self.rail.show_place(name)
         if self.rail.isAncestorOf(self.focusWidget() or self.rail):
@@ -115,7 +122,13 @@ class MainWindow(QMainWindow):
     @property
     def place(self) -> str:
         """Return the name of the place shown."""
-        return HOME if self._places.currentWidget() is self.welcome else WRITE
+        shown = self._places.currentWidget()
+        if shown is self.welcome:
+            return HOME
+        return SOURCES if shown is self._sources and shown is not self._waiting else WRITE
+
+    def _page(self, name: str) -> QWidget:
+        return {HOME: self.welcome, SOURCES: self._sources}.get(name, self._write)
 
     def show_name(self, name: str, *, dirty: bool) -> None:
         """Put the project's name, if any, into the title, with the marker of unsaved changes."""
@@ -130,7 +143,7 @@ class MainWindow(QMainWindow):
         if shown:
             self.preflight.list.setFocus()
         else:
-            (self.welcome if self.place == HOME else self._write).setFocus()
+            self._page(self.place).setFocus()
 
     def show_appearance(self, app: QApplication, appearance: Appearance) -> Colors:
         """Dress the application in a scheme and return it."""
@@ -172,22 +185,20 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file; what can't be read is told when it is dropped."""
-        if _dropped(event) is not None:
+        """Take files; what can't be read is told when it is dropped."""
+        if _dropped(event):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        path = _dropped(event)
-        if path is not None:
+        if paths := _dropped(event):
             event.accept()
-            self.file_dropped.emit(path)
+            self.files_dropped.emit(paths)
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the one local file that is dragged, if it is one."""
+def _dropped(event: QDropEvent) -> tuple[Path, ...]:
+    """Return the files that are dragged, none where anything else is among them."""
     urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
+    local = all(url.isLocalFile() for url in urls)
+    return tuple(Path(url.toLocalFile()) for url in urls) if local else ()

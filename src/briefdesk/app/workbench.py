@@ -1,7 +1,7 @@
 """Where the window, the session and the workers meet; every connection of the shell is made here."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSplitter
 
 from briefdesk.app.actions import fill_menus, window_wide
 from briefdesk.app.checker import Checker
@@ -16,9 +16,10 @@ from briefdesk.app.pages.write.page import WritePage
 from briefdesk.app.recovery import Leftover, Recovery
 from briefdesk.app.reports import Reports
 from briefdesk.app.session import Session
+from briefdesk.app.sources_place import SourcesPlace
 from briefdesk.app.style import Appearance
 from briefdesk.app.widgets.page_view import Fit
-from briefdesk.app.window import HOME, WRITE, MainWindow
+from briefdesk.app.window import HOME, SOURCES, WRITE, MainWindow
 from briefdesk.app.workers import Runner
 from briefdesk.model.draft import PartId
 from briefdesk.model.problem import Problem
@@ -69,14 +70,21 @@ class Workbench(QObject):
             memory=memory,
             roster=opened.roster,
         )
-        memory.restore_splitter(self.page.splitter)
+        self.sources = SourcesPlace(window, self.session, runner, self.files, notices)
+        memory.restore_splitters(*self._splitters())
         window.take_write_page(self.page)
-        fill_menus(window.menuBar(), window.actions_of, self.session.undo_stack, self.page.write_actions())
-        window_wide([*window.actions_of.all(), *self.page.write_actions()])
+        write, sources = self.page.write_actions(), self.sources.page
+        # Each page has its own Ctrl+F; the menu names one.
+        fill_menus(window.menuBar(), window.actions_of, self.sources.undo, (*write, sources.make_action))
+        window_wide([*window.actions_of.all(), *write, *sources.sources_actions()])
         self._connect_actions()
         self._connect_views()
         self._connect_session()
         self._begin()
+
+    def _splitters(self) -> tuple[QSplitter, ...]:
+        sources = self.sources.page
+        return (self.page.splitter, sources.splitter, sources.library.splitter, sources.review.splitter)
 
     # Connections
 
@@ -88,11 +96,12 @@ class Workbench(QObject):
             "open": files.open,
             "save": files.save,
             "save_as": files.save_as,
-            "add_source": self.errands.add_source,
+            "add_source": self.add_source,
             "export_letters": lambda: self.errands.export("letter"),
             "export_brief": lambda: self.errands.export("brief"),
             "quit": self.window.close,
             "home": lambda: self.window.show_place(HOME),
+            "sources": lambda: self.window.show_place(SOURCES),
             "letter": lambda: self.show_document("letter"),
             "brief": lambda: self.show_document("brief"),
             "previous": lambda: session.step_recipient(-1),
@@ -119,7 +128,6 @@ class Workbench(QObject):
         window, strip, welcome = self.window, self.window.strip, self.window.welcome
         window.may_close = self.files.may_leave
         window.closing.connect(self._close)
-        window.file_dropped.connect(self.files.drop)
         window.place_shown.connect(self._enable_page_actions)
         window.rail.place_chosen.connect(window.show_place)
         window.rail.sender_wanted.connect(self.errands.edit_sender)
@@ -172,6 +180,10 @@ class Workbench(QObject):
         self.window.show_place(WRITE)
         self.session.show_document(document)
 
+    def add_source(self) -> None:
+        """Add a source: to the open project on Write, to the library elsewhere."""
+        (self.errands if self.window.place == WRITE else self.sources).add_source()
+
     def choose_recipients(self) -> None:
         """Open the chooser of recipients."""
         self.window.show_place(WRITE)
@@ -193,6 +205,9 @@ class Workbench(QObject):
             return
         if problem.code in ("no-recipients", "recipient-query"):
             self.choose_recipients()
+            return
+        if problem.code == "source-outdated":
+            self.sources.take_up()
             return
         self.window.show_place(WRITE)
         if problem.document in ("letter", "brief"):
@@ -251,7 +266,7 @@ class Workbench(QObject):
             self._notices.note(sentence, step)
 
     def _close(self) -> None:
-        self._memory.remember_window(self.window, self.page.splitter)
+        self._memory.remember_window(self.window, *self._splitters())
         self.checker.close()
         self.recovery.close()
         self.files.close()

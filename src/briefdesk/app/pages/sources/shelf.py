@@ -13,6 +13,7 @@ from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.library import LibraryChange
 from briefdesk.model.source import PassageId, SourceId
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.review import take_back
 
 _READING = "shelf"
 """The runner's key for reading a source: the newest wish wins."""
@@ -45,6 +46,7 @@ class Shelf(QObject):
         self._wanted: SourceId | None = None
         self._selected: tuple[FindingId, ...] = ()
         self._passage: PassageId | None = None
+        self._touched: set[SourceId] = set()
 
     # What is shown
 
@@ -108,7 +110,23 @@ class Shelf(QObject):
             self._passage = passage
             self.passage_changed.emit(passage)
 
+    def forget(self, source_id: SourceId) -> None:
+        """Show no more a source that left the library."""
+        if source_id == self.source_id:
+            self._show(None, ())
+        self.library_changed.emit()
+
     # Changes
+
+    def touch(self, source_id: SourceId) -> None:
+        """Remember that a source changed, for projects that hold a copy of it."""
+        self._touched.add(source_id)
+
+    def take_touched(self) -> frozenset[SourceId]:
+        """Return the sources that changed since this was last asked."""
+        touched = frozenset(self._touched)
+        self._touched.clear()
+        return touched
 
     def perform(
         self, operation: Callable[..., LibraryChange], *args: Any, **kwargs: Any
@@ -171,6 +189,7 @@ class Shelf(QObject):
 
     def _replace(self, pack: SourcePack) -> None:
         before, self._pack = self._pack, pack
+        self.touch(pack.document.id)
         known = {f.id for f in pack.findings}
         kept = tuple(i for i in self._selected if i in known)
         self.pack_changed.emit(before, pack)
@@ -190,10 +209,9 @@ class Shelf(QObject):
 
     def _bring(self, change: LibraryChange) -> None:
         """Let the library make a change that was taken back, or take back one that was made."""
-        from briefdesk.pipeline.review import take_back  # noqa: PLC0415 - being written
-
         take_back(self.desk, change.inverse())
         if change.source != self.source_id:
+            self.touch(change.source)
             self.open_source(change.source, tuple(f.id for f in change.added))
             self.library_changed.emit()
         else:
@@ -236,8 +254,29 @@ class _Step(QUndoCommand):
 
 
 def changed(pack: SourcePack, change: LibraryChange) -> SourcePack:
-    """Return the pack with a change made to its findings, which stay in the order of the document."""
-    gone = {f.id for f in change.removed}
+    """Return the pack with a change made to its findings, in the order in which the library keeps them.
+
+    A finding that stays under its id keeps its place, a new one takes that of what it replaces, else the
+    one that it has in the document.
+    """
+    coming = {f.id: f for f in change.added}
+    gone = {f.id for f in change.removed} - coming.keys()
+    known = {f.id for f in pack.findings}
+    new = [f for f in change.added if f.id not in known]
+    start = next((n for n, f in enumerate(pack.findings) if f.id in gone), None)
+    if new and start is None:
+        start = _place_for(pack, new[0])
+    made: list[Finding] = []
+    for number, finding in enumerate((*pack.findings, None)):
+        if number == start:
+            made.extend(new)
+        if finding is not None and finding.id not in gone:
+            made.append(coming.get(finding.id, finding))
+    return replace(pack, findings=tuple(made))
+
+
+def _place_for(pack: SourcePack, new: Finding) -> int:
+    """Return the number of the first finding that stands behind `new` in the document."""
     passages = (p.id for section in pack.document.sections for p in section.passages)
     order = {passage: number for number, passage in enumerate(passages)}
 
@@ -247,8 +286,8 @@ def changed(pack: SourcePack, change: LibraryChange) -> SourcePack:
             return len(order), 0
         return order.get(citation.passage, len(order)), citation.start or 0
 
-    left = (f for f in pack.findings if f.id not in gone)
-    return replace(pack, findings=tuple(sorted((*left, *change.added), key=place)))
+    wanted = place(new)
+    return next((n for n, f in enumerate(pack.findings) if place(f) > wanted), len(pack.findings))
 
 
 def _read(desk: Desk, source_id: SourceId) -> SourcePack | None:

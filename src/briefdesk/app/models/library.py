@@ -1,0 +1,139 @@
+"""The sources of the library as a list, and the outline of one of them."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.models.wording import counted
+from briefdesk.model.finding import FindingState, SourcePack
+from briefdesk.model.library import SourceEntry
+from briefdesk.model.source import Section, SourceId
+
+UNTITLED = "Without a title"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section of the outline: how many findings it holds, and how many of them wait for review."""
+
+    section: Section
+    findings: int
+    suggested: int
+
+
+class SourcesModel(QAbstractListModel):
+    """One row per source, as the library orders them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[SourceEntry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """Return the sources shown."""
+        return self._entries
+
+    def show_entries(self, entries: tuple[SourceEntry, ...]) -> None:
+        """Show these sources; where only their counts changed, the rows stay."""
+        if entries == self._entries:
+            return
+        if [e.id for e in entries] == [e.id for e in self._entries]:
+            self._entries = entries
+            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            return
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+    def index_of(self, source_id: SourceId | None) -> QModelIndex:
+        """Return the row of a source, invalid where it is not in the list."""
+        row = next((n for n, e in enumerate(self._entries) if e.id == source_id), -1)
+        return self.index(row) if row >= 0 else QModelIndex()
+
+    def rowCount(self, parent: Index = TOP) -> int:
+        """Return how many sources there are."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a row says in `role`."""
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return title_of(entry)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                said = (title_of(entry), origin_words(entry), review_words(entry))
+                return ", ".join(filter(None, said))
+        return entry if role == ITEM_ROLE else None
+
+
+class SectionsModel(QAbstractListModel):
+    """The sections of one source in reading order, with counts of findings."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[SectionRow, ...] = ()
+
+    def show_pack(self, pack: SourcePack | None) -> None:
+        """Show the sections of a source; where only counts changed, the rows stay."""
+        rows = _section_rows(pack) if pack else ()
+        if [r.section for r in rows] == [r.section for r in self._rows]:
+            changed = [n for n, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
+            self._rows = rows
+            for number in changed:
+                self.dataChanged.emit(self.index(number), self.index(number))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def index_of(self, section_id: str) -> QModelIndex:
+        """Return the row of a section, invalid where it is not in the list."""
+        row = next((n for n, r in enumerate(self._rows) if r.section.id == section_id), -1)
+        return self.index(row) if row >= 0 else QModelIndex()
+
+    def rowCount(self, parent: Index = TOP) -> int:
+        """Return how many sections there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a row says in `role`."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return row.section.heading or UNTITLED
+            case Qt.ItemDataRole.AccessibleTextRole:
+                review = f", {row.suggested} to review" if row.suggested else ""
+                heading = row.section.heading or UNTITLED
+                return f"{heading}, level {row.section.level}, {counted(row.findings, 'finding')}{review}"
+        return row if role == ITEM_ROLE else None
+
+
+def title_of(entry: SourceEntry) -> str:
+    """Return what a list calls a source."""
+    return entry.short_title or entry.title or UNTITLED
+
+
+def origin_words(entry: SourceEntry) -> str:
+    """Return "Example Rights Center, 2026-02 · comes with Briefdesk" as far as it is known."""
+    published = ", ".join(filter(None, (entry.publisher, entry.date)))
+    return " · ".join(filter(None, (published, "comes with Briefdesk" if entry.shipped else "")))
+
+
+def review_words(entry: SourceEntry) -> str:
+    """Return "12 to review", or how many findings there are where none waits."""
+    if entry.suggested:
+        return f"{entry.suggested:,} to review"
+    return counted(entry.accepted, "finding") if entry.accepted else "no findings"
+
+
+def _section_rows(pack: SourcePack) -> tuple[SectionRow, ...]:
+    live = [f for f in pack.findings if f.citation and f.state is not FindingState.DISMISSED]
+    total = Counter(f.citation.section for f in live if f.citation)
+    waiting = Counter(f.citation.section for f in live if f.citation and f.state is FindingState.SUGGESTED)
+    return tuple(SectionRow(s, total[s.id], waiting[s.id]) for s in pack.document.sections)

@@ -1,0 +1,114 @@
+"""A stretch of a source set as text: headings, passages, and what is no running text set apart."""
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from briefdesk.app.models.stretches import Piece, Stretch
+from briefdesk.app.style import Colors, small_font, title_font
+from briefdesk.model.source import Passage, PassageKind
+
+GUTTER = 44
+"""Room at the left for the numbers of the passages, in pixels."""
+INDENT = 20
+KIND_LABELS = {
+    PassageKind.TABLE: "Table",
+    PassageKind.BLOCK_QUOTE: "Quoted",
+    PassageKind.FOOTNOTE: "Footnote",
+    PassageKind.CAPTION: "Caption",
+}
+SUMMARY = "Summary in Briefdesk’s words"
+_LINE_SEPARATOR = "\u2028"
+_PERCENT = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+
+
+class TextSetter:
+    """Sets stretches into a text document; `passages` says which block holds which passage."""
+
+    def __init__(self, document: QTextDocument, font: QFont, colors: Colors) -> None:
+        self._cursor = QTextCursor(document)
+        self._font = font
+        self._colors = colors
+        self._begun = False
+        self._label = ""
+        self.passages: dict[int, Passage] = {}
+        self.headings: dict[str, int] = {}
+
+    def set_stretch(self, stretch: Stretch) -> None:
+        """Set a stretch into the empty document."""
+        self._cursor.beginEditBlock()
+        for piece in stretch.pieces:
+            self._set_piece(piece)
+        self._cursor.endEditBlock()
+
+    def _set_piece(self, piece: Piece) -> None:
+        if piece.begins and piece.section.heading:
+            self._set_heading(piece)
+        self._label = ""
+        for passage in piece.passages:
+            label = SUMMARY if passage.paraphrase else KIND_LABELS.get(passage.kind, "")
+            if label and label != self._label:
+                self._put(label, _below(8, 0), self._letters(small_font(self._font), self._colors.muted))
+            again = bool(label) and label == self._label
+            self._label = label
+            self._set_passage(passage, close=again or bool(label))
+
+    def _set_heading(self, piece: Piece) -> None:
+        section = piece.section
+        font = title_font(self._font) if section.level == 1 else QFont(self._font)
+        font.setWeight(QFont.Weight.DemiBold)
+        form = _below(22 if self._begun else 4, 4)
+        form.setHeadingLevel(min(6, max(1, section.level)))
+        self._put(section.heading, form, self._letters(font, self._colors.text))
+        self.headings[section.id] = self._cursor.blockNumber()
+
+    def _set_passage(self, passage: Passage, *, close: bool) -> None:
+        small = passage.kind in (PassageKind.FOOTNOTE, PassageKind.CAPTION, PassageKind.TABLE)
+        font = small_font(self._font) if small else self._font
+        muted = passage.kind in (PassageKind.FOOTNOTE, PassageKind.CAPTION)
+        form = _below(2 if close else 6, 4)
+        form.setLineHeight(128, _PERCENT)
+        if passage.kind in (PassageKind.LIST_ITEM, PassageKind.BLOCK_QUOTE):
+            form.setLeftMargin(GUTTER + INDENT)
+        letters = self._letters(font, self._colors.muted if muted else self._colors.text)
+        # One block per passage, one character for one: marks and selections are counted in it.
+        self._put(passage.text.replace("\n", _LINE_SEPARATOR), form, letters)
+        self.passages[self._cursor.blockNumber()] = passage
+
+    def _put(self, text: str, form: QTextBlockFormat, letters: QTextCharFormat) -> None:
+        if self._begun:
+            self._cursor.insertBlock(form, letters)
+        else:
+            self._cursor.setBlockFormat(form)
+            self._cursor.setBlockCharFormat(letters)
+            self._begun = True
+        self._cursor.insertText(text, letters)
+
+    def _letters(self, font: QFont, color: str) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setFont(font)
+        made.setForeground(QColor(color))
+        return made
+
+
+def _below(above: int, under: int) -> QTextBlockFormat:
+    form = QTextBlockFormat()
+    form.setTopMargin(above)
+    form.setBottomMargin(under)
+    form.setLeftMargin(GUTTER)
+    return form
+
+
+def units(text: str, place: int) -> int:
+    """Return a place in `text` as Qt counts it, in UTF-16."""
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def characters(text: str, unit: int) -> int:
+    """Return the place in `text` of what Qt counts as `unit` in UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * unit].decode("utf-16-le", "ignore"))

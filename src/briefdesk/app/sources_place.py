@@ -1,0 +1,144 @@
+"""The place Sources and the rest of the window: files that come in, findings that go into the project."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoGroup
+
+from briefdesk.app.files import PROJECT_ENDING, ProjectFiles
+from briefdesk.app.notify import Notices
+from briefdesk.app.pages.sources.page import SourcesPage
+from briefdesk.app.session import Session
+from briefdesk.app.window import SOURCES, WRITE, MainWindow
+from briefdesk.app.workers import Runner
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.finding import SourcePack
+from briefdesk.pipeline.outdated import take_up_sources
+from briefdesk.pipeline.sources import SOURCE_ENDINGS
+
+
+class SourcesPlace(QObject):
+    """Owns the Sources page; what it wishes of the session and of files is answered here.
+
+    `undo` is the undo of the place shown: the library's on Sources, the project's elsewhere.
+    """
+
+    def __init__(
+        self, window: MainWindow, session: Session, runner: Runner, files: ProjectFiles, notices: Notices
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._files = files
+        self._notices = notices
+        self.page = SourcesPage(session.desk, runner)
+        self.shelf = self.page.shelf
+        self.undo = QUndoGroup(self)
+        self.undo.addStack(session.undo_stack)
+        self.undo.addStack(self.shelf.undo_stack)
+        self.undo.setActiveStack(session.undo_stack)
+        window.take_sources_page(self.page)
+        self._connect()
+
+    # Files
+
+    def add_source(self) -> None:
+        """Ask for reports or source packs and take them into the library."""
+        if paths := self._files.ask_sources():
+            self.add_files(paths)
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Take reports and packs into the library and show them."""
+        self._files.read_files(paths, self._show_added)
+
+    def drop(self, paths: tuple[Path, ...]) -> None:
+        """Take files that were dropped on the window.
+
+        On Write, a source is for the open project, elsewhere for the library; a project is opened.
+        """
+        project = next((p for p in paths if p.name.lower().endswith(PROJECT_ENDING)), None)
+        sources = tuple(p for p in paths if p.name.lower().endswith(SOURCE_ENDINGS))
+        if project is None and sources and (self._window.place != WRITE or len(sources) > 1):
+            self.add_files(sources)
+        elif paths:
+            self._files.drop(project or sources[0] if sources else project or paths[0])
+
+    def _show_added(self, pack: SourcePack) -> None:
+        self._window.show_place(SOURCES)
+        if self.shelf.source_id == pack.document.id:
+            self.shelf.refresh()
+        else:
+            self.shelf.library_changed.emit()
+        self.shelf.open_source(pack.document.id)
+
+    # The open project
+
+    def use(self, source_id: str) -> None:
+        """Give the open project a source of the library, as one step of undo, and go on writing."""
+        pack = self._pack(source_id)
+        if pack is None:
+            return
+        if not self._holds(source_id):
+            self._files.add_pack(pack)
+        self._window.show_place(WRITE)
+
+    def start(self, source_id: str) -> None:
+        """Start a project on a source of the library."""
+        pack = self._pack(source_id)
+        if pack is not None:
+            self._files.start_from(pack)
+
+    def take_up(self) -> None:
+        """Bring the project's sources to what the library holds, as one step of undo."""
+        session = self._session
+        try:
+            project = take_up_sources(session.desk, session.project)
+        except BriefdeskError as error:
+            self._notices.tell(error)
+            return
+        if project != session.project:
+            session.apply("Take up changed sources", project)
+            self._notices.note("Your project has the sources as they are now.", "Ctrl+Z takes that back.")
+
+    def _follow_place(self, place: str) -> None:
+        on_sources = place == SOURCES
+        self.undo.setActiveStack(self.shelf.undo_stack if on_sources else self._session.undo_stack)
+        for action in self.page.sources_actions():
+            action.setEnabled(on_sources)
+        if on_sources:
+            self._show_use()
+        elif place == WRITE and any(self._holds(s) for s in self.shelf.take_touched()):
+            self.take_up()
+
+    def _show_use(self) -> None:
+        source = self.shelf.source_id
+        self.page.document.show_use(held=source is not None and self._holds(source))
+
+    def _holds(self, source_id: str) -> bool:
+        return any(pack.document.id == source_id for pack in self._session.project.sources)
+
+    def _pack(self, source_id: str) -> SourcePack | None:
+        try:
+            return self._session.desk.pack(source_id)
+        except BriefdeskError as error:
+            self._notices.tell(error)
+            return None
+
+    def _use_shown(self) -> None:
+        if self.shelf.source_id is not None:
+            self.use(self.shelf.source_id)
+
+    def _connect(self) -> None:
+        page, librarian = self.page, self.page.librarian
+        self._window.place_shown.connect(self._follow_place)
+        self._window.files_dropped.connect(self.drop)
+        page.failed.connect(self._notices.tell)
+        page.add_wished.connect(self.add_source)
+        page.document.use_wished.connect(self._use_shown)
+        page.review.use_wished.connect(self._use_shown)
+        librarian.noted.connect(self._notices.note)
+        librarian.use_wished.connect(self.use)
+        librarian.start_wished.connect(self.start)
+        self.shelf.source_changed.connect(self._show_use)
+        self._session.project_changed.connect(lambda _before, _after: self._show_use())
