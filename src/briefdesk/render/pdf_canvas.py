@@ -17,6 +17,7 @@ from briefdesk.render.layout.page import (
     PlacedText,
 )
 from briefdesk.render.logo import printable_logo
+from briefdesk.render.pdf_document import QuickDocument
 from briefdesk.render.pdf_fonts import FontBank, Subset
 from briefdesk.render.pdf_metadata import metadata, srgb_profile
 from briefdesk.render.pdf_objects import Inline, RawObject, number_of, text_string, web_address
@@ -78,9 +79,10 @@ class _TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.page_index += 1
 
     @property
-    def document(self) -> "pdfdoc.PDFDocument":
+    def document(self) -> QuickDocument:
         """Return the document under construction."""
-        return self._doc
+        document: QuickDocument = self._doc
+        return document
 
     def write(self, code: str) -> None:
         """Add operators to the page."""
@@ -118,6 +120,8 @@ class _Printing:
             pdfVersion=(1, 7),
             lang=document.language or "en-US",
         )
+        # The canvas makes its document itself; it is empty yet and takes the better class as it is.
+        self._canvas.document.__class__ = QuickDocument
         self._links = 0
 
     def run(self, *, archival: bool) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefdesk.render.layout.page import Node
+from briefdesk.render.pdf_document import QuickDocument
 from briefdesk.render.pdf_objects import RawObject, number_of, text_string
 from briefdesk.render.reportlab_guard import pdfdoc
 
@@ -69,7 +70,7 @@ class StructureTree:
         self._annotations.append(element)
         return _ANNOTATIONS_FROM + len(self._annotations) - 1
 
-    def write(self, document: "pdfdoc.PDFDocument") -> "pdfdoc.PDFObjectReference":
+    def write(self, document: QuickDocument) -> "pdfdoc.PDFObjectReference":
         """Add all objects to `document` and return a reference to the root of the tree."""
         tree = RawObject()
         reference = document.Reference(tree)
@@ -110,13 +111,13 @@ def _has_id(element: Element) -> bool:
 class _Writer:
     """Writes elements depth first; those that hold nothing are left out."""
 
-    def __init__(self, document: "pdfdoc.PDFDocument", numbers: dict[int, int]) -> None:
+    def __init__(self, document: QuickDocument, numbers: dict[int, int]) -> None:
         self._document = document
         self._numbers = numbers
 
     def write(self, element: Element, parent: int) -> int:
         body = RawObject()
-        number = number_of(self._document, self._document.Reference(body))
+        number = self._document.reserve(body)
         self._numbers[id(element)] = number
         kids = []
         for kid in element.kids:
