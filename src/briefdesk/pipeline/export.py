@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from briefdesk.errors import BriefdeskError, RenderError
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.congress import Addressee
@@ -27,7 +29,7 @@ from briefdesk.render.layout.document import lay_out
 from briefdesk.render.pdf import render_pdf
 from briefdesk.render.text import render_text
 from briefdesk.render.theme import Theme
-from briefdesk.store.atomic import make_folder, write_atomic
+from briefdesk.store.atomic import make_folder, sync_all, write_atomic
 from briefdesk.store.manifest import Manifest
 
 LETTER_FORMATS = ("pdf", "docx", "txt", "eml")
@@ -47,7 +49,7 @@ class UnknownFormat(RenderError):
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What every letter of one export shares."""
+    """What every letter of one export shares; `look` stands for the theme in fingerprints."""
 
     out: Path
     formats: tuple[str, ...]
@@ -55,6 +57,7 @@ class _Job:
     manifest: Manifest
     executor: Executor | None
     archival: bool
+    look: bytes
 
 
 def export_letters(
@@ -80,7 +83,15 @@ def export_letters(
     addressees = chosen(desk, project, to)
     theme = theme_named(template_of(desk, project, "letter").theme)
     make_folder(out)
-    job = _Job(out, formats, theme, Manifest.open(out, resume=resume), executor, archival)
+    job = _Job(
+        out,
+        formats,
+        theme,
+        Manifest.open(out, resume=resume),
+        executor,
+        archival,
+        msgspec.json.encode((theme, archival)),
+    )
     try:
         for start in range(0, len(addressees), CHUNK):
             for outcome in _export_chunk(desk, project, addressees[start : start + CHUNK], job):
@@ -89,6 +100,8 @@ def export_letters(
                 if cancelled():
                     return
     finally:
+        # The manifest names only what a power cut can no longer take.
+        sync_all()
         job.manifest.save()
 
 
@@ -96,28 +109,38 @@ def _export_chunk(
     desk: Desk, project: Project, addressees: tuple[Addressee, ...], job: _Job
 ) -> Iterator[LetterOutcome]:
     letters = compose_letters(desk, project, addressees)
-    earlier = [_kept(letter, job) if isinstance(letter, Letter) else () for letter in letters]
+    prints = [_fingerprint(letter, job) if isinstance(letter, Letter) else "" for letter in letters]
+    earlier = [
+        job.manifest.kept(a.member.bioguide, made_of, job.formats) if made_of else ()
+        for a, made_of in zip(addressees, prints, strict=True)
+    ]
     todo = [
         letter.document
         for letter, kept in zip(letters, earlier, strict=True)
         if isinstance(letter, Letter) and not kept
     ]
     pages = iter(_set_pages(todo, job))
-    for addressee, letter, kept in zip(addressees, letters, earlier, strict=True):
+    for addressee, letter, made_of, kept in zip(addressees, letters, prints, earlier, strict=True):
         if isinstance(letter, BriefdeskError):
             yield LetterFailed(addressee, str(letter), letter.next_step)
         elif kept:
             problems = with_dismissals(project, letter_problems(desk, letter))
-            yield LetterMade(addressee, kept, letter.findings, problems, _fingerprint(letter, job), kept=True)
+            yield LetterMade(addressee, kept, letter.findings, problems, made_of, kept=True)
         else:
             try:
-                yield _write_letter(desk, project, letter, next(pages)(), job)
+                yield _write_letter(desk, project, letter, next(pages)(), job, made_of=made_of)
             except BriefdeskError as error:
                 yield LetterFailed(addressee, str(error), error.next_step)
 
 
 def _write_letter(
-    desk: Desk, project: Project, letter: Letter, rendered: tuple[Rendered, ...], job: _Job
+    desk: Desk,
+    project: Project,
+    letter: Letter,
+    rendered: tuple[Rendered, ...],
+    job: _Job,
+    *,
+    made_of: str,
 ) -> LetterMade:
     name = letter_name(letter.addressee.member)
     paths = [job.out / f"{name}.{file.format}" for file in rendered]
@@ -125,9 +148,7 @@ def _write_letter(
     files = tuple(_write(path, file) for path, file in zip(paths, rendered, strict=True))
     pages = max((file.page_count for file in rendered), default=1)
     problems = with_dismissals(project, letter_problems(desk, letter, pages=pages))
-    return LetterMade(
-        letter.addressee, files, letter.findings, problems, _fingerprint(letter, job), set_aside=set_aside
-    )
+    return LetterMade(letter.addressee, files, letter.findings, problems, made_of, set_aside=set_aside)
 
 
 def _set_pages(documents: list[ComposedDocument], job: _Job) -> list[Callable[[], tuple[Rendered, ...]]]:
@@ -191,22 +212,18 @@ def export_brief(
         if kept := manifest.set_aside(path):
             set_aside.append(kept)
         files.append(_write(path, rendered))
+    sync_all()
     manifest.add(files)
     return BriefMade(tuple(files), fit, with_dismissals(project, brief_problems(brief)), tuple(set_aside))
 
 
 def _write(path: Path, rendered: Rendered) -> MadeFile:
-    write_atomic(path, rendered.data)
+    write_atomic(path, rendered.data, lasting=False)
     return MadeFile(path, rendered.format, rendered.page_count, hashlib.sha256(rendered.data).hexdigest())
 
 
-def _kept(letter: Letter, job: _Job) -> tuple[MadeFile, ...]:
-    return job.manifest.kept(letter.addressee.member.bioguide, _fingerprint(letter, job), job.formats)
-
-
 def _fingerprint(letter: Letter, job: _Job) -> str:
-    made_of = (letter.document, job.theme, "archival") if job.archival else (letter.document, job.theme)
-    return hashlib.sha256(repr(made_of).encode()).hexdigest()
+    return hashlib.sha256(msgspec.json.encode(letter.document) + job.look).hexdigest()
 
 
 def _check_formats(formats: tuple[str, ...], known: tuple[str, ...]) -> None:

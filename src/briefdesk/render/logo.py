@@ -2,6 +2,7 @@
 
 import io
 import warnings
+import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,13 @@ def printable_logo(image: bytes, width: float, height: float) -> "Image.Image":
     ground = Image.new("RGB", clear.size, "white")
     ground.paste(clear, mask=clear.getchannel("A"))
     return ground
+
+
+@lru_cache(maxsize=4)
+def packed_logo(image: bytes, width: float, height: float) -> tuple[int, int, bytes]:
+    """Return the printable logo as columns, rows and deflated RGB bytes, as PDF wants them."""
+    picture = printable_logo(image, width, height)
+    return picture.width, picture.height, zlib.compress(picture.tobytes(), 9)
 
 
 def logo_size(image: bytes, box_width: float, box_height: float) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """A layout drawn on reportlab's Canvas: every item inside marked content, fonts from our own bank."""
 
 import io
+import zlib
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
@@ -16,14 +17,14 @@ from briefdesk.render.layout.page import (
     PlacedPicture,
     PlacedText,
 )
-from briefdesk.render.logo import printable_logo
+from briefdesk.render.logo import packed_logo
 from briefdesk.render.pdf_document import QuickDocument
 from briefdesk.render.pdf_fonts import FontBank, Subset
 from briefdesk.render.pdf_metadata import metadata, srgb_profile
 from briefdesk.render.pdf_objects import Inline, RawObject, number_of, text_string, web_address
 from briefdesk.render.pdf_tags import Element, StructureTree
 from briefdesk.render.pdf_text import Fragment, LinkArea, TextWriter, rgb
-from briefdesk.render.reportlab_guard import Canvas, ImageReader, pdfdoc
+from briefdesk.render.reportlab_guard import Canvas, pdfdoc
 from briefdesk.render.theme import Color
 
 _LINK_SCHEMES = ("http://", "https://", "mailto:")
@@ -83,6 +84,10 @@ class _TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """Return the document under construction."""
         document: QuickDocument = self._doc
         return document
+
+    def use_image(self, name: str) -> None:
+        """Name an image among those that the page draws."""
+        self._formsinuse.append(name)
 
     def write(self, code: str) -> None:
         """Add operators to the page."""
@@ -203,9 +208,22 @@ class _Printing:
         element = tree.element(picture.node)
         element.box = (box[0], box[1], box[0] + box[2], box[1] + box[3])
         canvas.write(tree.mark(element))
-        image = ImageReader(printable_logo(picture.image, picture.width, picture.height))
-        canvas.drawImage(image, *box, mask="auto")
-        canvas.write("EMC")
+        name = self._image(picture)
+        canvas.write(f"q {box[2]:.2f} 0 0 {box[3]:.2f} {box[0]:.2f} {box[1]:.2f} cm /{name} Do Q EMC")
+
+    def _image(self, picture: PlacedPicture) -> str:
+        """Return the name of the picture for this page, its object added to the file once."""
+        columns, rows, pixels = packed_logo(picture.image, picture.width, picture.height)
+        document, name = self._canvas.document, f"logo-{zlib.crc32(pixels):08x}"
+        internal: str = document.getXObjectName(name)
+        if internal not in document.idToObject:
+            head = (
+                f"<< /Type /XObject /Subtype /Image /Width {columns} /Height {rows} /ColorSpace /DeviceRGB"
+                f" /BitsPerComponent 8 /Filter /FlateDecode /Length {len(pixels)} >>\nstream\n"
+            ).encode("ascii")
+            document.Reference(RawObject(head + pixels + b"\nendstream"), internal)
+        self._canvas.use_image(name)
+        return internal
 
     def _embed(self, subset: Subset) -> None:
         """Add a font's four objects to the file and its name to what pages may use."""

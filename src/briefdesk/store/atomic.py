@@ -30,8 +30,12 @@ class FileKeptElsewhere(StoreError):
         self.kept = kept
 
 
-def write_atomic(path: Path, data: bytes, *, sleep: Callable[[float], None] = time.sleep) -> None:
+def write_atomic(
+    path: Path, data: bytes, *, lasting: bool = True, sleep: Callable[[float], None] = time.sleep
+) -> None:
     """Put `data` at `path` in one step: a crash leaves the old file or the new one, never a mixture.
+
+    Where not `lasting`, a power cut may leave neither, until `sync_all` is called: for many files at once.
 
     A replacement that is refused (a network share, a program that holds the file) is tried again over
     0.75 s; after that the new content is kept beside it. Raises FileKeptElsewhere then, and StoreError
@@ -39,7 +43,7 @@ def write_atomic(path: Path, data: bytes, *, sleep: Callable[[float], None] = ti
     """
     _refuse_bad_place(path)
     try:
-        temp = _write_temp(path, data)
+        temp = _write_temp(path, data, lasting=lasting)
     except OSError as error:
         raise explain(error, path) from error
     try:
@@ -47,7 +51,14 @@ def write_atomic(path: Path, data: bytes, *, sleep: Callable[[float], None] = ti
     except OSError as error:
         kept = _keep(temp, path, data)
         raise FileKeptElsewhere(path, kept, error.strerror or str(error)) from error
-    _sync_folder(path.parent)
+    if lasting:
+        _sync_folder(path.parent)
+
+
+def sync_all() -> None:
+    """Make all that was written last over a power cut; Windows writes by itself within seconds."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def clean_orphans(folder: Path) -> tuple[Path, ...]:
@@ -149,14 +160,15 @@ def _bad_name(path: Path) -> StoreError:
     )
 
 
-def _write_temp(path: Path, data: bytes) -> Path:
+def _write_temp(path: Path, data: bytes, *, lasting: bool) -> Path:
     temp, number = _open_new(_temp_names(path.parent))
     whole = False
     try:
         try:
             _keep_mode(path, number)
             _write_all(number, data)
-            os.fsync(number)
+            if lasting:
+                os.fsync(number)
         finally:
             os.close(number)
         whole = True

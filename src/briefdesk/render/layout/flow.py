@@ -91,6 +91,8 @@ class TextFlow:
 
     def split(self, fits: Fits) -> "tuple[TextFlow | None, TextFlow | None]":
         """Return what fits and what is left, either None; never parts off fewer than FEWEST_LINES."""
+        if fits(self.height, self.notes):
+            return self, None
         text = self.cell.text
         count = 0
         notes: tuple[int, ...] = ()
@@ -99,8 +101,6 @@ class TextFlow:
             if not fits((line + 1) * text.leading, notes):
                 break
             count = line + 1
-        if count == len(text.breaks):
-            return self, None
         count = min(count, len(text.breaks) - FEWEST_LINES)
         if count < FEWEST_LINES:
             return None, self
