@@ -26,6 +26,7 @@ from briefdesk.pipeline.sources import add_source
 from briefdesk.sources.pack import write_pack
 from briefdesk.sources.readers.faults import ReadingStopped
 
+TEXT = Path(__file__).parents[2].parent / "shared" / "data" / "sources" / "soldiers-arent-border-police.txt"
 COSTS = "Patrols cost about $4.2 million in 2025, half as much again as before."
 LATE = "Crews were paid late in 7 of 12 months, the agency's own books say."
 ASKS = "Congress should require a public report each quarter on the cost of river patrols."
@@ -196,3 +197,18 @@ def test_copy_of_an_edition_that_the_library_never_held_is_left_alone(desk, sour
 
 def test_sample_has_nothing_to_say_of_editions(desk, sample):
     assert edition_problems(desk, sample) == ()
+
+
+@pytest.mark.skipif(not TEXT.is_file(), reason="the publication's text is not at hand")
+def test_sample_stays_whole_when_its_publication_is_taken_up(desk, sample):
+    source = sample.sources[0].document
+    take_edition(desk, plan_edition(desk, source.id, TEXT))
+
+    (outdated,) = outdated_sources(desk, sample)
+    after = take_up_sources(desk, sample)
+
+    assert (outdated.changed, outdated.gone) == ((), ())
+    assert edition_problems(desk, after) == ()
+    assert after.sources[0].document.title == source.title
+    assert not any(p.paraphrase for s in after.sources[0].document.sections for p in s.passages)
+    assert all(f.citation for f in after.sources[0].findings)

@@ -315,3 +315,18 @@ def test_shipped_findings_of_a_missing_section_are_gone(shipped, publication):
     kept = [a for a in anchored if a not in lost]
     assert sum(a.anchor is Anchor.GONE for a in lost) >= 0.9 * len(lost)
     assert all(a.anchor is Anchor.SAME for a in kept)
+
+
+def test_new_pack_does_not_bring_back_what_review_took_away():
+    old = a_pack()
+    merged = SourcePack(old.document, old.findings[1:])
+    new = SourcePack(replace(old.document, edition="e2"), old.findings)
+
+    taken = with_new_pack(
+        merged,
+        new,
+        anchor_findings(merged, new.document),
+        taken_away=frozenset([old.findings[0].id]),
+    )
+
+    assert {f.id for f in taken.findings} == {f.id for f in merged.findings}

@@ -98,8 +98,9 @@ def plan_edition(
     if cancelled():
         raise ReadingStopped(path)
     if is_pack(path):
-        own = frozenset(finding.id for finding in desk.library.reviewed(old.document.id).findings)
-        pack = with_new_pack(old, new, anchored, own=own)
+        done = desk.library.reviewed(old.document.id)
+        own = frozenset(finding.id for finding in done.findings)
+        pack = with_new_pack(old, new, anchored, own=own, taken_away=done.gone)
     else:
         pack = with_anchors(old, new.document, anchored, found=new.findings)
     known = {finding.id for finding in old.findings}

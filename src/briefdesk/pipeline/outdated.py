@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
+from briefdesk.errors import StoreError
 from briefdesk.model.draft import FindingPart, Project
 from briefdesk.model.finding import Finding, FindingId, FindingState, SourcePack
 from briefdesk.model.problem import Problem, Severity
@@ -58,11 +59,16 @@ def take_up_sources(desk: Desk, project: Project) -> Project:
 
 def edition_problems(desk: Desk, project: Project) -> tuple[Problem, ...]:
     """Return a warning for each source with a newer edition, and an error for each picked lost passage."""
-    return (*_outdated_problems(desk, project), *_gone_problems(project))
+    try:
+        outdated = outdated_sources(desk, project)
+    except StoreError:
+        # The desk tells of a library that cannot be used; the letters do not need it.
+        outdated = ()
+    return (*_outdated_problems(outdated), *_gone_problems(project))
 
 
-def _outdated_problems(desk: Desk, project: Project) -> Iterator[Problem]:
-    for source in outdated_sources(desk, project):
+def _outdated_problems(outdated: tuple[OutdatedSource, ...]) -> Iterator[Problem]:
+    for source in outdated:
         told = []
         if source.changed:
             told.append(f"{len(source.changed)} of your findings changed")

@@ -32,19 +32,24 @@ def with_anchors(
 
 
 def with_new_pack(
-    old: SourcePack, new: SourcePack, anchored: Iterable[Anchored], *, own: frozenset[FindingId] = frozenset()
+    old: SourcePack,
+    new: SourcePack,
+    anchored: Iterable[Anchored],
+    *,
+    own: frozenset[FindingId] = frozenset(),
+    taken_away: frozenset[FindingId] = frozenset(),
 ) -> SourcePack:
     """Return the new edition of a pack, with what the old one had beside it.
 
-    A finding that both have is the new pack's, but for those that somebody worded anew (`own`); what review
-    said of it stays. One that the new pack lacks stays as `with_anchors` has it.
+    A finding that both have is the new pack's, but for those that review worded anew (`own`); what review
+    said of it stays, and what it took away, by merging or splitting, stays away. A finding that the new pack
+    lacks stays as `with_anchors` has it.
     """
     kept = {f.id: f for f in with_anchors(old, new.document, anchored).findings}
     before = {f.id: f for f in old.findings}
-    taken = tuple(
-        kept[f.id] if f.id in own and f.id in kept else _reviewed(f, before.get(f.id)) for f in new.findings
-    )
-    has = {f.id for f in new.findings}
+    found = [f for f in new.findings if f.id not in taken_away]
+    taken = tuple(kept[f.id] if f.id in own & kept.keys() else _reviewed(f, before.get(f.id)) for f in found)
+    has = {f.id for f in found}
     return SourcePack(new.document, (*taken, *(f for f in kept.values() if f.id not in has)))
 
 
