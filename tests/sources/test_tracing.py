@@ -1,9 +1,12 @@
 """Sentences are traced to the words that they come from, and general ones to nothing."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefdesk.model.source import PassageKind
 from briefdesk.sources.tracing import TraceIndex, trace
 from sources.trace_labels import a_document, long_report, place_of, read_traces
 
@@ -67,3 +70,16 @@ def test_any_text_is_traced_or_not_without_a_failure(text):
     found = INDEX.trace(text)
 
     assert found is None or 0 <= found.start < found.end
+
+
+def test_sentence_is_traced_to_running_text_and_not_to_a_caption():
+    text = "Inspectors look at a rusted hull in Tolliver harbor."
+    document = a_document([("Boats", [text, f"{text} The hull is 31 years old."])])
+    (section,) = document.sections
+    caption = replace(section.passages[0], number=0, kind=PassageKind.CAPTION)
+    captioned = replace(document, sections=(replace(section, passages=(caption, section.passages[1])),))
+
+    found = trace(text, [captioned])
+
+    assert found is not None
+    assert found.citation.number == 2

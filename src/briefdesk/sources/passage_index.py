@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefdesk.model.finding import Citation
-from briefdesk.model.source import Passage, Section, SourceDocument
+from briefdesk.model.source import Passage, PassageKind, Section, SourceDocument
 from briefdesk.sources.plain_words import PlainWord, plain_words, telling_stems
 from briefdesk.sources.suggest import sentences
 
@@ -67,13 +67,15 @@ class Stretch:
 
 
 class PassageIndex:
-    """The passages of some documents; it stays as it was built."""
+    """The passages of some documents, without `captions` where they shall not count; it stays as built."""
 
-    def __init__(self, documents: Iterable[SourceDocument]) -> None:
+    def __init__(self, documents: Iterable[SourceDocument], *, captions: bool = True) -> None:
         found: list[Place] = []
         for document in documents:
             for section in document.sections:
-                found += [Place(document, section, p, len(found) + i) for i, p in enumerate(section.passages)]
+                for passage in section.passages:
+                    if captions or passage.kind is not PassageKind.CAPTION:
+                        found.append(Place(document, section, passage, len(found)))
         self.places = tuple(found)
         self._by_key: dict[str, list[int]] = {}
         self._by_stem: dict[str, list[int]] = {}

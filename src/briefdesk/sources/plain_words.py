@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[$€£]?[\w\xad\u200b]+(?:(?<=\d),(?=\d)\w+|[.'’&/][\w\xad\u200b]+)*%?")
 _UNSEEN = str.maketrans({"\xad": None, "\u200b": None, "’": "'", ",": None})
@@ -43,6 +44,7 @@ def word_keys(text: str) -> tuple[str, ...]:
     return tuple(key for word in _WORD.findall(text) if (key := _key(word)))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(key: str) -> str:
     """Return a word's key without its ending: "deported" and "deporting" give the same."""
     if any(c.isdigit() for c in key):

@@ -22,7 +22,8 @@ class TraceIndex:
     """Documents made ready to trace many sentences to; building it costs a second for 600 pages."""
 
     def __init__(self, documents: Iterable[SourceDocument]) -> None:
-        self._index = PassageIndex(documents)
+        # A footnote cites paragraphs; captions have no number to cite.
+        self._index = PassageIndex(documents, captions=False)
 
     def trace(self, text: str) -> Trace | None:
         """Return the words of a passage that `text` most likely comes from, or None where none is near."""
