@@ -207,8 +207,9 @@ class FindingEditor(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
         column.addLayout(head)
-        column.addWidget(self.wording, 1)
+        column.addWidget(self.wording)
         column.addWidget(self._split, 0, Qt.AlignmentFlag.AlignRight)
+        column.addStretch(1)
         return half
 
     def _fields(self) -> QGridLayout:
@@ -238,3 +239,6 @@ class FindingEditor(QScrollArea):
         side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._pair.direction() != side:
             self._pair.setDirection(side)
+        for half in (0, 1):
+            # Below one another each takes what it needs and no more.
+            self._pair.setStretch(half, 1 if wide else 0)

@@ -24,7 +24,7 @@ LEFT = 12
 TEXT_LEFT = LEFT + SIGN + 10
 TEXT_RIGHT = 14
 PAD = 8
-WIDE = 560
+WIDE = 400
 """From this width on two lines of wording do; below it there are three."""
 
 
@@ -60,10 +60,15 @@ class ReviewDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         draw_ground(painter, rect.adjusted(4, 1, -4, -1), colors, state=_state(option, self._view))
         ink = QColor(colors.muted if finding.state is FindingState.DISMISSED else colors.text)
-        self._text(finding).draw(painter, TEXT_LEFT, rect.top() + PAD, ink)
+        text = self._text(finding)
+        text.draw(painter, TEXT_LEFT, rect.top() + PAD, ink)
         small = small_font(self._view.font())
         height = chip_height(small)
-        line = QRectF(TEXT_LEFT, rect.bottom() - PAD - height, rect.width() - TEXT_LEFT - TEXT_RIGHT, height)
+        below = rect.top() + PAD + text.height + 4
+        line = QRectF(TEXT_LEFT, below, rect.width() - TEXT_LEFT - TEXT_RIGHT, height)
+        sign = QRect(LEFT, round(rect.top()) + PAD + 2, SIGN, SIGN)
+        icon(STATE_SIGNS[finding.state], state_color(finding.state, colors)).paint(painter, sign)
+        painter.fillRect(QRectF(TEXT_LEFT, rect.bottom() - 0.5, line.width(), 1), QColor(colors.line))
         flags = index.data(FLAGS_ROLE)
         room = self._paint_state(painter, line, finding, flags if isinstance(flags, int) else 0, colors)
         self._paint_place(painter, room, finding, colors)
@@ -71,11 +76,9 @@ class ReviewDelegate(QStyledItemDelegate):
     def _paint_state(
         self, painter: QPainter, line: QRectF, finding: Finding, flags: int, colors: Colors
     ) -> QRectF:
-        """Draw the state at the left of the row in shape and at the right of `line` in words; returns the
-        room that is left of the line."""
-        ink = QColor(state_color(finding.state, colors))
-        top = round(line.top()) - round(self.lines * (QFontMetricsF(self._view.font()).height() + 1)) - 2
-        icon(STATE_SIGNS[finding.state], ink.name()).paint(painter, QRect(LEFT, top, SIGN, SIGN))
+        """Draw state and flags in words at the right of `line`; returns the room that is left of it."""
+        waits = finding.state is FindingState.SUGGESTED
+        ink = QColor(colors.muted if waits else state_color(finding.state, colors))
         small = small_font(self._view.font())
         room = _from_right(painter, line, STATE_WORDS[finding.state], small, ink)
         if not flags or finding.state is not FindingState.ACCEPTED:

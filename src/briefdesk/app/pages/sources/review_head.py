@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from briefdesk.app.icons import set_icon
 from briefdesk.app.models.review import STATE_WORDS
 from briefdesk.app.models.wording import KIND_WORDS
-from briefdesk.app.style import XS, L, M, S, mark
+from briefdesk.app.style import BAR_HEIGHT, XS, L, M, S, hairline, mark
 from briefdesk.app.widgets.labels import ElidedLabel, Size, set_size
 from briefdesk.model.finding import Finding, FindingKind, FindingState
 
@@ -39,9 +39,13 @@ class ReviewHead(QWidget):
             tools.addWidget(button)
         tools.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(L, S, M, XS)
-        column.setSpacing(XS)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.counts.setFixedHeight(BAR_HEIGHT)
+        self.counts.setContentsMargins(L, 0, M, 0)
+        tools.setContentsMargins(S, XS, M, XS)
         column.addWidget(self.counts)
+        column.addWidget(hairline())
         column.addLayout(tools)
         self.states.chosen.connect(self.state_chosen)
         self.kinds.chosen.connect(self.kind_chosen)

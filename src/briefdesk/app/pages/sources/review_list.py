@@ -1,7 +1,7 @@
 """The list of findings under review: rows of one height, any number selected, all by keyboard."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from briefdesk.app.models.review import ReviewModel
@@ -9,17 +9,17 @@ from briefdesk.app.models.review_filter import ReviewFilter
 from briefdesk.app.pages.sources.review_delegate import ReviewDelegate
 from briefdesk.model.finding import Finding, FindingId
 
+FEW = 8
+"""Up to so many findings are looked up one by one, more in one go through the list."""
+
 
 class ReviewList(QListView):
     """Shows what the filter leaves in sight; knows findings by their ids and changes none.
 
-    `chosen_changed(tuple)` are the ids selected by hand, the current one first; `undo_wished` and
-    `redo_wished` the keys for both, which would otherwise be the project's.
+    `chosen_changed(tuple)` are the ids selected by hand, the current one first.
     """
 
     chosen_changed = Signal(tuple)
-    undo_wished = Signal()
-    redo_wished = Signal()
 
     def __init__(self, rows: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,24 +53,37 @@ class ReviewList(QListView):
 
     def choose(self, ids: tuple[FindingId, ...]) -> None:
         """Select the findings of these that are in sight and bring the first there, telling nobody."""
-        places = [place for place in map(self.shown.place_of, ids) if place.isValid()]
-        held, self._holds = self._holds, True
-        chosen = QItemSelection()
-        for place in places:
-            chosen.select(place, place)
+        places = [self.shown.index(row, 0) for row in self._rows_of(ids)]
         keep = QItemSelectionModel.SelectionFlag
+        held, self._holds = self._holds, True
         if places and self.currentIndex() not in places:
-            self.selectionModel().setCurrentIndex(places[0], keep.NoUpdate)
-        self.selectionModel().select(chosen, keep.ClearAndSelect)
+            self.selectionModel().setCurrentIndex(self._first(ids, places), keep.NoUpdate)
+        if sorted(self.selectionModel().selectedRows(), key=QModelIndex.row) != places:
+            chosen = QItemSelection()
+            for place in places:
+                chosen.select(place, place)
+            self.selectionModel().select(chosen, keep.ClearAndSelect)
         if places:
             self.scrollTo(self.currentIndex())
         self._holds = held
         self._told = self.chosen
 
+    def _first(self, ids: tuple[FindingId, ...], places: list[QModelIndex]) -> QModelIndex:
+        """Return the place of the first of `ids`, or of those the topmost that is in sight."""
+        first = self.shown.place_of(ids[0])
+        return first if first.isValid() else places[0]
+
+    def _rows_of(self, ids: tuple[FindingId, ...]) -> list[int]:
+        """Return the rows of these findings that are in sight, from top to bottom."""
+        if len(ids) <= FEW:
+            return sorted(place.row() for place in map(self.shown.place_of, ids) if place.isValid())
+        wanted = frozenset(ids)
+        return [row for row, shown in enumerate(self.shown.ids()) if shown in wanted]
+
     def following(self, ids: tuple[FindingId, ...]) -> tuple[FindingId, ...]:
         """Return what to go to once these are settled: the row below them, else, where they will be out of
         sight, the row above; at the end of the list of all states they stay."""
-        rows = sorted(place.row() for place in map(self.shown.place_of, ids) if place.isValid())
+        rows = self._rows_of(ids)
         steps = [rows[-1] + 1, rows[0] - 1] if rows else []
         if self.shown.state is None:
             steps = steps[:1]
@@ -115,23 +128,6 @@ class ReviewList(QListView):
             self._told = chosen
             self.chosen_changed.emit(chosen)
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys of undo and redo before the window's commands of the same keys do."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take back and make again; the rest is the list's own."""
-        match _step(event):
-            case -1:
-                self.undo_wished.emit()
-            case 1:
-                self.redo_wished.emit()
-            case _:
-                super().keyPressEvent(event)
-
     def keyboardSearch(self, search: str) -> None:
         """Do not jump to rows by their first letters: letters are commands here."""
 
@@ -141,11 +137,3 @@ class ReviewList(QListView):
         if event.size().width() != event.oldSize().width():
             self._delegate.forget()
             self.scheduleDelayedItemsLayout()
-
-
-def _step(event: QKeyEvent) -> int:
-    """Return -1 for the keys of undo, 1 for those of redo, 0 for all others."""
-    if event.matches(QKeySequence.StandardKey.Undo):
-        return -1
-    again = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return int(again or event.matches(QKeySequence.StandardKey.Redo))

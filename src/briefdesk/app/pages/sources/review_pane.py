@@ -88,7 +88,9 @@ class ReviewPane(QWidget):
         self._appraiser.begin(after.document)
         self._show_selection(self._shelf.selected)
 
-    def _take_selection(self, ids: Ids) -> None:
+    def _take_selection(self) -> None:
+        # Asked anew: what a signal says is old once somebody before has selected something else.
+        ids = self._shelf.selected
         if not self._by_hand:
             self._show_selection(ids)
             return
@@ -197,7 +199,7 @@ class ReviewPane(QWidget):
         shelf = self._shelf
         shelf.source_changed.connect(self._show_source)
         shelf.pack_changed.connect(self._take_change)
-        shelf.selection_changed.connect(self._take_selection)
+        shelf.selection_changed.connect(lambda _ids: self._take_selection())
         self.list.chosen_changed.connect(self._choose_by_hand)
         self.head.state_chosen.connect(self._filter_state)
         self.head.kind_chosen.connect(self._filter_kind)

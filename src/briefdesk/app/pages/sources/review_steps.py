@@ -11,11 +11,13 @@ from briefdesk.app.pages.sources.finding_editor import FindingEditor
 from briefdesk.app.pages.sources.review_list import ReviewList
 from briefdesk.app.pages.sources.review_tools import ReviewTools
 from briefdesk.app.pages.sources.shelf import Shelf
-from briefdesk.model.finding import Excuse, FindingId, FindingKind
+from briefdesk.model.finding import Excuse, FindingId, FindingKind, SourcePack
 from briefdesk.model.library import LibraryChange
 from briefdesk.pipeline import review
 
 Ids = tuple[FindingId, ...]
+MOST_SHOWN = 10
+"""More findings than these are not selected when their step is taken back: what was stays selected."""
 
 
 class ReviewSteps(QObject):
@@ -31,8 +33,10 @@ class ReviewSteps(QObject):
         self.popover = DismissPopover(view)
         self._to_dismiss: Ids = ()
         self.popover.given.connect(self._dismiss)
-        view.undo_wished.connect(self._undo)
-        view.redo_wished.connect(shelf.undo_stack.redo)
+        self._steps_made = shelf.undo_stack.index()
+        self._touched: Ids = ()
+        shelf.pack_changed.connect(self._take_change)
+        shelf.undo_stack.indexChanged.connect(self._after_step)
         self._connect_tools(tools)
         self._connect_editor()
 
@@ -139,12 +143,16 @@ class ReviewSteps(QObject):
 
     # Where the keyboard goes
 
-    def _undo(self) -> None:
-        """Take the last step back, and show what it was about."""
-        stack = self._shelf.undo_stack
-        if stack.canUndo():
-            stack.undo()
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _take_change(self, before: SourcePack | None, after: SourcePack) -> None:
+        former = {f.id: f for f in before.findings} if before else {}
+        self._touched = tuple(f.id for f in after.findings if former.get(f.id) is not f)
+
+    def _after_step(self, made: int) -> None:
+        """Select what a step was about that was taken back: it is looked at again."""
+        taken_back = made < self._steps_made
+        self._steps_made = made
+        if taken_back and 0 < len(self._touched) <= MOST_SHOWN:
+            self._shelf.select(self._touched)
 
     def _edit(self) -> None:
         if self._editor.isVisible():

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QVBoxLay
 from briefdesk.app.style import mark
 from briefdesk.app.widgets.labels import Size, plain
 
+CHOICES_WIDTH = 360
+
 
 class TagLine(QLineEdit):
     """A line of tags. `entered` asks to keep them, on Enter and on leaving; Escape takes the typing back."""
@@ -27,7 +29,10 @@ class TagLine(QLineEdit):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setModel(QStandardItemModel(self._completer))
         self._popup = QListView()
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
+        mark(self._popup, surface="raised")
         self._popup.clicked.connect(self._take)
         self.textEdited.connect(lambda _text: self._offer())
 
@@ -82,7 +87,7 @@ class TagLine(QLineEdit):
         if self._completer.completionCount() == 0 or self._completer.currentCompletion() == typed:
             self._popup.hide()
         else:
-            self._popup.setMinimumWidth(280)
+            self._popup.setMinimumWidth(CHOICES_WIDTH)
             self._completer.complete()
 
     def _take(self, index: QModelIndex) -> None:

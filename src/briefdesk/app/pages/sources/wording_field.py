@@ -1,13 +1,13 @@
 """The field for a finding's wording: one line of any length, with doubtful words underlined."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from briefdesk.app.style import colors_of
 from briefdesk.model.flag import Flag
 
-MINIMUM_HEIGHT = 76
+FEWEST_LINES, MOST_LINES = 3, 9
 TIP = "Enter keeps the wording, Esc takes the typing back, Ctrl+Enter splits it at the cursor"
 
 
@@ -27,7 +27,8 @@ class WordingField(QPlainTextEdit):
         self.setAccessibleName("Wording")
         self.setToolTip(TIP)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(MINIMUM_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
 
     @property
     def wording(self) -> str:
@@ -71,6 +72,13 @@ class WordingField(QPlainTextEdit):
         return selection
 
     # Qt's overrides
+
+    def sizeHint(self) -> QSize:
+        """Return a height for the lines that there are, within reason."""
+        # A plain text document tells its height in lines.
+        lines = max(FEWEST_LINES, min(round(self.document().size().height()), MOST_LINES))
+        around = self.height() - self.viewport().height() + 2 * round(self.document().documentMargin())
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + around)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep, take back and split by keyboard."""
