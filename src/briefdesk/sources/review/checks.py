@@ -100,8 +100,9 @@ def key_figure_for(figure: KeyFigure, text: str) -> KeyFigure:
 
 
 def bears_key_figure(text: str, value: str) -> bool:
-    """Return whether every number of a key figure's `value` stands in `text`."""
-    return all(number in text for number in pack_words.FIGURE.findall(value))
+    """Return whether every number of a key figure's `value` stands in `text`, not within a longer number."""
+    numbers = pack_words.FIGURE.findall(value)
+    return all(re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(n)}(?![.,]?\d)", text) for n in numbers)
 
 
 def excuse_for(excuse: Excuse, text: str) -> Excuse:

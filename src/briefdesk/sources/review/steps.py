@@ -12,8 +12,10 @@ _NOWHERE: Key = (10**9, 0, 0, 0)
 
 
 def apply(pack: SourcePack, change: LibraryChange) -> SourcePack:
-    """Return the pack after `change`: a changed finding keeps its place, a new one takes the document's.
+    """Return the pack after `change`: what still rests on the same words keeps its place in the list, what is
+    new takes the document's.
 
+    The inverse gives the former pack back; only findings that rest on just the same words may change places.
     Raises ReviewRefused where the change is for another source or its findings are not (or already) there.
     """
     if change.source != pack.document.id:
@@ -36,7 +38,7 @@ def apply(pack: SourcePack, change: LibraryChange) -> SourcePack:
     for finding in pack.findings:
         if finding.id not in gone:
             findings.append(finding)
-        elif finding.id in added:
+        elif finding.id in added and place(added[finding.id]) == place(finding):
             findings.append(added.pop(finding.id))
         else:
             slots.append((place(finding), len(findings)))
