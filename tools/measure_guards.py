@@ -24,6 +24,8 @@ def main() -> None:
         alarms = f"{score.alarmed} of {score.harmless} harmless edits"
         print(f"  false alarms {score.false_alarm_rate:.2f} ({alarms})")
         print(f"  a code too many on {score.extra} other edits")
+        for code, (expected, hit, wrongly) in edits.score_by_code(group).items():
+            print(f"    {code:<18}  {hit:>2} of {expected:>2}, {wrongly} raised wrongly")
     if "--wrong" in sys.argv:
         for edit in known:
             if edit.raised != edit.expected:

@@ -77,6 +77,14 @@ def test_what_stands_elsewhere_in_the_passage_is_borne_out(sample: Project):
     assert found(project_with(sample, OWN, "In Tulsa, ICE allegedly turned away up to 300.")) == []
 
 
+def test_a_number_of_the_original_in_the_place_of_another_is_flagged(sample: Project):
+    text, edited = "ICE held 3,600, and 300 left.", "ICE held 300, and 300 left."
+
+    assert found(project_with(sample, text, edited, paraphrase=True)) == [
+        ("number-changed", Severity.WARNING, "300")
+    ]
+
+
 def test_a_summary_of_the_passage_bears_an_edit_out_too(sample: Project):
     edited = "In Tulsa, ICE allegedly turned away up to 300."
 

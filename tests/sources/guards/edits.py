@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefdesk.sources.guards import check_edit
+from briefdesk.sources.guards import CODES, check_edit
 
 FILE = Path(__file__).parents[2] / "data" / "labels" / "edits.toml"
 SOURCE_DATE = "2025-03"
@@ -48,10 +48,16 @@ class GuardScore:
 
 def read_edits() -> tuple[LabelledEdit, ...]:
     originals = tomllib.loads(FILE.read_text(encoding="utf-8"))["original"]
-    rows = [(o["text"], codes, edit, o.get("today")) for o in originals for codes, edit in o["edits"]]
     return tuple(
-        LabelledEdit(text, edit, frozenset(codes.split()), today, held_out=place % 4 == 3)
-        for place, (text, codes, edit, today) in enumerate(rows)
+        LabelledEdit(
+            original["text"],
+            edited,
+            frozenset(codes.split()),
+            original.get("today"),
+            held_out=original.get("held_out", False),
+        )
+        for original in originals
+        for codes, edited in original["edits"]
     )
 
 
@@ -64,3 +70,16 @@ def score(edits: tuple[LabelledEdit, ...]) -> GuardScore:
         alarmed=sum(bool(got) for wanted, got in raised if not wanted),
         extra=sum(bool(got - wanted) for wanted, got in raised if wanted),
     )
+
+
+def score_by_code(edits: tuple[LabelledEdit, ...]) -> dict[str, tuple[int, int, int]]:
+    """Return for each code how often it was expected, hit, and raised where it was not expected."""
+    raised = [(edit.expected, edit.raised) for edit in edits]
+    return {
+        code: (
+            sum(code in wanted for wanted, _ in raised),
+            sum(code in wanted and code in got for wanted, got in raised),
+            sum(code in got and code not in wanted for wanted, got in raised),
+        )
+        for code in CODES
+    }

@@ -31,6 +31,7 @@ _BOUND_AFTER = {
 _ADVERBS = {
     period: [word for word, p in ADVERB_PERIODS.items() if p == period] for period in ADVERB_PERIODS.values()
 }
+_DIGITS = re.compile(r"\d(?:[\d,.]*\d)?")
 _FOLLOWING = re.compile(r"[A-Za-z][\w'-]*")
 _MOST_COMPARED = 12
 _COMPARE = "Compare it with the original, and change it back unless the source bears it out."
@@ -130,9 +131,26 @@ def _bound_kept(other: Figure, figure: Figure, after: Wording) -> bool:
     return bool(other.bound and not figure.bound and re.search(_BOUND_AFTER[other.bound], after.text))
 
 
+def retyped_flags(before: Wording, after: Wording) -> list[Flag]:
+    """Return a flag for each number that alone was changed in words that are otherwise the same.
+
+    This finds what lists of figures cannot: 15 that became another 19 where the original has both.
+    """
+    theirs, ours = list(_DIGITS.finditer(before.text)), list(_DIGITS.finditer(after.text))
+    if len(theirs) != len(ours) or _DIGITS.sub("#", before.text) != _DIGITS.sub("#", after.text):
+        return []
+    return [
+        Flag("number-changed", f"“{new[0]}” stands where the original has “{old[0]}”.", _COMPARE,
+             *new.span(), *old.span())
+        for old, new in zip(theirs, ours, strict=True)
+        if new[0].replace(",", "") != old[0].replace(",", "")
+    ]  # fmt: skip
+
+
 def _ordinals(before: Wording, after: Wording) -> list[Flag]:
     theirs = [figure for figure in before.figures if figure.kind is FigureKind.ORDINAL]
-    held = {figure.value for figure in theirs} | {v for figure in before.figures for v in figure.values}
+    # "twice" holds a two, and yet nothing that is the second.
+    held = {v for figure in before.figures if figure.unit != "times" for v in figure.values}
     flags: list[Flag] = []
     for figure in after.figures:
         if figure.kind is not FigureKind.ORDINAL or figure.value in held:

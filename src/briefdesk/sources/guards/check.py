@@ -3,13 +3,17 @@
 import datetime as dt
 
 from briefdesk.sources.guards.ages import age_flags
-from briefdesk.sources.guards.amounts import amount_flags
+from briefdesk.sources.guards.amounts import amount_flags, retyped_flags
 from briefdesk.sources.guards.dates import date_flags
 from briefdesk.sources.guards.flag import Flag, Wording, wording_of
 from briefdesk.sources.guards.hedges import hedge_flags
 from briefdesk.sources.guards.names import name_flags
 from briefdesk.sources.guards.negations import negation_flags
 from briefdesk.sources.guards.quotations import quotation_flags
+
+_OF_FIGURES = frozenset(
+    {"number-changed", "percentage-changed", "unit-changed", "date-changed", "law-changed", "hedge-lost"}
+)
 
 
 def check_edit(original: str, edited: str, *, today: dt.date | None, source_date: str) -> tuple[Flag, ...]:
@@ -28,6 +32,8 @@ def check_edit(original: str, edited: str, *, today: dt.date | None, source_date
         flags += negation_flags(before, after)
         flags += hedge_flags(before, after)
         flags += quotation_flags(before, after)
+        if not any(flag.code in _OF_FIGURES for flag in flags):
+            flags += retyped_flags(before, after)
     if today is not None:
         flags += age_flags(after, today, source_date)
     placed = [_placed(flag, before, after) for flag in flags]

@@ -46,9 +46,8 @@ def _overlap(one: Flag, other: Flag) -> bool:
 
 
 def _misplaced(flag: Flag, original: str, edited: str) -> bool:
-    """Return whether the figure is the original's own and stands in a wrong place: two that were swapped."""
+    """Return whether the figure is the original's own and stands in a wrong place: two were swapped."""
     if flag.code != "number-changed":
         return False
     ours = extract_figures(edited[flag.start : flag.end])
-    theirs = extract_figures(original[flag.original_start : flag.original_end])
-    return len(ours) == len(theirs) == 1 and same_figure(ours[0], theirs[0])
+    return len(ours) == 1 and any(same_figure(ours[0], theirs) for theirs in extract_figures(original))

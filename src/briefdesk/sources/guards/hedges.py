@@ -19,7 +19,9 @@ def hedge_flags(before: Wording, after: Wording) -> list[Flag]:
     text = masked(before.text, before.figures)
     flags: list[Flag] = []
     for hedge in HEDGES:
-        occurrences = survivors(before, after, hedge.pattern.finditer(text))
+        # Figures are masked, and yet what stands before a word counts: "twice as many as" is no hedge.
+        said = (m for m in hedge.pattern.finditer(text) if hedge.pattern.match(before.text, m.start()))
+        occurrences = survivors(before, after, said)
         kept = _kept(hedge, before, after)
         if len(occurrences) > kept:
             occurrence, start, end = occurrences[kept]

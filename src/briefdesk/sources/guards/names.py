@@ -54,6 +54,8 @@ def _held(figure: Figure, before: Wording) -> bool:
 
 def _law_held(figure: Figure, before: Wording) -> bool:
     laws = {v for o in before.figures if o.kind in (FigureKind.LAW, FigureKind.BILL) for v in o.values}
+    # "Under Sec. 287(g), 14 sheriffs" reads like a second section, and is a number of the original's.
+    laws |= {f"sec {v}" for o in before.figures if o.kind is FigureKind.NUMBER for v in o.values}
     for value in figure.values:
         named = [word for word in value.split() if len(word) > 3]
         if value not in laws and not (value[-1:].isalpha() and all(word in before.words for word in named)):
@@ -85,6 +87,8 @@ def _related(word: str, words: frozenset[str]) -> bool:
     """Return whether `word` is another form of a word of the original: "Mexican" of "Mexico"."""
     if all(part in words or part in _OWN for part in word.split("-")):
         return True
+    if any(word[:-1] == other[:-1] and {word[-1], other[-1]} == {"a", "o"} for other in words if other):
+        return False  # "Mario" is not "Maria"
     base = _ENDING.sub("", word)
     if len(base) < 3 or base == word:
         return any(_ENDING.sub("", other) == word for other in words if len(word) > 3)

@@ -8,6 +8,9 @@ from briefdesk.sources.guards.wordlists import NEGATING_PREFIXES, NEGATION, SOFT
 
 _STEP = "Compare it with the original: the sentence may now say the opposite."
 
+# "immigration" is no opposite of "migration".
+_MOVING = ("migra",)
+
 
 def negation_flags(before: Wording, after: Wording) -> list[Flag]:
     """Return at most one flag for a lost negation and one for an added one."""
@@ -42,7 +45,11 @@ def _prefixed(before: Wording, after: Wording) -> list[Flag]:
 def _opposites(negated: frozenset[str], plain: frozenset[str]) -> list[tuple[str, str]]:
     """Return pairs such as "unlawful" of `negated` and "lawful" of `plain`."""
     pairs = ((word, word.removeprefix(prefix)) for word in sorted(negated) for prefix in NEGATING_PREFIXES)
-    return [(word, rest) for word, rest in pairs if rest != word and rest in plain and len(rest) >= 4]
+    return [
+        (word, rest)
+        for word, rest in pairs
+        if rest != word and rest in plain and len(rest) >= 4 and not rest.startswith(_MOVING)
+    ]
 
 
 def _opposite(code: str, after: Wording, new: str, before: Wording, old: str) -> Flag:

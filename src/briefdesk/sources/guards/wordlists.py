@@ -36,19 +36,21 @@ HEDGES = (
                                  r"|Perhaps|Possibly|Potentially)(?![\w-])"), ("possible",)),
     Hedge("likely", _words(r"likely|probabl[ey]|appears?(?: to)?|seems?(?: to)?|suggests?|indicates?"),
           ("possible", "reported"), r"\bchances?\b|\bprobability\b|\brisks?\b"),
-    Hedge("intended", _words(r"expect(?:ed|s) to|plan(?:s|ned) to|propos(?:es|ed)|intend(?:s|ed)(?: to)?"
+    Hedge("intended", _words(r"expect(?:ed|s) to|plan(?:s|ned)? to|propos(?:es|ed)|intend(?:s|ed)(?: to)?"
                              r"|seeks? to|aims? to|is to|are to|scheduled"), ("possible", "likely"),
           r"\b(?:plans?|proposal|intention|expected|planned|under the (?:plan|proposal))\b"),
     Hedge("some", _words(r"some(?! \d)|certain(?= \w+s\b)|a few|several"), (),
           r"\b(?:one|two|three|part|partly|among)\b"),
-    Hedge("many", _words(r"many"), ("some",), r"\b(?:numerous|scores|dozens|frequently|often)\b"),
+    Hedge("many", _words(r"(?<!as )many(?! as\b)"), ("some",),
+          r"\b(?:numerous|scores|dozens|frequently|often)\b"),
     Hedge("most", re.compile(r"(?<!the )(?<!at )(?<![\w-])(?:most of|Most (?=\w+s\b)|mostly|the majority)"),
           ("many", "some"), r"\bmost\b|\bmajority\b|\bmainly\b|\blargely\b"),
     Hedge("often", _words(r"often|frequently|usually|generally|typically|tends? to"), ("sometimes",),
           r"\b(?:commonly|repeated(?:ly)?|normally|regularly|many|most)\b"),
     Hedge("sometimes", _words(r"sometimes|occasionally|in (?:some|many|certain) (?:cases|areas|places)"
                               r"|in part|partly|at times"), ("often", "some")),
-    Hedge("at least", _words(r"at least|up to|as many as|nearly|almost|about(?= half)|roughly"), (),
+    Hedge("at least", _words(r"at least|up to|(?<!twice )(?<!times )as many as|nearly|almost|about(?= half)"
+                             r"|roughly"), (),
           r"\b(?:or more|no (?:fewer|less) than|more than|over|minimum|maximum|close to"
           r"|approximately|half)\b",
           "~ <~ >= <= > <"),
