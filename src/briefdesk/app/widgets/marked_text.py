@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,6 +24,7 @@ from briefdesk.app.style import DARK, LIGHT, Colors, mark
 MarkKind = Literal["finding", "suggestion", "flag", "cited", "gone"]
 """What a mark says: words of a finding, of a suggestion, in doubt, cited here, or no longer there."""
 
+_LEVELS = 3
 SPOKEN: dict[MarkKind, str] = {
     "finding": "Finding",
     "suggestion": "Suggestion",
@@ -102,6 +103,9 @@ class MarkedText(QTextEdit):
         body = area.widget() if area else None
         if area is None or body is None:
             return
+        for _ in range(_LEVELS):
+            # Texts just shown have told their height, but the area around has not heard of it.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         cursor = QTextCursor(self.document())
         cursor.setPosition(_units(self._text, wanted.start))
         place = self.viewport().mapTo(body, self.cursorRect(cursor).center())
