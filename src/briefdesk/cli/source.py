@@ -15,8 +15,15 @@ from briefdesk.cli.wrong import CallWrong
 from briefdesk.model.finding import SourcePack
 from briefdesk.model.library import SourceEntry
 from briefdesk.pipeline import library
-from briefdesk.pipeline.sources import PACK_ENDINGS, add_source, read_source
+from briefdesk.pipeline.sources import PACK_ENDINGS, add_source, lacks_title, read_source, report_facts
 from briefdesk.store.library import safe_name
+
+_FACTS = {
+    "title": "what the report is called, where its file does not tell",
+    "publisher": "who published it",
+    "date": "when: 2025, 2025-03 or “March 4, 2025”",
+    "url": "where it stands on the web",
+}
 
 
 def add_source_options(parser: ArgumentParser, common: Parser) -> None:
@@ -29,6 +36,8 @@ def add_source_options(parser: ArgumentParser, common: Parser) -> None:
     read.set_defaults(run=read_file)
     add = commands.add_parser("add", parents=[common], help="keep a source pack or report for your projects")
     add.add_argument("file", type=Path, metavar="FILE")
+    for fact, what in _FACTS.items():
+        add.add_argument(f"--{fact}", default="", metavar=fact.upper(), help=what)
     add.set_defaults(run=add_file)
     commands.add_parser("list", parents=[common], help="the sources at hand").set_defaults(run=list_sources)
     show = commands.add_parser("show", parents=[common], help="one source with its passages and findings")
@@ -66,9 +75,23 @@ def read_file(call: Call) -> Answer:
 
 def add_file(call: Call) -> Answer:
     """Keep a source pack or report in the user's library."""
-    pack = add_source(call.desk, call.options.file)
-    line = f"Added “{pack.document.short_title}” ({pack.document.id}) with {_size(pack)}."
-    return Answer({**source_json(pack.document), "findings": len(pack.findings)}, (line,))
+    options = call.options
+    facts = report_facts(options.title, options.publisher, options.date, options.url)
+    pack = add_source(call.desk, options.file, facts=facts)
+    document = pack.document
+    lines = [f"Added “{document.short_title}” ({document.id}) with {_size(pack)}."]
+    if lacks_title(document, options.file):
+        lines.append("The file does not tell its title, so it has that of its name: give it with --title.")
+    lines += [
+        f"Footnotes lack its {fact}: give it with --{option}."
+        for fact, option, told in (
+            ("publisher", "publisher", document.publisher),
+            ("date", "date", document.date),
+            ("address", "url", document.url),
+        )
+        if not told
+    ]
+    return Answer({**source_json(document), "findings": len(pack.findings)}, tuple(lines))
 
 
 def list_sources(call: Call) -> Answer:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefdesk.model.finding import SourcePack
-from briefdesk.sources.readers.blocks import Phase, Progress
+from briefdesk.sources.readers.blocks import Progress
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.messages import (
     MAX_LINE_BYTES,
@@ -26,12 +26,14 @@ _LOOK_EVERY_S = 0.05  # whether the user wants to stop
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long a reader may take: to start, in silence, for the first page and each more, and in all."""
+    """How long a reader may take by the clock on the wall: to start, in silence, and in all.
+
+    Where the system can, the reader's own clock stops it sooner: see `worker.Diligence`.
+    """
 
     start_s: float = 20.0
-    silence_s: float = 3.5
-    page_s: float = 0.2
-    whole_s: float = 90.0
+    silence_s: float = 4.0 if sys.platform == "win32" else 15.0
+    whole_s: float = 120.0
 
 
 class Cancelled(Exception):
@@ -105,7 +107,6 @@ class _Watch:
         self._patience = patience
         self._deadline = time.monotonic() + patience.start_s
         self._end = time.monotonic() + patience.whole_s
-        self._began = 0.0
 
     def answer(self, progress: Progress) -> SourcePack:
         """Return what was read. Raises ReadFault or Cancelled."""
@@ -115,18 +116,9 @@ class _Watch:
                 raise ReadFault(message.fault)
             if message.pack is not None:
                 return message.pack
-            self._wait_on(message)
+            self._deadline = time.monotonic() + self._patience.silence_s
             if message.done:
                 progress(message.done, message.total, message.phase)
-
-    def _wait_on(self, message: Message) -> None:
-        """Give the reader time for what comes next, less where its pages take longer than any page should."""
-        now = time.monotonic()
-        self._began = self._began or now
-        self._deadline = now + self._patience.silence_s
-        if message.phase is Phase.READING:
-            allowed = self._patience.silence_s + self._patience.page_s * message.done
-            self._deadline = min(self._deadline, self._began + allowed)
 
     def _next(self) -> Message:
         """Return the next message. Raises ReadFault where time is up or the process is gone."""

@@ -14,7 +14,9 @@ from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.messages import Message, decoded_question, encoded
 from briefdesk.sources.readers.whole import read_whole
 
-MEMORY_LIMIT_BYTES = 1_000_000_000
+MEMORY_LIMIT_BYTES = 800_000_000
+# Seconds of computing, which a busy machine does not shorten: without a sign, and more for each page read.
+SILENT_S, PAGE_S = 2.5, 0.2
 _TELL_EVERY_S = 0.1
 
 
@@ -25,12 +27,32 @@ def main() -> None:
     _serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
+class Diligence:
+    """Ends the process, also within a library's code, where it computes long and nothing comes of it.
+
+    Waiting is not counted. Windows has no such clock; there the parent's patience alone counts.
+    """
+
+    def __init__(self) -> None:
+        self._pages_s = time.process_time() + SILENT_S
+
+    def allow(self, done: int, phase: Phase) -> None:
+        """Allow the time for what comes next, now that so many pages are read."""
+        left = SILENT_S
+        if phase is Phase.READING:
+            left = min(left, self._pages_s + PAGE_S * done - time.process_time())
+        if sys.platform != "win32":
+            # Nothing handles the signal that comes when it runs down: it ends the process.
+            signal.setitimer(signal.ITIMER_PROF, max(left, 0.01))
+
+
 class _Teller:
     """Says how far the reading is, not more often than anybody could see it."""
 
     def __init__(self, answers: BinaryIO) -> None:
         self._answers = answers
         self._told = 0.0
+        self._diligence = Diligence()
 
     def progress(self, done: int, total: int, phase: Phase) -> None:
         """Say it where it is the first or the last of its phase, or the last word is old."""
@@ -41,6 +63,7 @@ class _Teller:
 
     def tell(self, message: Message) -> None:
         """Say something at once."""
+        self._diligence.allow(message.done, message.phase)
         self._answers.write(encoded(message))
         self._answers.flush()
 

@@ -85,7 +85,7 @@ class FindingsController(QObject):
         packs = self._session.project.sources
         self._model.set_packs(packs)
         self._pane.show_kinds(Counter(finding.kind for finding in self._model.findings()))
-        self._pane.tree.expandAll()
+        self._pane.tree.open_headings()
         self._show_passage(None)
 
     def _show_picked(self) -> None:
@@ -196,7 +196,7 @@ class FindingsController(QObject):
             self._show_provenance(finding_provenance(self._session.project.sources, finding))
 
     def _after_filter(self) -> None:
-        self._pane.tree.expandAll()
+        self._pane.tree.open_headings()
         self._pane.show_match_count(self._filter.finding_count(), filtered=self._filter.active)
 
 

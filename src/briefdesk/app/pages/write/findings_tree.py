@@ -9,6 +9,9 @@ from briefdesk.app.pages.write.outline_delegate import TEXT_LEFT, OutlineDelegat
 from briefdesk.app.widgets.ticking import toggle
 from briefdesk.model.finding import Finding
 
+# To break the lines of more at once would make the window stand still.
+MOST_OPEN = 120
+
 
 class FindingsTree(QTreeView):
     """Space and Enter tick a finding; "/" asks for the search field.
@@ -34,6 +37,28 @@ class FindingsTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName("Findings by section")
+
+    def open_headings(self) -> None:
+        """Open the headings; of a long list those at the top, until MOST_OPEN findings show."""
+        # With a layout to come, opening a heading costs nothing.
+        self.scheduleDelayedItemsLayout()
+        self._open_below(QModelIndex(), MOST_OPEN)
+
+    def _open_below(self, parent: QModelIndex, room: int) -> int:
+        """Open the headings in `parent` while there is room, and return the room that is left."""
+        model = self.model()
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            inside = model.rowCount(index)
+            if inside == 0:
+                continue
+            if isinstance(model.index(0, 0, index).data(ITEM_ROLE), Finding):
+                self.setExpanded(index, inside <= room)
+                room = room - inside if inside <= room else 0
+            else:
+                self.setExpanded(index, True)
+                room = self._open_below(index, room)
+        return room
 
     def select_finding(self, index: QModelIndex) -> None:
         """Select a row and bring it into sight, without taking the keyboard."""
