@@ -95,3 +95,79 @@ def test_a_missing_or_broken_file_is_named_with_its_line(refused, tmp_path):
 
     assert "broken.pack.md" in outcome.err
     assert "line" in outcome.err
+
+
+def test_findings_are_narrowed_by_topic_and_state(run):
+    everything = run("findings", "--json").json
+    topic = everything[0]["topics"][0]
+
+    found = run("findings", "--topic", topic, "--json").json
+
+    assert found
+    assert all(topic in finding["topics"] for finding in found)
+    assert run("findings", "--state", "dismissed", "--json").json == []
+    assert {finding["state"] for finding in everything} == {"accepted"}
+
+
+def test_a_search_can_be_saved_listed_used_and_removed(run, refused):
+    words = ("findings", "texas", "--kind", "ask")
+    found = run(*words, "--save-filter", "Texas asks", "--json").json
+
+    assert run("findings", "--filter", "Texas asks", "--json").json == found
+    assert [kept["name"] for kept in run("findings", "--filters", "--json").json] == ["Texas asks"]
+    assert "Did you mean “Texas asks”?" in refused("findings", "--filter", "Texas ask").err
+    assert run("findings", "--remove-filter", "Texas asks").status == 0
+    assert run("findings", "--filters").out == "No filter is saved.\n"
+
+
+def test_near_duplicates_are_listed_in_groups(run, pack_file, tmp_path):
+    twin = tmp_path / "twin.pack.md"
+    twin.write_text(PACK.replace("my-report", "twin"), encoding="utf-8")
+    run("source", "add", str(pack_file))
+    run("source", "add", str(twin))
+
+    groups = run("findings", "--duplicates", "--json").json
+
+    assert {"my-report/many-things", "twin/many-things"} in [{f["id"] for f in group} for group in groups]
+
+
+def test_a_removed_source_can_be_added_again_from_what_was_kept(run, refused, pack_file):
+    run("source", "add", str(pack_file))
+    before = run("source", "show", "my-report", "--json").json
+
+    kept = run("source", "remove", "my-report", "--json").json["kept"]
+
+    assert "my-report" not in run("source", "list").out
+    refused("source", "remove", "my-report")
+    run("source", "add", kept)
+    assert run("source", "show", "my-report", "--json").json == before
+
+
+def test_a_source_is_exported_as_a_pack_that_reads_back(run, refused, pack_file):
+    run("source", "add", str(pack_file))
+
+    outcome = run("source", "export", "my-report", "shared.pack.md", "--json").json
+
+    assert outcome == {"path": "shared.pack.md", "findings": 1, "left_out": 0}
+    assert len(run("source", "read", "shared.pack.md", "--json").json["findings"]) == 1
+    refused("source", "export", "my-report", "shared.pack.md")
+    refused("source", "export", "no-such", "other.pack.md")
+
+
+def test_found_findings_are_exported(run):
+    written = run("findings", "texas", "--export", "texas.pack.md", "--json").json
+
+    found = len(run("findings", "texas", "--json").json)
+    assert [w["findings"] for w in written] == [found]
+
+
+def test_a_backup_of_the_library_restores_it(run, refused, pack_file):
+    run("source", "add", str(pack_file))
+    assert run("source", "backup", "library.backup", "--json").json["sources"] == 2
+    run("source", "remove", "my-report")
+
+    assert run("source", "restore", "library.backup").status == 0
+
+    assert "my-report" in run("source", "list").out
+    refused("source", "restore", str(pack_file))
+    refused("source", "backup", "library.backup")
