@@ -38,7 +38,9 @@ def test_reportlab_is_imported_in_the_guard_alone() -> None:
     importers = [
         path.name
         for path in SOURCE.rglob("*.py")
-        if any(
+        # The bench's peers are reportlab as its handbook shows it, behind the same guard.
+        if path.parent.name != "peers"
+        and any(
             line.strip().startswith(("import reportlab", "from reportlab"))
             for line in path.read_text("utf-8").splitlines()
         )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefdesk.cli import (
+    bench,
     checks,
     demo,
     findings,
@@ -45,6 +46,7 @@ COMMANDS = (
     Command("source", "read, add, list, export or remove source documents", source.add_source_options),
     Command("review", "accept, dismiss, edit, merge and split the findings of a source", review.add_options),
     Command("template", "list, check, preview, export or add templates", templates.add_options),
+    Command("bench", "measure speed, beside others' libraries if asked", bench.add_options),
     Command("roster", "show, import or compare the roster of Congress", roster.add_options),
 )
 

@@ -158,8 +158,8 @@ def _set_pages(documents: list[ComposedDocument], job: _Job) -> list[Callable[[]
             partial(set_pages, document, job.theme, job.formats, archival=job.archival)
             for document in documents
         ]
-    submit = partial(job.executor.submit, set_pages, archival=job.archival)
-    return [submit(document, job.theme, job.formats).result for document in documents]
+    set_all = partial(set_pages, theme=job.theme, formats=job.formats, archival=job.archival)
+    return [job.executor.submit(set_all, document).result for document in documents]
 
 
 def set_pages(

@@ -1,0 +1,92 @@
+"""Whole runs in processes of their own: what a user waits for, start of Python and disk included."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefdesk.bench import ours
+from briefdesk.bench.letters import installed
+from briefdesk.bench.measure import Figure, median_ratio
+from briefdesk.pipeline.project_settings import with_setting
+from briefdesk.pipeline.projects import sample_project, save_project
+
+ROUNDS = 3
+_ALL = "chamber:house,senate"
+_FEW = "state:TX"
+_MOST_OF_PEERS = 0.12
+_MOST_SECONDS = 4.0
+_FLAT = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A process that ended: wall and CPU seconds, and the most memory that it held, in MB."""
+
+    seconds: float
+    cpu: float
+    memory_mb: float
+
+
+def run(arguments: list[str], *, environment: dict[str, str] | None = None) -> Run:
+    """Run Python with `arguments` to its end. Raises CalledProcessError if it fails."""
+    before = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, **(environment or {})},
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - before
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
+
+
+def measure_all_members(*, peers: bool) -> list[Figure]:
+    """Return the figures of letters to all members in both formats, files written."""
+    name = "all members, PDF and DOCX, whole process"
+    with tempfile.TemporaryDirectory(prefix="briefdesk-bench-") as folder:
+        home = {"BRIEFDESK_HOME": str(Path(folder) / "home")}
+        project = _project(Path(folder))
+        mine: list[Run] = []
+        theirs: list[Run] = []
+        for number in range(ROUNDS):
+            mine.append(_letters(project, _ALL, Path(folder) / f"ours-{number}", home))
+            if peers and installed("docx"):
+                out = Path(folder) / f"theirs-{number}"
+                theirs.append(run(["-m", "briefdesk.bench.peers.whole", str(out)]))
+        few = _letters(project, _FEW, Path(folder) / "few", home)
+    seconds = statistics.median(r.seconds for r in mine)
+    memory = statistics.median(r.memory_mb for r in mine)
+    ratio = None
+    if theirs:
+        ratio = median_ratio(tuple(r.cpu for r in mine), tuple(r.cpu for r in theirs))
+    return [
+        Figure(
+            name, seconds, "s", "platypus and python-docx" if theirs else "", ratio,
+            _MOST_OF_PEERS if theirs else None, at_least=False, limit=_MOST_SECONDS,
+        ),
+        Figure(
+            "memory, all members", memory, "MB", f"letters to {_FEW}", memory / few.memory_mb, _FLAT,
+            at_least=False,
+        ),
+    ]  # fmt: skip
+
+
+def _project(folder: Path) -> Path:
+    path = folder / "bench.briefdesk"
+    with ours.fresh_desk() as desk:
+        save_project(with_setting(sample_project(desk), "title", "Bench"), path)
+    return path
+
+
+def _letters(project: Path, query: str, out: Path, home: dict[str, str]) -> Run:
+    return run(
+        ["-m", "briefdesk", "letters", str(project), "--to", query, "--out", str(out)], environment=home
+    )

@@ -1,0 +1,66 @@
+"""The window: how soon it is there, what it holds, how long it may stand still."""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+
+from briefdesk.bench.letters import installed
+from briefdesk.bench.measure import Figure, median_ratio
+from briefdesk.bench.processes import Run, run
+
+_ROUNDS = 7
+_MOST_OF_BARE_TIME = 1.35
+_MOST_OF_BARE_MEMORY = 1.25
+_MOST_OF_QPDF = 0.25
+
+
+def measure_window(*, peers: bool) -> list[Figure]:
+    """Return the figures of the cold start and of the longest stall while previewing."""
+    return [*_start(), _stall(peers=peers)]
+
+
+def _start() -> list[Figure]:
+    ours: list[Run] = []
+    bare: list[Run] = []
+    with tempfile.TemporaryDirectory(prefix="briefdesk-bench-") as folder:
+        environment = {"BRIEFDESK_HOME": folder, "QT_QPA_PLATFORM": "offscreen"}
+        for _ in range(_ROUNDS):
+            bare.append(run(["-m", "briefdesk.bench.start", "bare"], environment=environment))
+            ours.append(run(["-m", "briefdesk.bench.start", "ours"], environment=environment))
+    seconds = statistics.median(r.cpu for r in ours) * 1000
+    memory = statistics.median(r.memory_mb for r in ours)
+    versus = "a bare QMainWindow"
+    return [
+        Figure(
+            "cold start to first paint", seconds, "ms", versus,
+            median_ratio(tuple(r.cpu for r in ours), tuple(r.cpu for r in bare)), _MOST_OF_BARE_TIME,
+            at_least=False,
+        ),
+        Figure(
+            "memory at first paint", memory, "MB", versus,
+            median_ratio(tuple(r.memory_mb for r in ours), tuple(r.memory_mb for r in bare)),
+            _MOST_OF_BARE_MEMORY, at_least=False,
+        ),
+    ]  # fmt: skip
+
+
+def _stall(*, peers: bool) -> Figure:
+    name, versus = "longest stall while previewing", "QPdfDocument.render in a thread"
+    mine = _longest("ours")
+    if not peers:
+        return Figure(name, mine, "ms")
+    if not installed("PySide6.QtPdf"):
+        return Figure(
+            name, mine, "ms", versus, target=_MOST_OF_QPDF, skipped="PySide6_Addons is not installed"
+        )
+    return Figure(name, mine, "ms", versus, mine / _longest("qpdf"), _MOST_OF_QPDF, at_least=False)
+
+
+def _longest(contender: str) -> float:
+    """Return the longest stall in milliseconds, the median of three processes."""
+    command = [sys.executable, "-m", "briefdesk.bench.stall", contender]
+    values = [
+        float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(3)
+    ]
+    return statistics.median(values)

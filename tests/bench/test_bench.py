@@ -1,0 +1,84 @@
+"""The bench measures what it says: same words for all, ratios the right way round, targets judged."""
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from briefdesk.bench import ours, texts
+from briefdesk.bench.measure import Figure, interleaved, median_ratio, percentile
+from briefdesk.bench.peers import canvas, platypus, word
+from briefdesk.cli import main
+from briefdesk.render.raster import page_count
+
+
+def test_every_round_has_new_words_and_every_letter_its_own_address() -> None:
+    first, second = texts.letters(1, 3), texts.letters(2, 3)
+
+    assert first[0].bullets != second[0].bullets
+    assert len({letter.address for letter in first}) == len({letter.ask for letter in first}) == 3
+    assert all(len(bullet.split()) >= 40 for bullet in first[0].bullets)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: ours.letters_as("pdf", 1, 1), lambda: canvas.make(1, 1), lambda: platypus.make(1, 1)]
+)
+def test_contenders_print_the_letter_on_one_page(make) -> None:
+    (file,) = make()
+
+    assert page_count(file) == 1
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: ours.letters_as("docx", 1, 1), lambda: word.make_from_scratch(1, 1)]
+)
+def test_contenders_write_the_same_words_to_word(make) -> None:
+    (file,) = make()
+    (letter,) = texts.letters(1, 1)
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    written = " ".join(re.sub(r"<[^>]+>", " ", xml).split())
+
+    for bullet in letter.bullets:
+        assert bullet.split()[-1] in written
+        assert " ".join(bullet.split()[:8]) in written
+
+
+def test_rounds_are_counted_without_the_one_that_warms_up() -> None:
+    seen: list[int] = []
+
+    times = interleaved({"a": seen.append, "b": seen.append}, rounds=3)
+
+    assert seen == [0, 0, 1, 1, 2, 2, 3, 3]
+    assert {name: len(taken) for name, taken in times.items()} == {"a": 3, "b": 3}
+
+
+def test_ratio_is_the_median_of_the_rounds() -> None:
+    assert median_ratio((2.0, 40.0, 6.0), (1.0, 1.0, 2.0)) == 3.0
+
+
+def test_percentile_is_a_measured_value() -> None:
+    assert percentile(tuple(float(n) for n in range(100)), 0.95) == 95.0
+
+
+@pytest.mark.parametrize(
+    ("figure", "reached"),
+    [
+        (Figure("f", 1, "ms", "p", 5.0, 4.0), True),
+        (Figure("f", 1, "ms", "p", 3.0, 4.0), False),
+        (Figure("f", 1, "ms", "p", 0.3, 0.5, at_least=False), True),
+        (Figure("f", 1, "ms", "p", 0.6, 0.5, at_least=False), False),
+        (Figure("f", 11, "ms", limit=10), False),
+        (Figure("f", 5, "s", "p", 0.1, 0.12, at_least=False, limit=4), False),
+        (Figure("f", 1, "ms"), None),
+        (Figure("f", 1, "ms", "p", target=4.0, skipped="not installed"), None),
+    ],
+)
+def test_target_is_judged(figure: Figure, reached: bool | None) -> None:
+    assert figure.reached is reached
+
+
+def test_bench_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "--help"]) == 0
+    assert "--peers" in capsys.readouterr().out
