@@ -16,9 +16,10 @@ from briefdesk.congress.query import member_ids, parse_query
 from briefdesk.congress.roster_file import load_roster
 from briefdesk.congress.shipped_roster import ROSTER_NAME, load_shipped_roster
 from briefdesk.errors import BriefdeskError, RenderError
-from briefdesk.model.finding import SourcePack
+from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.library import SourceEntry
 from briefdesk.model.problem import Problem, Severity
+from briefdesk.model.source import SourceDocument
 from briefdesk.model.template import Template, TemplateId, TemplateKind
 from briefdesk.pipeline.stock import LIBRARY_NAME, stock
 from briefdesk.render.theme import Theme, read_theme
@@ -162,11 +163,17 @@ def open_desk(*, today: dt.date, folders: Folders) -> Desk:
 
 
 def _open_library(path: Path, today: dt.date) -> "FindingsLibrary":
-    # Here and not above: what SQLite and the rating of findings need would be loaded at every start.
-    from briefdesk.sources.suggest import usefulness  # noqa: PLC0415
+    # Here and not above: SQLite would be loaded at every start.
     from briefdesk.store.findings import open_library  # noqa: PLC0415
 
-    return open_library(path, today=today, usefulness=usefulness)
+    return open_library(path, today=today, usefulness=_usefulness)
+
+
+def _usefulness(finding: Finding, document: SourceDocument) -> float:
+    # Here and not above: the words that findings are rated by take a while to load.
+    from briefdesk.sources.suggest import usefulness  # noqa: PLC0415
+
+    return usefulness(finding, document)
 
 
 def _own_template_file(path: Path) -> Template:
