@@ -8,11 +8,12 @@ from briefdesk.model.draft import FindingPart, PartId, Project
 from briefdesk.model.finding import Finding
 from briefdesk.model.flag import Flag
 from briefdesk.model.problem import Problem, Severity
-from briefdesk.model.source import SourceDocument
+from briefdesk.model.source import Passage, SourceDocument
 from briefdesk.model.template import Slot
 from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import DocumentName, draft_of
 from briefdesk.sources.guards import CODES, flags_between
+from briefdesk.sources.review import flags_of, original_of
 
 GUARD_CODES = frozenset(CODES)
 """The codes of problems that guards find in a wording."""
@@ -124,45 +125,30 @@ def _flags(finding: Finding, source: SourceDocument | None, text: str, today: dt
     """Return the flags of a wording, less those that the finding's own review let stand."""
     if not text.strip():
         return ()
-    own = _own_flags(finding, source, today)
+    own = flags_of(source, finding, today) if source is not None else ()
     if text == finding.text:
         found = own
     else:
         date = source.date if source else ""
-        edited = flags_between(finding.text, _passages(finding, source), text, today=today, source_date=date)
+        passages = " ".join(passage.text for passage in _passages(finding, source))
+        edited = flags_between(finding.text, passages, text, today=today, source_date=date)
         found = (*edited, *_still_there(own, edited, finding.text, text))
     excused = {(excuse.code, excuse.words) for excuse in finding.excuses}
-    kept = (flag for flag in found if (flag.code, text[flag.start : flag.end]) not in excused)
+    kept = (f for f in found if (f.code, " ".join(text[f.start : f.end].split())) not in excused)
     return tuple(sorted(kept, key=lambda flag: (flag.start, flag.end, flag.code)))
 
 
-def _own_flags(finding: Finding, source: SourceDocument | None, today: dt.date) -> tuple[Flag, ...]:
-    """Return what the finding's own text changed of the words that it cites, and its old figures.
-
-    A passage in other words than the source's bears nothing out and denies nothing: there only the age
-    of figures is looked at.
-    """
-    date = source.date if source else ""
-    words = _cited_words(finding, source)
-    passages = "\n".join(_cited(finding, source, verbatim=True, narrow=False)) or finding.text
-    return flags_between(words, passages, finding.text, today=today, source_date=date)
-
-
 def _cited_words(finding: Finding, source: SourceDocument | None) -> str:
-    """Return the source's own words that a finding cites, the finding's where there are none."""
-    return "\n".join(_cited(finding, source, verbatim=True, narrow=True)) or finding.text
+    """Return the source's own words that a finding cites, the finding's where there are only summaries."""
+    passages = _passages(finding, source)
+    if source is None or not passages or any(passage.paraphrase for passage in passages):
+        return finding.text
+    return original_of(source, finding)
 
 
-def _passages(finding: Finding, source: SourceDocument | None) -> str:
-    return "\n".join(_cited(finding, source, verbatim=False, narrow=False))
-
-
-def _cited(finding: Finding, source: SourceDocument | None, *, verbatim: bool, narrow: bool) -> Iterator[str]:
-    """Yield the passages that a finding cites, `narrow` their cited characters; `verbatim` no summaries."""
-    for citation in finding.citations:
-        passage = source.passage(citation.passage) if source else None
-        if passage is not None and not (verbatim and passage.paraphrase):
-            yield passage.text[citation.start : citation.end] if narrow else passage.text
+def _passages(finding: Finding, source: SourceDocument | None) -> tuple[Passage, ...]:
+    ids = dict.fromkeys(citation.passage for citation in finding.citations)
+    return tuple(p for i in ids if source is not None and (p := source.passage(i)) is not None)
 
 
 def _still_there(own: tuple[Flag, ...], edited: tuple[Flag, ...], original: str, text: str) -> Iterator[Flag]:
