@@ -40,9 +40,10 @@ class PlaceReader:
             return None
         passage = self._passage(section, field.value, field.line)
         words = fields.get("words")
-        if passage is None or words is None:
-            return passage and self._cited(section, passage, (None, None))
-        return self._cited(section, passage, self._range(passage, words.value, words.line))
+        if passage is None:
+            return None
+        span = self._range(passage, words.value, words.line) if words else (None, None)
+        return self._cited(section, passage, span)
 
     def also(self, section: Section, fields: Iterable[RawField]) -> tuple[Citation, ...]:
         """Return the further places of a record in `section`, leaving out those that are none."""
