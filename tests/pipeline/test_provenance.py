@@ -180,6 +180,14 @@ def test_own_words_with_a_figure_and_no_source_are_warned_of(project: Project):
     assert (found.ground, found.figures) == (Ground.OWN, ("48 percent",))
 
 
+def test_a_figure_that_the_likely_passage_does_not_hold_is_warned_of(project: Project):
+    text = "Engineers closed 30 bridges in Dunmore County after the flood."
+
+    found = words_provenance(project, text, Tracer(), template=False)
+
+    assert (found.ground, found.figures) == (Ground.LIKELY, ("30",))
+
+
 def test_the_template_s_words_are_called_its_own(project: Project):
     part = project.letter.parts[0]
 

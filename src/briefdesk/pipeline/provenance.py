@@ -109,17 +109,20 @@ def sentence_provenance(project: Project, document: str, sentence: Sentence, tra
 def words_provenance(project: Project, text: str, tracer: Tracer, *, template: bool) -> Provenance:
     """Return what words of one's own, or of the template, rest on: `text` may be a part's Markdown.
 
-    The figures told are those of sentences that no passage is behind.
+    The figures told are those that no passage behind their sentence holds.
     """
     traced: list[CitedPassage] = []
     figures: list[str] = []
     # A field may begin a sentence, so something with a capital stands for it.
     for sentence in sentences(_MARKUP.sub(" ", _FIELD.sub("[Field]", text))):
         found = tracer.trace(project.sources, sentence.text)
-        if found is None:
-            figures += [f.text for f in extract_figures(sentence.text) if f.kind in COUNTED]
-        else:
-            traced.append(found)
+        held = extract_figures(found.passage.text) if found and found.passage else ()
+        figures += [
+            figure.text
+            for figure in extract_figures(sentence.text)
+            if figure.kind in COUNTED and not any(_same(figure, other) for other in held)
+        ]
+        traced += [found] if found else []
     own = Ground.TEMPLATE if template else Ground.OWN
     return Provenance(Ground.LIKELY if traced else own, _together(traced), figures=tuple(figures))
 

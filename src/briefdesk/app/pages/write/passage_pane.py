@@ -99,10 +99,12 @@ class PassagePane(QScrollArea):
         self._column.addStretch(1)
 
     def _fill(self, shown: ProvenanceShown) -> None:
-        if shown.head:
-            self._column.addWidget(plain(Size.STRONG, text=shown.head))
-        if shown.warning:
-            self._column.addWidget(plain(tone="warning", text=f"⚠ {shown.warning}"))
+        head = plain(Size.STRONG, text=shown.head) if shown.head else None
+        warning = plain(tone="warning", text=f"⚠ {shown.warning}") if shown.warning else None
+        # "Likely from" leads on to the passages; what has none begins with its heading.
+        for label in (warning, head) if shown.passages else (head, warning):
+            if label is not None:
+                self._column.addWidget(label)
         for index, passage in enumerate(shown.passages):
             following = shown.passages[index + 1 : index + 2]
             # Passages of one source in a row name it once, below the last of them.
