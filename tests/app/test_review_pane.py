@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefdesk.app.actions import shortcut_rows
 from briefdesk.app.pages.sources.review_pane import ReviewPane
 from briefdesk.app.pages.sources.shelf import Shelf
 from briefdesk.model.finding import FindingId, FindingKind, FindingState, KeyFigure
@@ -392,6 +393,14 @@ def test_every_action_says_its_keys_in_its_tip(pane: ReviewPane):
         for shortcut in action.shortcuts():
             keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
             assert keys in action.toolTip() or keys == "Enter"
+
+
+def test_the_list_of_shortcuts_names_the_keys_of_review(pane: ReviewPane):
+    rows = {words: keys for _menu, words, keys in shortcut_rows([pane.menu])}
+
+    assert rows["Accept"].startswith("A or Return")
+    assert rows["Make it: Statistic"] == "1"
+    assert rows["Back to review"] == "U"
 
 
 def test_another_source_starts_afresh(pane: ReviewPane, shelf: Shelf):

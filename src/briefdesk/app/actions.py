@@ -1,6 +1,6 @@
 """The window's commands: words, shortcuts and icons in one table, and the menus made from them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -168,11 +168,21 @@ def shortcut_rows(menus: Iterable[QMenu]) -> tuple[tuple[str, str, str], ...]:
     """Return (menu, words, keys) of every action that has keys, for the list of shortcuts."""
     rows = []
     for menu in menus:
-        for action in menu.actions():
+        for action in _flat(menu):
             keys = [k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts()]
             if keys:
                 rows.append((plain(menu.title()), plain(action.text()), " or ".join(keys)))
     return tuple(rows)
+
+
+def _flat(menu: QMenu) -> Iterator[QAction]:
+    """Yield the actions of a menu and of the menus in it."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _flat(inner)
+        else:
+            yield action
 
 
 def plain(words: str) -> str:

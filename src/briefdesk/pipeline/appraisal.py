@@ -19,8 +19,8 @@ def doubts_about(desk: Desk, document: SourceDocument, finding: Finding) -> tupl
 
 
 def committee_choices(desk: Desk) -> Iterator[tuple[str, str]]:
-    """Yield the code and the name ("House Armed Services") of every committee of the roster."""
-    for committee in desk.index.committees:
+    """Yield the code and the name of every committee of the roster, those within committees last."""
+    for committee in sorted(desk.index.committees, key=lambda c: c.parent is not None):
         yield str(committee.code), desk.index.committee_label(committee.code)
 
 
