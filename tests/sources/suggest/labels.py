@@ -8,7 +8,14 @@ from briefdesk.model.source import Passage, PassageId, PassageKind, Section, Sou
 from briefdesk.sources.suggest import sentences, suggest_findings
 
 FOLDER = Path(__file__).parents[2] / "data" / "labels"
-HELD_OUT = ("budget-brief", "field-report")
+HELD_OUT = (
+    "budget-brief",
+    "field-report",
+    "inspector-general",
+    "hearing-transcript",
+    "data-release",
+)
+NEWEST = HELD_OUT[2:]
 _KINDS = {"-": PassageKind.LIST_ITEM, ">": PassageKind.BLOCK_QUOTE}
 
 

@@ -18,14 +18,14 @@ LABELLED = labels.read_labelled()
 # A little under what tools/measure_suggestions.py prints: (precision, recall).
 FLOORS = {
     "any": (0.90, 0.95),
-    "ask": (0.97, 0.97),
-    "finding": (0.62, 0.83),
-    "legal": (0.97, 0.97),
+    "ask": (0.97, 0.95),
+    "finding": (0.68, 0.80),
+    "legal": (0.97, 0.94),
     "quote": (0.97, 0.97),
     "statistic": (0.95, 0.94),
-    "talking_point": (0.87, 0.79),
+    "talking_point": (0.88, 0.79),
 }
-HELD_OUT_FLOORS = {"any": (0.87, 0.97), "statistic": (0.95, 0.90), "ask": (0.97, 0.97)}
+HELD_OUT_FLOORS = {"any": (0.88, 0.93), "statistic": (0.94, 0.94), "ask": (0.97, 0.89)}
 WITH_FIGURES = (
     "The agency held 3,600 people.", "It cost $4.2 million a year.", "They closed in March 2025.",
     "Of those, 40 percent were children.", "H.R. 1234 would end it.", "She saw 12.",

@@ -52,9 +52,12 @@ _FINDING = re.compile(
     r"|survey|analysis|stud(?:y|ies)|researchers|interviewed|witnessed|records)\b",
     re.IGNORECASE,
 )
-_EVENT = re.compile(
+_DONE = re.compile(
     r"\b(?:were|was|had|have|has) (?:been )?(?!no\b|on\b|in\b)\w+(?:ed|en|ne|ld|pt|de|ut|nt|ght)\b"
-    r"|\b(?:lost|closed|withheld|refused|denied|failed|fell|rose|grew|began|stopped|remained|deployed"
+)
+_FEWEST_DONE = 8  # words of a sentence that only says that something was done
+_EVENT = re.compile(
+    r"\b(?:lost|closed|withheld|refused|denied|failed|fell|rose|grew|began|stopped|remained|deployed"
     r"|detained|suffered|killed|arrested|deported|expelled|ended|collapsed|deteriorated|increased|decreased"
     r"|reduced|expanded|spent|share|promises?|runs? out|visited|carr(?:y|ied|ying)|enters?|absorbs?|noticed"
     r"|took|threatens? to|wearing|patrolling|facing|faces|saw|says|followed|encouraging)\b"
@@ -70,7 +73,23 @@ _ARGUMENT = re.compile(
 _ASIDE = re.compile(
     r"^(?:Thank|I (?:look|thank|speak|will|am)|We thank|My name|Contact|FOR "
     r"|For (?:more|immediate)|Photo|Source:|Sources\b|About\b|See\b|Tables?\b|This (?:brief|report) was"
-    r"|The full)"
+    r"|The full|Some (?:will|may|might) (?:say|argue|object)|Since then,? "
+    # A text that speaks of itself.
+    r"|(?:It|This (?:report|brief|study|paper|chapter|section)|The (?:report|brief|study|data|figures))"
+    r" (?:draws?|is based|are based|rel(?:y|ies)|covers?|begins?|follows?|comes?)\b"
+    r"|The (?:next|following|last|first) (?:part|section|chapter|page|release|table)s?\b"
+    r"|(?:Definitions|Details|Photographs|Revisions|Methods|Notes|References|Appendi\w+)\b"
+    # What is said to keep a hearing going.
+    r"|The (?:gentle(?:man|woman)|chair|subcommittee|committee|hearing|meeting)\b.{0,40}"
+    r"\b(?:yields?|recognizes?|come to order|adjourned|in recess|without objection)\b"
+    r"|Let us\b|(?:Dr|Mr|Ms|Mrs)\. [A-Z][\w’-]+ (?:has |have )?(?:worked|served|lived|joined|holds?|is)\b)"
+)
+# The author's own life is no finding, unless it is what the author saw or was told.
+_OF_ONESELF = re.compile(r"^(?:[A-Z][^,.;]{0,60},? )?I (?!saw|found|learned|met|counted|heard|read|visited)")
+_SOME_OF = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) of "
+    r"(?:(?:the|his|her|its|our|their|my|every) )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d[\d,]*)\b"
 )
 
 
@@ -82,7 +101,7 @@ def kind_of(
     A sentence with a figure always makes one.
     """
     kinds = {figure.kind for figure in figures}
-    counts = any(_is_count(figure) for figure in figures)
+    counts = any(_is_count(figure) for figure in figures) or _SOME_OF.search(text) is not None
     if _is_ask(text, passage, heading, counts=counts):
         return FindingKind.ASK
     if _is_quote(text, passage):
@@ -92,7 +111,21 @@ def kind_of(
     if counts:
         return FindingKind.STATISTIC
     kind = _plain_kind(text, passage)
+    if kind is FindingKind.FINDING and _is_local(text, figures):
+        return FindingKind.LOCAL_FACT
     return kind or (FindingKind.FINDING if kinds & COUNTED or re.search(r"\d", text) else None)
+
+
+_COUNTY = re.compile(
+    r"\b[A-Z]\w+ (?:County|Parish|Borough)\b|\b(?:\d+(?:st|nd|rd|th)|[A-Z]\w+) (?:Congressional )?District\b"
+)
+
+
+def _is_local(text: str, figures: tuple[Figure, ...]) -> bool:
+    """Return whether one place is the point: a county or district, or the places of a single state."""
+    places = [f for f in figures if f.kind in (FigureKind.STATE, FigureKind.PLACE)]
+    states = {f.value if f.kind is FigureKind.STATE else f.unit for f in places}
+    return "" not in states and (len(states) == 1 or (not states and _COUNTY.search(text) is not None))
 
 
 def _is_count(figure: Figure) -> bool:
@@ -107,7 +140,11 @@ def _plain_kind(text: str, passage: PassageKind) -> FindingKind | None:
     if text.endswith("?") or _ASIDE.search(text) or len(text.split()) < 4:
         return None
     finds = len(_FINDING.findall(text)) * 2 + len(_EVENT.findall(text))
+    if finds or len(text.split()) >= _FEWEST_DONE:
+        finds += len(_DONE.findall(text))
     argues = len(_ARGUMENT.findall(text)) * 2
+    if finds and _OF_ONESELF.match(text):
+        return None if argues <= finds else FindingKind.TALKING_POINT
     if argues > finds:
         return FindingKind.TALKING_POINT
     if finds and len(text.split()) >= 5:

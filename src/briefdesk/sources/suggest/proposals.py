@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefdesk.model.finding import Citation, Finding, FindingId, FindingKind, FindingState
 from briefdesk.model.source import Passage, PassageKind, Section, SourceDocument
 from briefdesk.sources.figures import Figure, FigureKind, extract_figures
+from briefdesk.sources.suggest.key_figures import key_figure_of
 from briefdesk.sources.suggest.kinds import kind_of
 from briefdesk.sources.suggest.sentences import Sentence, sentences
 from briefdesk.sources.suggest.topics import committees_of, topics_of
@@ -108,6 +109,7 @@ def described(finding: Finding, heading: str) -> Finding:
         topics=tuple(topic.name for topic in topics),
         committees=committees_of(topics),
         states=_states(figures),
+        key_figure=key_figure_of(finding.text, figures),
     )
 
 
