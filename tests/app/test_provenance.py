@@ -49,6 +49,7 @@ def session(qtbot: QtBot, desk: Desk) -> Session:
 def page(qtbot: QtBot, session: Session, runner: Runner) -> WritePage:
     preview = PreviewPane(session, runner)
     made = WritePage(session, runner, preview)
+    preview.sentence_chosen.connect(made.show_sentence)
     qtbot.addWidget(made)
     made.resize(1400, 900)
     with qtbot.waitSignal(preview.shown, timeout=20_000):

@@ -48,6 +48,7 @@ class Workbench(QObject):
         self.preview = PreviewPane(self.session, runner)
         self.page = WritePage(self.session, runner, self.preview)
         self.page.setFocusProxy(self.preview.view)
+        self.preview.sentence_chosen.connect(self.page.show_sentence)
         self.files = ProjectFiles(self.session, runner, notices, window, opened.hold)
         self.files.writes_as = memory.settings.sender
         self.checker = Checker(self.session, runner, self)

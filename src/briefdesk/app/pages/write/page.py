@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from briefdesk.app.dialogs.recipients import RecipientsDialog
 from briefdesk.app.dialogs.template_gallery import choose_template
 from briefdesk.app.icons import set_icon
-from briefdesk.app.pages.preview import PreviewPane
 from briefdesk.app.pages.write.findings_controller import FindingsController
 from briefdesk.app.pages.write.findings_pane import FindingsPane
 from briefdesk.app.pages.write.footnotes_controller import FootnotesController
@@ -17,6 +16,7 @@ from briefdesk.app.pages.write.rule_controller import RuleController
 from briefdesk.app.pages.write.wording_controller import WordingController
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
+from briefdesk.model.letter import Sentence
 
 SIZES = (330, 420, 530)
 
@@ -90,6 +90,10 @@ class WritePage(QWidget):
         """Choose another template for the document shown."""
         choose_template(self._session, self._runner, self)
 
+    def show_sentence(self, sentence: Sentence) -> None:
+        """Show where a sentence of the page comes from."""
+        self._findings_controller.show_sentence(sentence)
+
     def _action(self, text: str, icon_name: str, keys: str) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
@@ -115,8 +119,6 @@ class WritePage(QWidget):
         line.addWidget(self.splitter)
 
     def _connect(self) -> None:
-        if isinstance(self.preview, PreviewPane):
-            self.preview.sentence_chosen.connect(self._findings_controller.show_sentence)
         self._findings_controller.failed.connect(self.failed)
         self._parts_controller.failed.connect(self.failed)
         self._rule_controller.failed.connect(self.failed)
