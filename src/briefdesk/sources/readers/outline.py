@@ -72,7 +72,8 @@ def _without_front(facts: Facts, blocks: list[ReadBlock]) -> tuple[Facts, list[R
         if author := author_in(block.text):
             facts = facts if facts.author else replace(facts, author=author)
         elif date := date_in(block.text):
-            facts = facts if facts.date else replace(facts, date=date)
+            # What is printed counts more than when the file was made, unless that says the same more exactly.
+            facts = facts if facts.date.startswith(date) else replace(facts, date=date)
         else:
             kept.append(block)
     return facts, kept + blocks[_LOOKED_AT:]

@@ -7,6 +7,7 @@ from briefdesk.sources.readers.blocks import Counted, Facts, ReadBlock, Reading,
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.outline import leads_with_title
 from briefdesk.sources.readers.pdf_columns import lines_of
+from briefdesk.sources.readers.pdf_front import front_of
 from briefdesk.sources.readers.pdf_page import Page, read_page
 from briefdesk.sources.readers.pdf_paragraphs import blocks_of
 from briefdesk.sources.readers.shapes import with_headings_found
@@ -38,10 +39,21 @@ def read_pdf(data: bytes, progress: Counted) -> Reading:
     finally:
         document.close()
     _check_text(pages)
-    blocks = blocks_of(lines_of(pages))
+    front = front_of(pages)
+    blocks = blocks_of(lines_of(pages[1:] if front else pages))
     if not any(block.level for block in blocks):
         blocks = with_headings_found(blocks, level=2)
-    return Reading(_facts(told, blocks), tidy_blocks(blocks))
+    facts = _facts(told, blocks)
+    if front:
+        first, others = front
+        facts = Facts(
+            title=first.title,
+            publisher=first.publisher,
+            author=first.author or facts.author,
+            date=first.date or facts.date,
+        )
+        blocks = others + blocks
+    return Reading(facts, tidy_blocks(blocks))
 
 
 def _pages(document: Any, progress: Counted) -> list[Page]:

@@ -13,6 +13,7 @@ _SAME_LINE = 0.35  # of the size: baselines that differ less are one line
 _SUPERSCRIPT = 0.8  # of the line's size: a smaller number beside it is the mark of a note
 _MARGIN = 0.12  # of the page's height: where running heads and feet stand
 _HEAD, _SMALL = 0.08, 0.9  # small words so near the top are a running head
+_CELL_GAP = 1.4  # of the size: wider than any space between words
 _MIN_COLUMN = 70.0  # points
 _MIN_LINES = 4
 _FILLED = 0.6  # of a column's width is filled by its lines, where it is one and no row of a table
@@ -24,8 +25,20 @@ _PAGE_NUMBER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Words of a line that stand apart from the others, with their edges."""
+
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text with the edges of the column that it stands in and the number of that column."""
+    """A line of text with the edges of the column that it stands in and the number of that column.
+
+    `cells` are its parts where wide gaps part it.
+    """
 
     text: str
     x0: float
@@ -36,6 +49,7 @@ class Line:
     left: float
     right: float
     column: int
+    cells: tuple[Cell, ...] = ()
 
 
 def lines_of(pages: Sequence[Page]) -> list[Line]:
@@ -184,8 +198,16 @@ def _line(row: list[Piece], left: float, right: float, column: int) -> Line:
         key=lambda p: p.x0,
     )
     text = kept[0].text
+    cells = [Cell(text, kept[0].x0, kept[0].x1)]
     for before, piece in pairwise(kept):
-        text += (" " if piece.x0 - before.x1 > 0.12 * size else "") + piece.text
+        gap = piece.x0 - before.x1
+        text += (" " if gap > 0.12 * size else "") + piece.text
+        if gap > _CELL_GAP * size:
+            cells.append(Cell(piece.text, piece.x0, piece.x1))
+        else:
+            last = cells[-1]
+            space = " " if gap > 0.12 * size else ""
+            cells[-1] = Cell(f"{last.text}{space}{piece.text}", last.x0, piece.x1)
     words = sum(len(p.text) for p in kept)
     bold = sum(len(p.text) for p in kept if p.bold) > 0.8 * words
-    return Line(text, kept[0].x0, kept[-1].x1, base, size, bold, left, right, column)
+    return Line(text, kept[0].x0, kept[-1].x1, base, size, bold, left, right, column, tuple(cells))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefdesk.model.source import PassageKind
 from briefdesk.sources.readers.blocks import ReadBlock, clean
 from briefdesk.sources.readers.pdf_columns import Line
+from briefdesk.sources.readers.pdf_tables import rows_among
 from briefdesk.sources.readers.shapes import has_bullet, is_caption, without_marker
 
 _LARGER, _SMALLER = 1.08, 0.9
@@ -35,16 +36,21 @@ def blocks_of(lines: Sequence[Line]) -> list[ReadBlock]:
     if not lines:
         return []
     look = _Look(lines)
+    rows = rows_among(lines)
     paragraphs: list[list[Line]] = []
-    for line in lines:
-        if paragraphs and look.goes_on(paragraphs[-1], line):
+    for at, line in enumerate(lines):
+        if paragraphs and not rows & {at, at - 1} and look.goes_on(paragraphs[-1], line):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     words = Counter(
         word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower())
     )
-    blocks = [_block(paragraph, look, words) for paragraph in paragraphs]
+    in_tables = {id(lines[at]) for at in rows}
+    blocks = [
+        _row(paragraph[0]) if id(paragraph[0]) in in_tables else _block(paragraph, look, words)
+        for paragraph in paragraphs
+    ]
     return _whole_across(blocks, paragraphs)
 
 
@@ -123,6 +129,10 @@ def _ends(line: Line) -> bool:
     """Return whether a line is the last of its paragraph: short, and at a sentence's end."""
     width = line.right - line.left
     return line.x1 < line.left + _SHORT * width and _SENTENCE_END.search(line.text.rstrip()) is not None
+
+
+def _row(line: Line) -> ReadBlock:
+    return ReadBlock(" | ".join(clean(cell.text) for cell in line.cells), PassageKind.TABLE)
 
 
 def _block(paragraph: list[Line], look: _Look, words: Counter[str]) -> ReadBlock:
