@@ -56,10 +56,12 @@ class Memory(QObject):
         if not self.settings.first_run_done:
             self._change(lambda known: replace(known, first_run_done=True))
 
-    def remember_window(self, window: QMainWindow, *splitters: QSplitter) -> None:
-        """Keep the window's size and place, and the widths of its panes."""
-        states = [window.saveGeometry(), *(splitter.saveState() for splitter in splitters)]
-        text = ";".join(b64encode(bytes(state.data())).decode("ascii") for state in states)
+    def remember_window(self, window: QMainWindow, *splitters: QSplitter | None) -> None:
+        """Keep the window's size and place, and the widths of its panes; None leaves what is known."""
+        states = [bytes(window.saveGeometry().data())]
+        for number, splitter in enumerate(splitters, start=1):
+            states.append(bytes(splitter.saveState().data()) if splitter else self._state(number))
+        text = ";".join(b64encode(state).decode("ascii") for state in states)
         self._change(lambda known: replace(known, window_geometry=text))
 
     def restore_window(self, window: QMainWindow) -> bool:
@@ -67,10 +69,10 @@ class Memory(QObject):
         state = self._state(0)
         return bool(state) and window.restoreGeometry(QByteArray(state))
 
-    def restore_splitters(self, *splitters: QSplitter) -> None:
+    def restore_splitters(self, *splitters: QSplitter | None) -> None:
         """Give the panes their widths, in the order in which `remember_window` got them."""
         for number, splitter in enumerate(splitters, start=1):
-            if state := self._state(number):
+            if splitter is not None and (state := self._state(number)):
                 splitter.restoreState(QByteArray(state))
 
     def _state(self, index: int) -> bytes:

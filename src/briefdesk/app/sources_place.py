@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoGroup
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
+from PySide6.QtWidgets import QSplitter
 
 from briefdesk.app.files import PROJECT_ENDING, ProjectFiles
+from briefdesk.app.icons import set_icon
 from briefdesk.app.notify import Notices
 from briefdesk.app.pages.sources.page import SourcesPage
+from briefdesk.app.pages.sources.shelf import Shelf
 from briefdesk.app.session import Session
 from briefdesk.app.window import SOURCES, WRITE, MainWindow
 from briefdesk.app.workers import Runner
@@ -21,8 +24,11 @@ from briefdesk.pipeline.sources import SOURCE_ENDINGS
 class SourcesPlace(QObject):
     """Owns the Sources page; what it wishes of the session and of files is answered here.
 
-    `undo` is the undo of the place shown: the library's on Sources, the project's elsewhere.
+    `undo` is the undo of the place shown: the library's on Sources, the project's elsewhere. `made()` comes
+    when there is a page.
     """
+
+    made = Signal()
 
     def __init__(
         self, window: MainWindow, session: Session, runner: Runner, files: ProjectFiles, notices: Notices
@@ -32,14 +38,55 @@ class SourcesPlace(QObject):
         self._session = session
         self._files = files
         self._notices = notices
-        self.page = SourcesPage(session.desk, runner)
-        self.shelf = self.page.shelf
+        self._runner = runner
+        self._page: SourcesPage | None = None
+        self._menu: QAction | None = None
+        self.shelf = Shelf(session.desk, runner, self)
+        self.find_action = self._action("Search all sources", "search", "Ctrl+F")
+        self.make_action = self._action("Make a finding of the selection", "plus", "Ctrl+Shift+M")
+        self.actions = (self.find_action, self.make_action)
         self.undo = QUndoGroup(self)
         self.undo.addStack(session.undo_stack)
         self.undo.addStack(self.shelf.undo_stack)
         self.undo.setActiveStack(session.undo_stack)
-        window.take_sources_page(self.page)
-        self._connect()
+        window.take_sources_page(lambda: self.page)
+        window.place_shown.connect(self._follow_place)
+        window.files_dropped.connect(self.drop)
+        self.find_action.triggered.connect(self._focus_search)
+        self.make_action.triggered.connect(self._make_finding)
+
+    @property
+    def page(self) -> SourcesPage:
+        """Return the page, made when it is first asked for: the start does not wait for it."""
+        if self._page is None:
+            self._page = SourcesPage(self.shelf, self._runner)
+            self._connect(self._page)
+            bar = self._window.menuBar()
+            self._menu = bar.insertMenu(bar.actions()[-1], self._page.review.menu)
+            self.made.emit()
+        return self._page
+
+    def splitters(self) -> tuple[QSplitter | None, ...]:
+        """Return the page's splitters, None for each while there is no page."""
+        page = self._page
+        if page is None:
+            return (None, None, None)
+        return (page.splitter, page.library.splitter, page.review.splitter)
+
+    def _focus_search(self) -> None:
+        self.page.library.focus_search()
+
+    def _make_finding(self) -> None:
+        self.page.reading.make_finding()
+
+    def _action(self, text: str, icon_name: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setToolTip(f"{text} ({keys})")
+        action.setEnabled(False)
+        set_icon(action, icon_name)
+        self._window.addAction(action)
+        return action
 
     # Files
 
@@ -104,8 +151,10 @@ class SourcesPlace(QObject):
     def _follow_place(self, place: str) -> None:
         on_sources = place == SOURCES
         self.undo.setActiveStack(self.shelf.undo_stack if on_sources else self._session.undo_stack)
-        for action in self.page.sources_actions():
+        for action in self.actions:
             action.setEnabled(on_sources)
+        if self._menu is not None:
+            self._menu.setVisible(on_sources)
         if on_sources:
             self._show_use()
         elif place == WRITE and any(self._holds(s) for s in self.shelf.take_touched()):
@@ -129,10 +178,8 @@ class SourcesPlace(QObject):
         if self.shelf.source_id is not None:
             self.use(self.shelf.source_id)
 
-    def _connect(self) -> None:
-        page, librarian = self.page, self.page.librarian
-        self._window.place_shown.connect(self._follow_place)
-        self._window.files_dropped.connect(self.drop)
+    def _connect(self, page: SourcesPage) -> None:
+        librarian = page.librarian
         page.failed.connect(self._notices.tell)
         page.add_wished.connect(self.add_source)
         page.document.use_wished.connect(self._use_shown)

@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self._places.addWidget(self._waiting)
         self._places.addWidget(self.welcome)
         self._write: QWidget = self._waiting
-        self._sources: QWidget = self._waiting
+        self._make_sources: Callable[[], QWidget] | None = None
+        self._sources: QWidget | None = None
         self._was_shown = False
         self._arrange()
         # The menu bar is there from the first paint on, so that nothing moves when the menus arrive.
@@ -105,10 +106,9 @@ class MainWindow(QMainWindow):
         self._places.addWidget(page)
         self._write = page
 
-    def take_sources_page(self, page: QWidget) -> None:
-        """Put the Sources page into its place."""
-        self._places.addWidget(page)
-        self._sources = page
+    def take_sources_page(self, make: Callable[[], QWidget]) -> None:
+        """Remember how the Sources page is made; it is, when it is first shown."""
+        self._make_sources = make
 
     def show_place(self, name: str) -> None:
         """Show a place."""
@@ -125,10 +125,17 @@ class MainWindow(QMainWindow):
         shown = self._places.currentWidget()
         if shown is self.welcome:
             return HOME
-        return SOURCES if shown is self._sources and shown is not self._waiting else WRITE
+        return SOURCES if shown is self._sources else WRITE
 
     def _page(self, name: str) -> QWidget:
-        return {HOME: self.welcome, SOURCES: self._sources}.get(name, self._write)
+        if name == HOME:
+            return self.welcome
+        if name == SOURCES and self._make_sources is not None:
+            if self._sources is None:
+                self._sources = self._make_sources()
+                self._places.addWidget(self._sources)
+            return self._sources
+        return self._write
 
     def show_name(self, name: str, *, dirty: bool) -> None:
         """Put the project's name, if any, into the title, with the marker of unsaved changes."""

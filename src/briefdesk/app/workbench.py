@@ -18,6 +18,7 @@ from briefdesk.app.reports import Reports
 from briefdesk.app.session import Session
 from briefdesk.app.sources_place import SourcesPlace
 from briefdesk.app.style import Appearance
+from briefdesk.app.uses import ProjectUses
 from briefdesk.app.widgets.page_view import Fit
 from briefdesk.app.window import HOME, SOURCES, WRITE, MainWindow
 from briefdesk.app.workers import Runner
@@ -52,6 +53,7 @@ class Workbench(QObject):
         self.files = ProjectFiles(self.session, runner, notices, window, opened.hold)
         self.files.writes_as = memory.settings.sender
         self.checker = Checker(self.session, runner, self)
+        ProjectUses(self.session, runner, self).note()
         self._dismissing = Dismissing(self.session, self)
         self.errands = Errands(
             window,
@@ -74,18 +76,18 @@ class Workbench(QObject):
         self.sources = SourcesPlace(window, self.session, runner, self.files, notices)
         memory.restore_splitters(*self._splitters())
         window.take_write_page(self.page)
-        write, sources = self.page.write_actions(), self.sources.page
+        self.sources.made.connect(lambda: memory.restore_splitters(*self._splitters()))
+        write, sources = self.page.write_actions(), self.sources
         # Each page has its own Ctrl+F; the menu names one.
         fill_menus(window.menuBar(), window.actions_of, self.sources.undo, (*write, sources.make_action))
-        window_wide([*window.actions_of.all(), *write, *sources.sources_actions()])
+        window_wide([*window.actions_of.all(), *write, *sources.actions])
         self._connect_actions()
         self._connect_views()
         self._connect_session()
         self._begin()
 
-    def _splitters(self) -> tuple[QSplitter, ...]:
-        sources = self.sources.page
-        return (self.page.splitter, sources.splitter, sources.library.splitter, sources.review.splitter)
+    def _splitters(self) -> tuple[QSplitter | None, ...]:
+        return (self.page.splitter, *self.sources.splitters())
 
     # Connections
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -50,6 +50,8 @@ class DocumentView(QTextEdit):
         self._blocks: dict[PassageId, int] = {}
         self._marks: dict[PassageId, list[PassageMark]] = {}
         self._own: QTextDocument | None = None
+        self._change = QTimer(self, singleShot=True, interval=0)
+        self._change.timeout.connect(self._redraw)
         self._pressed = QPoint()
         self._wheeled = 0
         self.setReadOnly(True)
@@ -342,4 +344,5 @@ class DocumentView(QTextEdit):
         super().changeEvent(event)
         kinds = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
         if event.type() in kinds and getattr(self, "_setter", None) is not None:
-            self._redraw()
+            # Once for the many that a change of the scheme sends.
+            self._change.start()

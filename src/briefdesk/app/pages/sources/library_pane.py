@@ -104,6 +104,7 @@ class LibraryPane(QWidget):
         """Show what a search found in place of list and outline; None shows these again."""
         if found is None:
             self._stack.setCurrentIndex(0)
+            self._found.show_found(FoundFindings(0, ()))
             return
         self._found.show_found(found)
         by = filter_words(self.filter.query)

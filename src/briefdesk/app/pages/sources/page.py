@@ -1,10 +1,9 @@
 """The Sources page: the library at the left, the document in the middle, its findings to review right."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from briefdesk.app.icons import set_icon
 from briefdesk.app.pages.sources.document_controller import DocumentController
 from briefdesk.app.pages.sources.document_pane import DocumentPane
 from briefdesk.app.pages.sources.librarian import Librarian
@@ -15,7 +14,6 @@ from briefdesk.app.pages.sources.shelf import Shelf
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.library import SourceEntry
-from briefdesk.pipeline.desk import Desk
 
 SIZES = (290, 560, 430)
 
@@ -29,9 +27,9 @@ class SourcesPage(QWidget):
     failed = Signal(object)
     add_wished = Signal()
 
-    def __init__(self, desk: Desk, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(self, shelf: Shelf, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.shelf = Shelf(desk, runner, self)
+        self.shelf = shelf
         self.library = LibraryPane()
         self.document = DocumentPane()
         self.review = ReviewPane(self.shelf)
@@ -39,50 +37,34 @@ class SourcesPage(QWidget):
         self.search = SearchController(self.shelf, self.library, self)
         self.reading = DocumentController(self.shelf, self.document, self.library, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._revision = -1
-        self.find_action = self._action("Search all sources", "search", "Ctrl+F")
-        self.make_action = self._action("Make a finding of the selection", "plus", "Ctrl+Shift+M")
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self._fill)
         self._arrange()
         self._connect()
-        self.setFocusProxy(self.library.sources)
-
-    def sources_actions(self) -> tuple[QAction, ...]:
-        """Return what the page can do, for the window's menus; shortcuts come with it."""
-        return (self.find_action, self.make_action)
+        # Whoever comes here begins in the list: Qt looks for the child that had the focus last.
+        self.library.sources.setFocus()
 
     def show_library(self) -> None:
-        """List what the library holds now, and read anew what is shown if it changed elsewhere."""
+        """List what the library holds now."""
         try:
-            revision = self.shelf.desk.library.revision
             entries = self.shelf.desk.library.sources()
         except BriefdeskError as error:
             self.failed.emit(error)
             return
         self.library.show_sources(entries, self.shelf.source_id)
-        self.search.show_choices()
-        if self.shelf.pack is None and entries:
-            self.reading.show_nothing(any_source=True)
-        elif self.shelf.pack is None:
-            self.reading.show_nothing(any_source=False)
-        self._revision = revision
+        if self.shelf.pack is None:
+            self.reading.show_nothing(any_source=bool(entries))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what the library holds; begin with the first source where none was chosen yet."""
+        """Be there first, and fill the lists after that."""
         super().showEvent(event)
+        self._filling.start()
+
+    def _fill(self) -> None:
+        """Show what the library holds; begin with the first source where none was chosen yet."""
         self.show_library()
         if self.shelf.source_id is None and self.library.entries:
             self.shelf.open_source(self.library.entries[0].id)
-        if self.window().focusWidget() in (None, self.library.add):
-            self.library.sources.setFocus()
-
-    def _action(self, text: str, icon_name: str, keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(f"{text} ({keys})")
-        set_icon(action, icon_name)
-        self.addAction(action)
-        return action
 
     def _arrange(self) -> None:
         self.splitter.setObjectName("sources-panes")
@@ -109,8 +91,6 @@ class SourcesPage(QWidget):
         self.document.facts_wished.connect(self._edit_facts)
         self.librarian.add_wished.connect(self.add_wished)
         self.search.went.connect(self.document.view.setFocus)
-        self.find_action.triggered.connect(self.library.focus_search)
-        self.make_action.triggered.connect(self.reading.make_finding)
 
     def _pop_menu(self, source_id: str, place: QPoint) -> None:
         self.librarian.pop_menu(self._entry(source_id), place)

@@ -24,6 +24,7 @@ class SearchController(QObject):
         self._pane = pane
         pane.query_changed.connect(self.search)
         pane.found_chosen.connect(self._go)
+        pane.filter.choices_wished.connect(self.show_choices)
         pane.filter.save_wished.connect(self._ask_name)
         pane.filter.saved_removed.connect(self._remove)
         shelf.library_changed.connect(self._search_again)

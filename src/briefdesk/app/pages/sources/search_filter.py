@@ -23,6 +23,8 @@ class SearchFilter(QToolButton):
     """A button with a menu; `query` is what is chosen in it, its `words` always empty."""
 
     changed = Signal()
+    choices_wished = Signal()
+    """The menu opens: topics and saved searches are wanted as they are now."""
     save_wished = Signal()
     saved_chosen = Signal(object)
     """A SavedFilter to search by."""
@@ -39,6 +41,7 @@ class SearchFilter(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMenu(QMenu(self))
+        self.menu().aboutToShow.connect(self.choices_wished)
         self._show()
 
     @property
