@@ -1,34 +1,21 @@
 """A layout drawn on reportlab's Canvas: every item inside marked content, fonts from our own bank."""
 
 import io
-import zlib
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.render.fonts import shipped_fonts
-from briefdesk.render.layout.page import (
-    ARTIFACT,
-    FaceKey,
-    LaidPage,
-    Layout,
-    LineGroup,
-    PlacedBox,
-    PlacedPicture,
-    PlacedText,
-)
-from briefdesk.render.logo import packed_logo
+from briefdesk.render.layout.page import FaceKey, Layout, LineGroup
 from briefdesk.render.pdf_document import QuickDocument
+from briefdesk.render.pdf_drawing import Area, Drawing
 from briefdesk.render.pdf_fonts import FontBank, Subset
 from briefdesk.render.pdf_metadata import metadata, srgb_profile
 from briefdesk.render.pdf_objects import Inline, RawObject, number_of, text_string, web_address
-from briefdesk.render.pdf_tags import Element, StructureTree
-from briefdesk.render.pdf_text import Fragment, LinkArea, TextWriter, rgb
+from briefdesk.render.pdf_tags import StructureTree
+from briefdesk.render.pdf_text import Fragment, TextWriter
 from briefdesk.render.reportlab_guard import Canvas, pdfdoc
 from briefdesk.render.theme import Color
-
-_LINK_SCHEMES = ("http://", "https://", "mailto:")
-_ARTIFACT = "/Artifact BMC"
 
 
 class Press:
@@ -85,15 +72,19 @@ class _TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         document: QuickDocument = self._doc
         return document
 
-    def use_image(self, name: str) -> None:
-        """Name an image among those that the page draws."""
+    def picture(self, name: str, body: bytes) -> str:
+        """Add a picture to the file, once, and name it among those that the page draws."""
+        internal: str = self.document.getXObjectName(name)
+        if internal not in self.document.idToObject:
+            self.document.Reference(RawObject(body), internal)
         self._formsinuse.append(name)
+        return internal
 
     def write(self, code: str) -> None:
         """Add operators to the page."""
         self._code.append(code)
 
-    def link(self, url: str, area: tuple[float, float, float, float], key: int, name: str) -> None:
+    def link(self, url: str, area: Area, key: int, name: str) -> None:
         """Add a link annotation to the page, with the words that a screen reader says."""
         annotation = pdfdoc.PDFDictionary()
         annotation["Type"] = pdfdoc.PDFName("Annot")
@@ -113,9 +104,9 @@ class _Printing:
     def __init__(self, press: Press, layout: Layout, document: ComposedDocument, unfilled: Color) -> None:
         self._layout = layout
         self._document = document
-        self._unfilled = unfilled
         self._writer = TextWriter(press.bank, press.fragments)
         self._tree = StructureTree(layout.nodes)
+        self._drawing = Drawing(layout, self._writer, self._tree, unfilled)
         self._file = io.BytesIO()
         self._canvas = _TaggedCanvas(
             self._file,
@@ -127,103 +118,17 @@ class _Printing:
         )
         # The canvas makes its document itself; it is empty yet and takes the better class as it is.
         self._canvas.document.__class__ = QuickDocument
-        self._links = 0
 
     def run(self, *, archival: bool) -> bytes:
-        layout = self._layout
-        groups = [i.group for page in layout.pages for i in page.items if isinstance(i, PlacedText)]
-        self._writer.prepare(groups)
         keys: set[FaceKey] = set()
-        for page in layout.pages:
-            self._tree.turn_page()
-            keys |= self._draw_page(page)
+        for page in self._layout.pages:
+            keys |= self._drawing.draw(page, self._canvas)
             self._canvas.showPage()
         for subset in self._writer.subsets(frozenset(keys)):
             self._embed(subset)
         self._describe(archival=archival)
         self._canvas.save()
         return self._file.getvalue()
-
-    def _draw_page(self, page: LaidPage) -> set[FaceKey]:
-        faces: set[FaceKey] = set()
-        for item in page.items:
-            match item:
-                case PlacedBox():
-                    self._draw_box(item)
-                case PlacedPicture():
-                    self._draw_picture(item)
-                case PlacedText():
-                    fragment = self._writer.fragment(item.group, self._unfilled)
-                    faces |= fragment.faces
-                    self._draw_text(item, fragment)
-        return faces
-
-    def _draw_box(self, box: PlacedBox) -> None:
-        y = self._layout.page_height - box.y - box.height
-        area = f"{box.x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re f"
-        self._canvas.write(f"{_ARTIFACT} {rgb(box.fill)} {area} EMC")
-
-    def _draw_text(self, item: PlacedText, fragment: Fragment) -> None:
-        canvas = self._canvas
-        top = self._layout.page_height - item.y
-        canvas.write(f"q 1 0 0 1 {item.x:.2f} {top:.2f} cm")
-        if fragment.ground:
-            canvas.write(f"{_ARTIFACT} {fragment.ground} EMC")
-        canvas.write("BT")
-        links = self._write_stretches(item, fragment)
-        canvas.write("ET Q")
-        for area in fragment.links:
-            element = links.get(area.stretch)
-            if element is not None:
-                self._add_link(item, area, element, fragment.stretches[area.stretch].link or "")
-
-    def _write_stretches(self, item: PlacedText, fragment: Fragment) -> dict[int, Element]:
-        """Write the text, each stretch in marked content of its element; return the elements of links."""
-        tree, canvas = self._tree, self._canvas
-        links: dict[int, Element] = {}
-        for index, stretch in enumerate(fragment.stretches):
-            if item.node == ARTIFACT:
-                opening = _ARTIFACT
-            else:
-                element = tree.element(item.node)
-                if stretch.link is not None and stretch.link.startswith(_LINK_SCHEMES):
-                    element = links[index] = tree.child(element, "Link")
-                elif stretch.note is not None:
-                    element = tree.child(element, "Reference")
-                opening = tree.mark(element)
-            canvas.write(f"{opening} {stretch.code} EMC")
-        return links
-
-    def _add_link(self, item: PlacedText, area: LinkArea, element: Element, url: str) -> None:
-        left, top = item.x + area.x, self._layout.page_height - item.y - area.y
-        self._links += 1
-        name = f"Link{self._links}"
-        key = self._tree.annotate(element, name)
-        self._canvas.link(url, (left, top - area.height, left + area.width, top), key, name)
-
-    def _draw_picture(self, picture: PlacedPicture) -> None:
-        canvas, tree = self._canvas, self._tree
-        y = self._layout.page_height - picture.y - picture.height
-        box = (picture.x, y, picture.width, picture.height)
-        element = tree.element(picture.node)
-        element.box = (box[0], box[1], box[0] + box[2], box[1] + box[3])
-        canvas.write(tree.mark(element))
-        name = self._image(picture)
-        canvas.write(f"q {box[2]:.2f} 0 0 {box[3]:.2f} {box[0]:.2f} {box[1]:.2f} cm /{name} Do Q EMC")
-
-    def _image(self, picture: PlacedPicture) -> str:
-        """Return the name of the picture for this page, its object added to the file once."""
-        columns, rows, pixels = packed_logo(picture.image, picture.width, picture.height)
-        document, name = self._canvas.document, f"logo-{zlib.crc32(pixels):08x}"
-        internal: str = document.getXObjectName(name)
-        if internal not in document.idToObject:
-            head = (
-                f"<< /Type /XObject /Subtype /Image /Width {columns} /Height {rows} /ColorSpace /DeviceRGB"
-                f" /BitsPerComponent 8 /Filter /FlateDecode /Length {len(pixels)} >>\nstream\n"
-            ).encode("ascii")
-            document.Reference(RawObject(head + pixels + b"\nendstream"), internal)
-        self._canvas.use_image(name)
-        return internal
 
     def _embed(self, subset: Subset) -> None:
         """Add a font's four objects to the file and its name to what pages may use."""
