@@ -84,6 +84,10 @@ def test_the_newest_source_of_one_s_own_is_shown_first(at_sources: Workbench):
     assert at_sources.sources.page.document.view.toPlainText().startswith("Costs")
 
 
+def test_who_comes_to_the_page_begins_in_the_list(at_sources: Workbench):
+    assert at_sources.window.focusWidget() is pane(at_sources).sources
+
+
 def test_a_source_says_how_many_findings_wait(at_sources: Workbench):
     row = pane(at_sources).sources.model().index(0, 0)
 

@@ -41,8 +41,6 @@ class SourcesPage(QWidget):
         self._filling.timeout.connect(self._fill)
         self._arrange()
         self._connect()
-        # Whoever comes here begins in the list: Qt looks for the child that had the focus last.
-        self.library.sources.setFocus()
 
     def show_library(self) -> None:
         """List what the library holds now."""
@@ -63,6 +61,9 @@ class SourcesPage(QWidget):
     def _fill(self) -> None:
         """Show what the library holds; begin with the first source where none was chosen yet."""
         self.show_library()
+        # Qt begins with the first button; whoever comes here wants the list.
+        if self.library.add.hasFocus() and self.library.entries:
+            self.library.sources.setFocus()
         if self.shelf.source_id is None and self.library.entries:
             self.shelf.open_source(self.library.entries[0].id)
 
