@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefdesk.model.blocks import (
     AskBox,
+    BarChart,
     Block,
     ComposedDocument,
     ContactStrip,
@@ -19,12 +20,14 @@ from briefdesk.model.blocks import (
     Letterhead,
     Origin,
     Paragraph,
+    PullQuote,
     Salutation,
     Signatories,
     SignatureBlock,
     SourcesNote,
     Spans,
     SubjectLine,
+    leaves,
 )
 
 
@@ -45,7 +48,7 @@ class TextPiece:
 
 def pieces_of(document: ComposedDocument) -> tuple[TextPiece, ...]:
     """Return every run of text of a document in reading order, footnotes last."""
-    found = [piece for block in document.blocks for piece in _pieces(block)]
+    found = [piece for block in leaves(document.blocks) for piece in _pieces(block)]
     return (*found, *(_spans("footnote", note.spans) for note in document.footnotes))
 
 
@@ -71,6 +74,9 @@ def _pieces(block: Block) -> Iterator[TextPiece]:
             yield from (_spans("sources", note.spans) for note in block.notes)
         case ContactStrip():
             yield _spans("contact", block.spans)
+        case PullQuote():
+            yield _spans("quote", block.spans, block.origin)
+            yield _spans("attribution", block.attribution, block.origin)
         case _:
             yield from _lines(block)
 
@@ -93,6 +99,9 @@ def _lines(block: Block) -> Iterator[TextPiece]:
                 TextPiece("key figure", f"{figure.value} {figure.label}", origin)
                 for figure, _, origin in block.figures
             )
+        case BarChart():
+            yield TextPiece("chart", block.heading, block.origin)
+            yield from (TextPiece("chart", f"{bar.label} {bar.shown}", bar.origin) for bar in block.bars)
 
 
 _WHERE: dict[type[object], str] = {

@@ -1,5 +1,6 @@
 """The neutral stream that every writer (PDF, DOCX, text) renders: blocks of spans."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,14 +34,26 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerLogo:
+    """The logo of an organization that signs beside the sender: a PNG or JPEG and what it shows."""
+
+    image: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The sender at the head of page one; `logo` is the image's bytes (PNG or JPEG), None without one."""
+    """The sender at the head of page one; `logo` is the image's bytes (PNG or JPEG), None without one.
+
+    `partners` stand beside the sender's own logo, at one optical size.
+    """
 
     organization: str
     tagline: str
     contact_lines: tuple[str, ...]
     logo: bytes | None = None
     logo_alt: str = ""
+    partners: tuple[PartnerLogo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +136,64 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """Two to four figures side by side, each with its label, footnote and origin."""
+    """Two to four figures side by side, each with its label, footnote and origin.
+
+    `prominent` figures carry the page: larger, each under a bar in the accent color.
+    """
 
     figures: tuple[tuple[KeyFigure, int | None, Origin], ...]
+    prominent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: what it counts, its length, and the figure as written ("3,000")."""
+
+    label: str
+    value: float
+    shown: str
+    note: int | None = None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Figures of one unit as bars from zero on one scale, under an optional heading."""
+
+    heading: str
+    bars: tuple[Bar, ...]
+    origin: Origin | None = None
+
+    @property
+    def alt(self) -> str:
+        """Return the chart in words: every bar with its figure, in order."""
+        said = "; ".join(f"{bar.label}: {bar.shown}" for bar in self.bars)
+        return f"Bar chart. {said}."
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """Words set large to stand out, and who said them; `attribution` ends with the footnote's mark."""
+
+    spans: Spans
+    attribution: Spans
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Headings, paragraphs, lists and quotes that run down columns of even height; none is parted."""
+
+    blocks: "tuple[Block, ...]"
+    count: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as a heading at the left, with its answer beside it."""
+
+    heading: Heading
+    answer: "tuple[Block, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +239,25 @@ class CopyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class QrLink:
+    """A code that a telephone reads: the address it holds, printed under it too, and what it leads to."""
+
+    url: str
+    label: str
+
+    @property
+    def alt(self) -> str:
+        """Return the code in words."""
+        return f"QR code: {self.label}, {self.url}"
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesNote:
-    """A brief's sources in small type at the foot: one spans tuple per numbered note."""
+    """A brief's sources in small type at the foot, one note for each number, beside a code or none."""
 
     heading: str
     notes: tuple["Footnote", ...]
+    qr: QrLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +278,10 @@ Block = (
     | Paragraph
     | ItemList
     | KeyFigures
+    | BarChart
+    | PullQuote
+    | Columns
+    | Question
     | AskBox
     | SignatureBlock
     | Signatories
@@ -204,6 +290,19 @@ Block = (
     | SourcesNote
     | ContactStrip
 )
+
+
+def leaves(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks in reading order, those inside columns and answers in their place."""
+    for block in blocks:
+        match block:
+            case Columns():
+                yield from leaves(block.blocks)
+            case Question():
+                yield block.heading
+                yield from leaves(block.answer)
+            case _:
+                yield block
 
 
 @dataclass(frozen=True, slots=True)

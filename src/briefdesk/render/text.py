@@ -2,7 +2,9 @@
 
 from briefdesk.model.blocks import (
     AskBox,
+    BarChart,
     Block,
+    Columns,
     ComposedDocument,
     ContactStrip,
     CopyLine,
@@ -18,12 +20,15 @@ from briefdesk.model.blocks import (
     ListItem,
     ListStyle,
     Paragraph,
+    PullQuote,
+    Question,
     Salutation,
     Signatories,
     SignatureBlock,
     SourcesNote,
     Spans,
     SubjectLine,
+    leaves,
 )
 from briefdesk.model.letter import Rendered
 from briefdesk.render.docx.markup import clean, safe_link
@@ -39,7 +44,7 @@ def render_text(document: ComposedDocument) -> Rendered:
 
 def plain_text(document: ComposedDocument) -> str:
     """Return `document` as plain text that ends with a line end; an empty line parts its blocks."""
-    parts = [_block_text(block) for block in document.blocks]
+    parts = [_block_text(block) for block in leaves(document.blocks)]
     if document.footnotes:
         parts.append("\n".join(["Notes", *_notes(document.footnotes)]))
     # A mark that turns the reading order, or a control character, has no place in what people paste.
@@ -60,8 +65,16 @@ def _block_text(block: Block) -> str:
         case AskBox():
             asks = _items(block.items, ListStyle.NUMBERS, 1)
             text = _lines(_one_line(block.heading), _spans(block.lead), *asks)
+        case BarChart():
+            bars = (f"{_one_line(bar.label)}: {bar.shown}{_mark(bar.note)}" for bar in block.bars)
+            text = _lines(block.heading, *bars)
+        case PullQuote():
+            text = _lines(_spans(block.spans), _spans(block.attribution))
+        case Columns() | Question():
+            text = "\n\n".join(_block_text(leaf) for leaf in leaves((block,)))
         case SourcesNote():
-            text = _lines(_one_line(block.heading), *_notes(block.notes))
+            more = f"{block.qr.label}: {block.qr.url}" if block.qr else ""
+            text = _lines(_one_line(block.heading), *_notes(block.notes), more)
         case _:
             text = _frame_text(block)
     return text

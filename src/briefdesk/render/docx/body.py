@@ -2,7 +2,9 @@
 
 from briefdesk.model.blocks import (
     AskBox,
+    BarChart,
     Block,
+    Columns,
     ComposedDocument,
     ContactStrip,
     CopyLine,
@@ -15,13 +17,24 @@ from briefdesk.model.blocks import (
     KeyFigures,
     Letterhead,
     Paragraph,
+    PullQuote,
+    Question,
     Salutation,
     Signatories,
     SignatureBlock,
     SourcesNote,
     SubjectLine,
+    leaves,
 )
-from briefdesk.render.docx.brief_blocks import ask_xml, figures_xml, foot_gap, sources_xml, strip_xml
+from briefdesk.render.docx.brief_blocks import (
+    ask_xml,
+    chart_xml,
+    figures_xml,
+    foot_gap,
+    quote_xml,
+    sources_xml,
+    strip_xml,
+)
 from briefdesk.render.docx.letter_blocks import (
     address_xml,
     enclosures_xml,
@@ -90,6 +103,12 @@ def _block_xml(block: Block, sheet: Sheet, *, keep_next: bool) -> str:
             found = figures_xml(block, sheet)
         case AskBox():
             found = ask_xml(block, sheet)
+        case BarChart():
+            found = chart_xml(block, sheet)
+        case PullQuote():
+            found = quote_xml(block, sheet)
+        case Columns() | Question():
+            found = "".join(_block_xml(leaf, sheet, keep_next=False) for leaf in leaves((block,)))
         case SourcesNote():
             found = sources_xml(block, sheet)
         case ContactStrip():

@@ -2,11 +2,13 @@
 
 from briefdesk.model.blocks import (
     AskBox,
+    BarChart,
     ContactStrip,
     Footnote,
     KeyFigures,
     ListStyle,
     Origin,
+    PullQuote,
     SourcesNote,
     Span,
     Spans,
@@ -65,6 +67,22 @@ def _figure_row(figures: tuple[_Figure, ...], sheet: Sheet) -> str:
         line = border("left", fill(look.palette.rule), _HAIRLINE) if at else ""
         cells.append(Cell(content, column + left + right, line, padding=(0, right, 0, left)))
     return gap(value_style.before_pt) + table((row(tuple(cells)),), tuple(cells)) + gap(label_style.after_pt)
+
+
+def chart_xml(block: BarChart, sheet: Sheet) -> str:
+    """Return a line for each bar of a chart."""
+    lines = [
+        paragraph("KeyFigureLabel", text_run(f"{bar.label}: {bar.shown}") + sheet.runs(_mark(bar.note)))
+        for bar in block.bars
+    ]
+    return "".join(
+        (*([paragraph("KeyFigureLabel", text_run(block.heading))] if block.heading else []), *lines)
+    )
+
+
+def quote_xml(block: PullQuote, sheet: Sheet) -> str:
+    """Return a quote and who said it."""
+    return paragraph("AskLead", sheet.runs(block.spans)) + paragraph("AskLead", sheet.runs(block.attribution))
 
 
 def _mark(note: int | None) -> Spans:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefdesk.model.blocks import (
     AskBox,
+    BarChart,
     Block,
     ComposedDocument,
     ContactStrip,
@@ -11,9 +12,11 @@ from briefdesk.model.blocks import (
     ItemList,
     KeyFigures,
     Paragraph,
+    PullQuote,
     Span,
     Spans,
     SubjectLine,
+    leaves,
 )
 
 
@@ -21,7 +24,7 @@ def notes_in_order(document: ComposedDocument) -> tuple[int, ...]:
     """Return the number of every footnote mark in reading order, repeated marks included."""
     return tuple(
         span.note
-        for block in document.blocks
+        for block in leaves(document.blocks)
         for spans in _spans_of(block)
         for span in spans
         if span.note is not None
@@ -40,5 +43,10 @@ def _spans_of(block: Block) -> Iterator[Spans]:
             yield from (item.spans for item in block.items)
         case KeyFigures():
             yield from ((Span("", note=number),) for _, number, _ in block.figures)
+        case BarChart():
+            yield from ((Span("", note=bar.note),) for bar in block.bars)
+        case PullQuote():
+            yield block.spans
+            yield block.attribution
         case _:
             return

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from briefdesk.model.blocks import (
     AskBox,
+    BarChart,
     Block,
+    Columns,
     ComposedDocument,
     ContactStrip,
     CopyLine,
@@ -21,13 +23,16 @@ from briefdesk.model.blocks import (
     Letterhead,
     ListStyle,
     Paragraph,
+    PullQuote,
+    Question,
     Salutation,
     Signatories,
     SignatureBlock,
     SourcesNote,
     SubjectLine,
+    leaves,
 )
-from briefdesk.render.layout import brief_blocks, head, letter_blocks
+from briefdesk.render.layout import brief_blocks, design_blocks, head, letter_blocks
 from briefdesk.render.layout.closing_up import closed_up
 from briefdesk.render.layout.flow import Cell, Flow, Spacing, TextFlow, natural_height
 from briefdesk.render.layout.frame import Frame
@@ -36,7 +41,7 @@ from briefdesk.render.layout.pagination import GUARD_PT, Paginator, foot_height
 from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
 from briefdesk.render.theme import Setting, Theme
 
-_ONLY_IN_BRIEFS = (KeyFigures, AskBox, SourcesNote, ContactStrip)
+_ONLY_IN_BRIEFS = (KeyFigures, BarChart, PullQuote, Columns, Question, AskBox, SourcesNote, ContactStrip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +114,10 @@ def excess(prepared: Prepared) -> float:
 def prepare(document: ComposedDocument, theme: Theme, setting: Setting, typesetter: Typesetter) -> Prepared:
     """Return the flows of `document`, measured but not yet on pages."""
     document = without_lone_number(document)
-    levels = [block.level for block in document.blocks if isinstance(block, Heading)]
+    levels = [block.level for block in leaves(document.blocks) if isinstance(block, Heading)]
     has_sections = any(
         isinstance(b, AskBox | SourcesNote) or (isinstance(b, Signatories) and b.heading)
-        for b in document.blocks
+        for b in leaves(document.blocks)
     )
     frame = Frame(typesetter, theme, setting, min([*levels, *([2] if has_sections else [])], default=1))
     for block in document.blocks:
@@ -180,6 +185,12 @@ def flows_of(block: Block, frame: Frame) -> list[Flow]:  # noqa: C901, PLR0911, 
             return letter_blocks.item_list(block, frame)
         case KeyFigures():
             return brief_blocks.key_figures(block, frame)
+        case BarChart():
+            return design_blocks.bar_chart(block, frame)
+        case PullQuote():
+            return design_blocks.pull_quote(block, frame)
+        case Columns() | Question():
+            return [flow for leaf in leaves((block,)) for flow in flows_of(leaf, frame)]
         case AskBox():
             return brief_blocks.ask_box(block, frame)
         case SignatureBlock():
