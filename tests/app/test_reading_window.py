@@ -158,7 +158,7 @@ def test_panel_comes_after_half_a_second_and_escape_cancels(qtbot, window, runne
     reading.start()
     assert not panel.isVisible()
     qtbot.waitUntil(panel.isVisible, timeout=5_000)
-    qtbot.waitUntil(lambda: panel.said.text() == "Reading page or paragraph 12 of 300")
+    qtbot.waitUntil(lambda: panel.said.text() == "Reading paragraph 12 of 300")
     assert panel.name.text() == "File 1 of 2: long.md"
     assert window.focusWidget() is not panel.stop
     qtbot.keyClick(window, Qt.Key.Key_Escape)

@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from briefdesk.sources.readers.kinds import ReportKind
 from briefdesk.sources.readers.messages import Asked, decoded, encoded_question
 from briefdesk.sources.readers.process import read_in_worker, worker_command
@@ -41,3 +43,31 @@ def test_question_that_is_none_is_answered_as_a_broken_file():
     done = subprocess.run(DOOR, input=b"nonsense\n", capture_output=True, check=True)
 
     assert json.loads(done.stdout.splitlines()[-1]) == {"fault": "broken"}
+
+
+def test_reader_ends_by_itself_however_long_it_computed():
+    slow = (
+        sys.executable, "-c",
+        "import time\nfrom briefdesk.sources.readers import worker\nread = worker.read_whole\n"
+        "def busy(asked, data, progress):\n"
+        "    until = time.process_time() + worker.SILENT_S * 1.2\n"
+        "    while time.process_time() < until: progress(1, 1, worker.Phase.SUGGESTING)\n"
+        "    return read(asked, data, progress)\n"
+        "worker.read_whole = busy\nworker.main()",
+    )  # fmt: skip
+    done = subprocess.run(slow, input=encoded_question(ASKED) + TEXT, capture_output=True, check=True)
+
+    assert decoded(done.stdout.splitlines()[-1], ASKED).pack is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no clock of computing")
+def test_reader_that_computes_and_says_nothing_is_ended():
+    stuck = (
+        sys.executable, "-c",
+        "from briefdesk.sources.readers import worker\n"
+        "def stuck(*asked):\n    while True: pass\n"
+        "worker.SILENT_S = 0.3\nworker.read_whole = stuck\nworker.main()",
+    )  # fmt: skip
+    done = subprocess.run(stuck, input=encoded_question(ASKED) + TEXT, capture_output=True, check=False)
+
+    assert done.returncode < 0

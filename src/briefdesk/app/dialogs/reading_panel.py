@@ -29,6 +29,7 @@ class ReadingPanel(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._unit = "page"
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("Reading a file")
         mark(self, surface="raised")
@@ -67,13 +68,14 @@ class ReadingPanel(QFrame):
             QFontMetrics(self.name.font()).elidedText(words, Qt.TextElideMode.ElideMiddle, room)
         )
         self.name.setToolTip(name)
+        self._unit = "page" if name.lower().endswith(".pdf") else "paragraph"
         self.show_step(Step())
 
     def show_step(self, step: Step) -> None:
         """Say how far the reading is."""
         self.bar.setRange(0, step.total)  # 0 of 0: it moves without telling how far
         self.bar.setValue(step.done)
-        self.said.setText(_words(step))
+        self.said.setText(_words(step, self._unit))
         self.setAccessibleDescription(self.said.text())
 
     def appear(self) -> None:
@@ -99,13 +101,13 @@ class ReadingPanel(QFrame):
         self.move(self._window.width() - self.width() - XL, self._window.height() - self.height() - 2 * XL)
 
 
-def _words(step: Step) -> str:
+def _words(step: Step, unit: str) -> str:
     if step.phase is Phase.SUGGESTING:
         return f"Looking for findings: passage {step.done:,} of {step.total:,}"
     if step.phase is Phase.COMPARING:
         return f"Comparing editions: finding {step.done:,} of {step.total:,}"
     if step.total:
-        return f"Reading page or paragraph {step.done:,} of {step.total:,}"
+        return f"Reading {unit} {step.done:,} of {step.total:,}"
     return f"Reading: {step.done:,} paragraphs" if step.done else "Reading…"
 
 

@@ -45,6 +45,11 @@ class Diligence:
             # Nothing handles the signal that comes when it runs down: it ends the process.
             signal.setitimer(signal.ITIMER_PROF, max(left, 0.01))
 
+    def rest(self) -> None:
+        """End nothing any more."""
+        if sys.platform != "win32":
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
 
 class _Teller:
     """Says how far the reading is, not more often than anybody could see it."""
@@ -59,18 +64,28 @@ class _Teller:
         now = time.monotonic()
         if done in (1, total) or now - self._told > _TELL_EVERY_S:
             self._told = now
+            self._diligence.allow(done, phase)
             self.tell(Message(done, total, phase))
+
+    def begin(self) -> None:
+        """Say that the reader has started: from now on silence counts against it."""
+        self._diligence.allow(0, Phase.READING)
+        self.tell(Message())
+
+    def end(self, answer: Message) -> None:
+        """Give the answer, however long the work has taken."""
+        self._diligence.rest()
+        self.tell(answer)
 
     def tell(self, message: Message) -> None:
         """Say something at once."""
-        self._diligence.allow(message.done, message.phase)
         self._answers.write(encoded(message))
         self._answers.flush()
 
 
 def _serve(asked: BinaryIO, answers: BinaryIO) -> None:
     teller = _Teller(answers)
-    teller.tell(Message())  # it has started: from now on silence counts against it
+    teller.begin()
     try:
         question = decoded_question(asked.readline(10_000))
         answer = Message(pack=read_whole(question, asked.read(), teller.progress))
@@ -80,7 +95,7 @@ def _serve(asked: BinaryIO, answers: BinaryIO) -> None:
         answer = Message(fault=Fault.TOO_HEAVY)
     except Exception:  # noqa: BLE001 one of the doors: the parent turns it into a sentence
         answer = Message(fault=Fault.BROKEN)
-    teller.tell(answer)
+    teller.end(answer)
 
 
 def _limit_memory() -> None:
