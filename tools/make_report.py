@@ -1,6 +1,6 @@
 """Write a long report in words of our own, the same every time, as PDF, DOCX, HTML, Markdown and plain text.
 
-python tools/make_report.py FOLDER [--words 100000]
+python tools/make_report.py FOLDER [--words 106000]
 """
 
 import argparse
@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from report_files import as_docx, as_html, as_markdown, as_pdf, as_text  # noqa: E402  (beside this file)
 
-WORDS = 100_000
+WORDS = 106_000
 TITLE = "Slow Water: A Survey of Small Federal Works in Forty Counties"
 _WHO = (
     "The agency", "The regional office", "The inspector general", "The county engineer", "The department",

@@ -1,6 +1,6 @@
 """Print how long a report of 300 pages takes to read, what memory the reader needs, and how the window fares.
 
-python tools/measure_reading.py [--words 100000] [--window]
+python tools/measure_reading.py [--words 106000] [--window]
 
 With --window each format is also added in the real window (on DISPLAY, else off screen), and the longest time
 that its event loop stood still is told.
@@ -26,7 +26,7 @@ TICK_MS = 5
 def main() -> None:
     """Make the files, then measure each in a process of its own, so that the peaks of memory are its own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--words", default="100000")
+    parser.add_argument("--words", default="106000")
     parser.add_argument("--window", action="store_true")
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--one-window", type=Path, help=argparse.SUPPRESS)
