@@ -13,7 +13,9 @@ from briefdesk.model.source import Passage, PassageId, PassageKind, Section, Sou
 from briefdesk.sources.suggest import sentences, suggest_findings, usefulness
 from sources.suggest import labels
 
-SHARED_SOURCE = Path("/work/shared/data/sources/soldiers-arent-border-police.txt")
+SHARED_SOURCE = (
+    Path(__file__).parents[3].parent / "shared" / "data" / "sources" / "soldiers-arent-border-police.txt"
+)
 LABELLED = labels.read_labelled()
 # A little under what tools/measure_suggestions.py prints: (precision, recall).
 FLOORS = {
