@@ -40,10 +40,16 @@ def gap(height_pt: float) -> str:
     )
 
 
-def hanging(indent_pt: float) -> str:
-    """Return an indent whose first line hangs out, and the tab stop that leads back to it."""
+def hanging(indent_pt: float, between: str = "") -> str:
+    """Return an indent whose first line hangs out, and the tab stop that leads back to it.
+
+    `between` are properties that the schema wants between the two: spacing.
+    """
     left = twips(indent_pt)
-    return f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" w:hanging="{left}"/>'
+    return (
+        f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>{between}'
+        f'<w:ind w:left="{left}" w:hanging="{left}"/>'
+    )
 
 
 def spacing(kind: TextStyle, *, before_pt: float | None = None, after_pt: float | None = None) -> str:

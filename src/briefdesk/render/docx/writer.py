@@ -15,7 +15,7 @@ from briefdesk.render.docx.frame import (
     relations_xml,
 )
 from briefdesk.render.docx.look import Look, look_for
-from briefdesk.render.docx.notes import footnotes_xml
+from briefdesk.render.docx.notes import footnotes_xml, leading_notes
 from briefdesk.render.docx.numbering import Lists, numbering_xml
 from briefdesk.render.docx.page import (
     FIRST_HEADER_RELATION,
@@ -53,7 +53,8 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     spare = layout.lines_spare * look.setting.styles.body.leading_pt if layout else 0.0
     body = document_xml(document, sheet, spare)
     note_links = Links("rIdLink")
-    notes = footnotes_xml(document, sheet, note_links)
+    first_on_pages = leading_notes(layout) if layout else frozenset[int]()
+    notes = footnotes_xml(document, sheet, note_links, first_on_pages)
     pictures = _pictures(document, look)
     relations = _RELATIONS + tuple((LOGO_RELATION, "image", p.name.removeprefix("word/")) for p in pictures)
     parts = [
