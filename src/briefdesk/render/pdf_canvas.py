@@ -1,21 +1,35 @@
-"""A layout drawn on reportlab's Canvas: every item inside marked content, fonts from our own bank."""
+"""A layout as a PDF file: its pages drawn, fonts from our own bank, structure and properties."""
 
-import io
+import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.render.fonts import shipped_fonts
 from briefdesk.render.layout.page import FaceKey, Layout, LineGroup
-from briefdesk.render.pdf_document import QuickDocument
+from briefdesk.render.pdf_document import PdfFile, page_object
 from briefdesk.render.pdf_drawing import Area, Drawing
 from briefdesk.render.pdf_fonts import FontBank, Subset
 from briefdesk.render.pdf_metadata import metadata, srgb_profile
-from briefdesk.render.pdf_objects import Inline, RawObject, number_of, text_string, web_address
+from briefdesk.render.pdf_objects import (
+    array,
+    dictionary,
+    document_string,
+    number,
+    packed_stream,
+    reference,
+    text_string,
+    web_address,
+)
 from briefdesk.render.pdf_tags import StructureTree
 from briefdesk.render.pdf_text import Fragment, TextWriter
-from briefdesk.render.reportlab_guard import Canvas, pdfdoc
 from briefdesk.render.theme import Color
+
+_START_OF_PAGE = "1 0 0 1 0 0 cm"
+# The same draft gives the same bytes on any day: files carry no date of their own.
+_DATE = b"(D:20000101000000+00'00')"
+_DIGESTED = ("a reportlab document", "946684800.0")
 
 
 class Press:
@@ -38,64 +52,49 @@ def shipped_press() -> Press:
     return Press(FontBank(shipped_fonts()))
 
 
-class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
-    """A page that also names its marked content and orders tabbing by structure (PDF/UA-1, 7.18.3)."""
+class _Sheet:
+    """One page under construction; pictures are shared over the file."""
 
-    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents")
-
-
-class _ArchivalCatalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # reportlab has no types
-    """A catalog that also names what the colors of the file mean (PDF/A-2, 6.2.3)."""
-
-    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
-    __Refs__ = pdfdoc.PDFCatalog.__NoDefault__
-
-
-class _TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas without a font of its own: the stray Helvetica would be the one font not embedded."""
-
-    page_index = 0
-
-    def _make_preamble(self) -> None:
-        self._preamble = "1 0 0 1 0 0 cm"
-
-    def _setAnnotations(self, page: "pdfdoc.PDFPage") -> None:  # noqa: N802  (overrides)
-        super()._setAnnotations(page)
-        page.__class__ = _Page
-        page.Tabs = pdfdoc.PDFName("S")
-        page.StructParents = self.page_index
-        self.page_index += 1
+    def __init__(self, file: PdfFile, pictures: dict[str, int]) -> None:
+        self._file = file
+        self._pictures = pictures
+        self._code = [_START_OF_PAGE]
+        self.used: dict[str, int] = {}
+        self.links: dict[str, int] = {}
 
     @property
-    def document(self) -> QuickDocument:
-        """Return the document under construction."""
-        document: QuickDocument = self._doc
-        return document
-
-    def picture(self, name: str, body: bytes) -> str:
-        """Add a picture to the file, once, and name it among those that the page draws."""
-        internal: str = self.document.getXObjectName(name)
-        if internal not in self.document.idToObject:
-            self.document.Reference(RawObject(body), internal)
-        self._formsinuse.append(name)
-        return internal
+    def content(self) -> bytes:
+        """Return the page's operators."""
+        return "\n".join((*self._code, " \n")).encode()
 
     def write(self, code: str) -> None:
         """Add operators to the page."""
         self._code.append(code)
 
+    def picture(self, name: str, body: bytes) -> str:
+        """Add a picture to the file, once, and name it among those that the page draws."""
+        internal = f"FormXob.{name}"
+        if internal not in self._pictures:
+            self._pictures[internal] = self._file.add(body)
+        self.used[internal] = self._pictures[internal]
+        return internal
+
     def link(self, url: str, area: Area, key: int, name: str) -> None:
         """Add a link annotation to the page, with the words that a screen reader says."""
-        annotation = pdfdoc.PDFDictionary()
-        annotation["Type"] = pdfdoc.PDFName("Annot")
-        annotation["Subtype"] = pdfdoc.PDFName("Link")
-        annotation["Rect"] = pdfdoc.PDFArray([round(value, 2) for value in area])
-        annotation["Border"] = "[0 0 0]"
-        annotation["F"] = 4
-        annotation["StructParent"] = key
-        annotation["Contents"] = Inline(text_string(f"Link to {url}"))
-        annotation["A"] = pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("URI"), "URI": Inline(web_address(url))})
-        self._addAnnotation(annotation, name)
+        self.links[name] = self._file.add(
+            dictionary(
+                {
+                    "A": dictionary({"S": b"/URI", "URI": web_address(url)}),
+                    "Border": b"[0 0 0]",
+                    "Contents": text_string(f"Link to {url}"),
+                    "F": b"4",
+                    "Rect": array([number(round(value, 2)) for value in area]),
+                    "StructParent": b"%d" % key,
+                    "Subtype": b"/Link",
+                    "Type": b"/Annot",
+                }
+            )
+        )
 
 
 class _Printing:
@@ -107,64 +106,93 @@ class _Printing:
         self._writer = TextWriter(press.bank, press.fragments)
         self._tree = StructureTree(layout.nodes)
         self._drawing = Drawing(layout, self._writer, self._tree, unfilled)
-        self._file = io.BytesIO()
-        self._canvas = _TaggedCanvas(
-            self._file,
-            pagesize=(layout.page_width, layout.page_height),
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=(1, 7),
-            lang=document.language or "en-US",
-        )
-        # The canvas makes its document itself; it is empty yet and takes the better class as it is.
-        self._canvas.document.__class__ = QuickDocument
+        self._file = PdfFile()
 
     def run(self, *, archival: bool) -> bytes:
+        file, pictures = self._file, dict[str, int]()
         keys: set[FaceKey] = set()
+        sheets: list[_Sheet] = []
+        pages: list[int] = []
+        fonts = file.reserve()
         for page in self._layout.pages:
-            keys |= self._drawing.draw(page, self._canvas)
-            self._canvas.showPage()
-        for subset in self._writer.subsets(frozenset(keys)):
-            self._embed(subset)
-        self._describe(archival=archival)
-        self._canvas.save()
-        return self._file.getvalue()
+            sheet = _Sheet(file, pictures)
+            keys |= self._drawing.draw(page, sheet)
+            sheets.append(sheet)
+            pages.append(file.reserve())
+        embedded = {s.resource: self._embed(s) for s in self._writer.subsets(frozenset(keys))}
+        file.put(fonts, dictionary({name: reference(embedded[name]) for name in sorted(embedded)}))
+        links = {name: at for sheet in sheets for name, at in sheet.links.items()}
+        described = self._describe(self._tree.write(file, pages, links), archival=archival)
+        catalog, info, parent = file.reserve(), file.add(self._info()), file.reserve()
+        self._write_pages(sheets, pages, parent, fonts)
+        described |= {
+            "Pages": reference(parent),
+            "ViewerPreferences": reference(file.add(dictionary({"DisplayDocTitle": b"true"}))),
+            "MarkInfo": reference(file.add(dictionary({"Marked": b"true"}))),
+        }
+        file.put(catalog, dictionary({name: described[name] for name in sorted(described)}))
+        return file.finish(catalog, info, self._digest())
 
-    def _embed(self, subset: Subset) -> None:
-        """Add a font's four objects to the file and its name to what pages may use."""
-        document, objects = self._canvas.document, subset.objects
-        name = subset.resource
-        file = document.Reference(RawObject(objects.file), f"file:{name}")
-        mapping = document.Reference(RawObject(objects.to_unicode), f"unicode:{name}")
-        descriptor = objects.descriptor % (b"%d 0 R" % number_of(document, file))
-        described = document.Reference(RawObject(descriptor), f"descriptor:{name}")
-        font = RawObject(
-            objects.font
-            % (b"%d 0 R" % number_of(document, mapping), b"%d 0 R" % number_of(document, described))
-        )
-        document.Reference(font, f"font:{name}")
-        document.idToObject["BasicFonts"].dict[name] = font
-
-    def _describe(self, *, archival: bool) -> None:
-        """Set the file's properties and hang the structure tree into it (PDF/UA-1, 7.1)."""
-        canvas, composed = self._canvas, self._document
-        catalog = canvas.document.Catalog
-        canvas.setTitle(composed.title)
-        canvas.setAuthor(composed.author)
-        canvas.setCreator("Briefdesk")
-        canvas.setProducer("Briefdesk")
-        canvas.setSubject("")
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        catalog.StructTreeRoot = self._tree.write(canvas.document)
-        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        packet = metadata(composed.title, composed.author, composed.language or "en-US", archival=archival)
-        catalog.Metadata = canvas.document.Reference(packet)
-        if archival:
-            profile = canvas.document.Reference(srgb_profile())
-            number = number_of(canvas.document, profile)
-            intent = Inline(
-                b"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
-                b" /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R >>]" % number
+    def _write_pages(self, sheets: list[_Sheet], pages: list[int], parent: int, fonts: int) -> None:
+        file, layout = self._file, self._layout
+        size = (number(layout.page_width), number(layout.page_height))
+        for index, (sheet, page) in enumerate(zip(sheets, pages, strict=True)):
+            body = page_object(
+                size=size,
+                contents=file.add(packed_stream(sheet.content)),
+                parent=parent,
+                fonts=fonts,
+                pictures=sheet.used,
+                annotations=tuple(sheet.links.values()),
+                index=index,
             )
-            catalog.__class__ = _ArchivalCatalog
-            catalog.OutputIntents = intent
+            file.put(page, body)
+        kids = array([reference(page) for page in pages])
+        file.put(parent, dictionary({"Count": b"%d" % len(pages), "Kids": kids, "Type": b"/Pages"}))
+
+    def _embed(self, subset: Subset) -> int:
+        """Add a font's four objects to the file and return the number of the one that pages use."""
+        file, objects = self._file, subset.objects
+        data, mapping = file.add(objects.file), file.add(objects.to_unicode)
+        descriptor = file.add(objects.descriptor % reference(data))
+        return file.add(objects.font % (reference(mapping), reference(descriptor)))
+
+    def _describe(self, tree: int, *, archival: bool) -> dict[str, bytes]:
+        """Return what the catalog says of the file, its structure with it (PDF/UA-1, 7.1)."""
+        file, composed = self._file, self._document
+        language = composed.language or "en-US"
+        packet = metadata(composed.title, composed.author, language, archival=archival)
+        described = {
+            "Lang": document_string(language),
+            "Metadata": reference(file.add(packet.body)),
+            "PageMode": b"/UseNone",
+            "StructTreeRoot": reference(tree),
+            "Type": b"/Catalog",
+        }
+        if archival:
+            # What the colors of the file mean (PDF/A-2, 6.2.3).
+            profile = file.add(srgb_profile().body)
+            described["OutputIntents"] = (
+                b"[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+                b" /Info (sRGB IEC61966-2.1) /DestOutputProfile %b >>]" % reference(profile)
+            )
+        return described
+
+    def _info(self) -> bytes:
+        """Return the file's properties as older readers know them."""
+        entries: Mapping[str, bytes] = {
+            "Author": document_string(self._document.author),
+            "CreationDate": _DATE,
+            "Creator": b"(Briefdesk)",
+            "Keywords": b"()",
+            "ModDate": _DATE,
+            "Producer": b"(Briefdesk)",
+            "Subject": b"()",
+            "Title": document_string(self._document.title),
+            "Trapped": b"/False",
+        }
+        return dictionary(entries)
+
+    def _digest(self) -> bytes:
+        words = (*_DIGESTED, self._document.title, self._document.author)
+        return hashlib.md5("".join(words).encode(), usedforsecurity=False).digest()

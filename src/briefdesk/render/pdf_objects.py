@@ -1,28 +1,63 @@
-"""Small PDF objects written by hand, for what reportlab's document has no name for."""
+"""PDF objects as bytes: dictionaries, arrays, numbers, strings, streams, in the shape that reportlab has."""
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from briefdesk.render.reportlab_guard import pdfdoc
 
-
-class Inline(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """An object whose bytes are ours and that stands where it is used, in a dictionary or array."""
-
-    def __init__(self, body: bytes = b"") -> None:
-        self.body = body
-
-    def format(self, document: object) -> bytes:  # noqa: ARG002  (overrides)
-        """Return the body; `document` is reportlab's, which asks for it."""
-        return self.body
+# reportlab breaks its lines after so many entries of a dictionary or array.
+_ENTRIES_ABREAST = 6
+_ITEMS_ABREAST = 10
 
 
-class RawObject(Inline):
-    """An object of its own in the file, named by reference; `body` may be set until the file is written."""
+@dataclass(frozen=True, slots=True)
+class RawObject:
+    """A finished object that stands by itself in the file."""
 
-    __RefOnly__ = 1
+    body: bytes
 
 
-def number_of(document: "pdfdoc.PDFDocument", reference: "pdfdoc.PDFObjectReference") -> int:
-    """Return the object number behind a reference."""
-    return int(document.idToObjectNumberAndVersion[reference.name][0])
+def reference(number: int) -> bytes:
+    """Return what stands for the object of that number."""
+    return b"%d 0 R" % number
+
+
+def dictionary(entries: Mapping[str, bytes]) -> bytes:
+    """Return a dictionary; `entries` are in the order to write, alphabetical by custom."""
+    written = [b"/%b %b" % (name.encode("ascii"), value) for name, value in entries.items()]
+    return b"<<\n%b\n>>" % _abreast(written, _ENTRIES_ABREAST)
+
+
+def array(items: Sequence[bytes]) -> bytes:
+    """Return an array."""
+    return b"[ %b ]" % _abreast(list(items), _ITEMS_ABREAST)
+
+
+def _abreast(written: list[bytes], most: int) -> bytes:
+    for place in reversed(range(most, len(written), most)):
+        written.insert(place, b"\n ")
+    return b" ".join(written)
+
+
+def number(value: float) -> bytes:
+    """Return a length or a place in points, as few characters as it takes."""
+    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return {"-0": "0", "": "0"}.get(text, text.removeprefix("0") or "0").encode("ascii")
+
+
+def packed_stream(content: bytes) -> bytes:
+    """Return a stream of `content`, deflated."""
+    packed = zlib.compress(content)
+    return b"<<\n/Filter [ /FlateDecode ] /Length %d\n>>\nstream\n%b\nendstream\n" % (len(packed), packed)
+
+
+@lru_cache(maxsize=64)
+def document_string(text: str) -> bytes:
+    """Return `text` as a string in PDFDocEncoding, in UTF-16 where that cannot hold it."""
+    written: bytes = pdfdoc.PDFString(text).format(pdfdoc.DummyDoc())
+    return written
 
 
 def text_string(text: str) -> bytes:
