@@ -1,9 +1,11 @@
 """What each part of a brief takes of the page, and the cheapest ways to win lines."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefdesk.model.blocks import (
     AskBox,
+    BarChart,
     Block,
     ComposedDocument,
     ContactStrip,
@@ -13,11 +15,12 @@ from briefdesk.model.blocks import (
     Letterhead,
     Origin,
     Paragraph,
+    PullQuote,
     SourcesNote,
     Spans,
 )
 from briefdesk.render.layout.document import Prepared
-from briefdesk.render.layout.flow import Flow, TextFlow
+from briefdesk.render.layout.flow import BlockFlow, Flow, TextFlow
 
 _FEW_LINES = 3
 
@@ -37,15 +40,13 @@ class BlockCost:
 
 def part_costs(document: ComposedDocument, prepared: Prepared) -> tuple[BlockCost, ...]:
     """Return what each part of a laid-out brief takes, the dearest first."""
-    heights: dict[tuple[int, Origin | None], float] = {}
+    heights: dict[tuple[Block, Origin | None], float] = {}
     for flow in (*prepared.flows, *prepared.foot):
-        key = (flow.spacing.block, _origin(flow, document.blocks[flow.spacing.block]))
-        height = flow.spacing.before + flow.height + flow.spacing.after
-        heights[key] = heights.get(key, 0.0) + height
+        for block, origin, height in _shares(flow, document.blocks[flow.spacing.block]):
+            heights[block, origin] = heights.get((block, origin), 0.0) + height
     leading = prepared.frame.styles.body.leading_pt
     costs = [
-        _cost(document.blocks[block], origin, max(1, round(height / leading)))
-        for (block, origin), height in heights.items()
+        _cost(block, origin, max(1, round(height / leading))) for (block, origin), height in heights.items()
     ]
     return tuple(sorted(costs, key=lambda cost: -cost.lines))
 
@@ -70,6 +71,17 @@ def _with_lines(cost: BlockCost) -> str:
     return f"{cost.label} ({cost.lines} {'line' if cost.lines == 1 else 'lines'})"
 
 
+def _shares(flow: Flow, block: Block) -> Iterator[tuple[Block, Origin | None, float]]:
+    """Yield what a flow takes of the page, for each block inside it or for its own."""
+    if isinstance(flow, BlockFlow) and flow.shares:
+        for share in flow.shares:
+            own = share.origin if isinstance(share.block, ItemList) else None
+            yield share.block, own, share.height
+        return
+    height = flow.spacing.before + flow.height + flow.spacing.after
+    yield block, _origin(flow, block), height
+
+
 def _origin(flow: Flow, block: Block) -> Origin | None:
     """Return the origin of a flow that is one item of several in its block."""
     if isinstance(block, ItemList | AskBox) and isinstance(flow, TextFlow):
@@ -85,7 +97,9 @@ def _cost(block: Block, origin: Origin | None, lines: int) -> BlockCost:
             if item.origin == origin and origin is not None:
                 return BlockCost(f"{kind} “{_start(item.spans)}”", lines, origin.part, not is_ask)
     label, part = _named(block)
-    can_go = isinstance(block, KeyFigures) or (isinstance(block, Paragraph) and not block.lead)
+    can_go = isinstance(block, KeyFigures | BarChart | PullQuote) or (
+        isinstance(block, Paragraph) and not block.lead
+    )
     removable = bool(part) and can_go
     return BlockCost(label, lines, part, removable)
 
@@ -101,6 +115,10 @@ def _named(block: Block) -> tuple[str, str]:  # noqa: PLR0911  (one case per blo
             return f"the paragraph “{_start(block.spans)}”", block.origin.part if block.origin else ""
         case KeyFigures():
             return "the key figures", block.figures[0][2].part if block.figures else ""
+        case BarChart():
+            return "the chart", next((bar.origin.part for bar in block.bars if bar.origin), "")
+        case PullQuote():
+            return f"the quote “{_start(block.spans)}”", block.origin.part if block.origin else ""
         case AskBox():
             return f"the box “{block.heading}”", block.origin.part if block.origin else ""
         case SourcesNote():

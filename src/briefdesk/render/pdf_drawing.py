@@ -10,6 +10,7 @@ from briefdesk.render.layout.page import (
     Layout,
     PlacedBox,
     PlacedPicture,
+    PlacedShape,
     PlacedText,
 )
 from briefdesk.render.logo import packed_logo
@@ -56,6 +57,8 @@ class Drawing:
                     self._box(item, sheet)
                 case PlacedPicture():
                     self._picture(item, sheet)
+                case PlacedShape():
+                    self._shape(item, sheet)
                 case PlacedText():
                     fragment = self._writer.fragment(item.group, self._unfilled)
                     faces |= fragment.faces
@@ -66,6 +69,16 @@ class Drawing:
         y = self._height - box.y - box.height
         area = f"{box.x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re f"
         sheet.write(f"{_ARTIFACT} {rgb(box.fill)} {area} EMC")
+
+    def _shape(self, shape: PlacedShape, sheet: Sheet) -> None:
+        top = self._height - shape.y
+        element = self._tree.element(shape.node)
+        element.enclose((shape.x, top - shape.height, shape.x + shape.width, top))
+        code = " ".join(
+            f"{x:.2f} {-y - high:.2f} {wide:.2f} {high:.2f} re" for x, y, wide, high in shape.rectangles
+        )
+        place = f"q 1 0 0 1 {shape.x:.2f} {top:.2f} cm"
+        sheet.write(f"{self._tree.mark(element)} {place} {rgb(shape.fill)} {code} f Q EMC")
 
     def _text(self, item: PlacedText, fragment: Fragment, sheet: Sheet) -> None:
         top = self._height - item.y
@@ -89,6 +102,8 @@ class Drawing:
                 opening = _ARTIFACT
             else:
                 element = tree.element(item.node)
+                if element.role == "Figure":
+                    element.enclose(self._area(item))
                 if stretch.link is not None and stretch.link.startswith(_LINK_SCHEMES):
                     element = links[index] = tree.child(element, "Link")
                 elif stretch.note is not None:
@@ -96,6 +111,11 @@ class Drawing:
                 opening = tree.mark(element)
             sheet.write(f"{opening} {stretch.code} EMC")
         return links
+
+    def _area(self, item: PlacedText) -> Area:
+        bottom = self._height - item.y - item.group.height
+        width = max((line.width for line in item.group.lines), default=0.0)
+        return item.x, bottom, item.x + width, bottom + item.group.height
 
     def _link(self, item: PlacedText, area: LinkArea, element: Element, url: str, sheet: Sheet) -> None:
         left, top = item.x + area.x, self._height - item.y - area.y

@@ -81,6 +81,13 @@ class Styles:
     running: TextStyle
     figure_value: TextStyle
     figure_label: TextStyle
+    figure_large: TextStyle
+    chart_heading: TextStyle
+    bar_label: TextStyle
+    bar_value: TextStyle
+    quote: TextStyle
+    attribution: TextStyle
+    question: TextStyle
     ask_heading: TextStyle
     ask_lead: TextStyle
     ask_item: TextStyle

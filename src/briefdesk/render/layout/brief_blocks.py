@@ -16,6 +16,8 @@ from briefdesk.model.blocks import (
     Spans,
 )
 from briefdesk.model.finding import KeyFigure
+from briefdesk.render.layout.columns import side_by_side
+from briefdesk.render.layout.design_blocks import QR_GUTTER, QR_WIDTH, code_beside
 from briefdesk.render.layout.flow import (
     BlockFlow,
     Cell,
@@ -140,7 +142,20 @@ def _only_ask(ask: ListItem, frame: Frame, panel: Panel, inset: float) -> TextFl
 
 
 def sources(block: SourcesNote, frame: Frame) -> list[Flow]:
-    """Return the numbered sources in small type, in two columns where there are several."""
+    """Return the numbered sources in small type, beside a code that leads to one where there is one."""
+    if block.qr is None:
+        return _notes(block, frame)
+    left, width = frame.left, frame.width
+    notes_width = width - QR_WIDTH - QR_GUTTER
+    with frame.within(left, notes_width):
+        notes = _notes(block, frame)
+    with frame.within(left + notes_width + QR_GUTTER, QR_WIDTH):
+        code = code_beside(block.qr, frame)
+    return [side_by_side((notes, [code]), frame)]
+
+
+def _notes(block: SourcesNote, frame: Frame) -> list[Flow]:
+    """Return the numbered sources, in two columns where there are several."""
     style = frame.styles.source
     flows: list[Flow] = []
     if block.heading:

@@ -32,7 +32,7 @@ from briefdesk.model.blocks import (
     SubjectLine,
     leaves,
 )
-from briefdesk.render.layout import brief_blocks, design_blocks, head, letter_blocks
+from briefdesk.render.layout import brief_blocks, columns, design_blocks, head, letter_blocks
 from briefdesk.render.layout.closing_up import closed_up
 from briefdesk.render.layout.flow import Cell, Flow, Spacing, TextFlow, natural_height
 from briefdesk.render.layout.frame import Frame
@@ -183,14 +183,18 @@ def flows_of(block: Block, frame: Frame) -> list[Flow]:  # noqa: C901, PLR0911, 
             return letter_blocks.paragraph(block, frame)
         case ItemList():
             return letter_blocks.item_list(block, frame)
+        case KeyFigures(prominent=True):
+            return design_blocks.large_figures(block, frame)
         case KeyFigures():
             return brief_blocks.key_figures(block, frame)
         case BarChart():
             return design_blocks.bar_chart(block, frame)
         case PullQuote():
             return design_blocks.pull_quote(block, frame)
-        case Columns() | Question():
-            return [flow for leaf in leaves((block,)) for flow in flows_of(leaf, frame)]
+        case Columns():
+            return columns.columns(block, frame, flows_of)
+        case Question():
+            return columns.question(block, frame, flows_of)
         case AskBox():
             return brief_blocks.ask_box(block, frame)
         case SignatureBlock():

@@ -7,8 +7,8 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefdesk.model.blocks import Origin
-from briefdesk.render.layout.page import PlacedBox, PlacedPicture
+from briefdesk.model.blocks import Block, Origin
+from briefdesk.render.layout.page import PlacedBox, PlacedPicture, PlacedShape
 from briefdesk.render.layout.typesetter import Measured
 from briefdesk.render.theme import Color
 
@@ -32,7 +32,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text at its place in a flow; a click on it leads to `origin`. `source`: the note that it is."""
+    """A text at its place in a flow; a click on it leads to `origin`. `source`: the note that it is.
+
+    `edge` is where the area for clicks begins, None for the left edge of the page's type area.
+    """
 
     x: float
     y: float
@@ -40,6 +43,7 @@ class Cell:
     node: int
     origin: Origin | None = None
     source: int | None = None
+    edge: float | None = None
 
     @property
     def notes(self) -> tuple[int, ...]:
@@ -122,14 +126,28 @@ class TextFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What a block inside another takes of its height: a list in a column, an answer beside its question."""
+
+    block: Block
+    origin: Origin | None
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class BlockFlow:
-    """Something that never parts: a letterhead, a signature block, a row of key figures."""
+    """Something that never parts: a letterhead, a signature block, a row of key figures.
+
+    `shares` tell of the blocks inside, where there are several.
+    """
 
     height: float
     spacing: Spacing
     cells: tuple[Cell, ...] = ()
     boxes: tuple[PlacedBox, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
+    shapes: tuple[PlacedShape, ...] = ()
+    shares: tuple[Share, ...] = ()
 
     @property
     def notes(self) -> tuple[int, ...]:

@@ -1,6 +1,8 @@
 """What block builders share while a document is laid out: measures, structure, texts."""
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from briefdesk.model.blocks import Origin, Span, Spans
 from briefdesk.render.layout.flow import BlockFlow, Cell, Panel, Spacing, TextFlow
@@ -28,6 +30,16 @@ class Frame:
     def right(self) -> float:
         """Return the right edge of the type area."""
         return self.left + self.width
+
+    @contextmanager
+    def within(self, left: float, width: float) -> Iterator[None]:
+        """Let blocks be laid out in a part of the type area: a column."""
+        kept = self.left, self.width
+        self.left, self.width = left, width
+        try:
+            yield
+        finally:
+            self.left, self.width = kept
 
     def restyle(self, *, strip: TextStyle) -> None:
         """Set the strip in another style, for writers too: the setting goes with the layout."""

@@ -117,7 +117,23 @@ class PlacedPicture:
     node: int
 
 
-Placed = PlacedText | PlacedBox | PlacedPicture
+@dataclass(frozen=True, slots=True)
+class PlacedShape:
+    """Rectangles of one color that make a picture together: the bars of a chart, the squares of a code.
+
+    `rectangles` are (x, y, width, height), counted from the shape's top left.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    rectangles: tuple[tuple[float, float, float, float], ...]
+    fill: Color
+    node: int
+
+
+Placed = PlacedText | PlacedBox | PlacedPicture | PlacedShape
 
 
 @dataclass(frozen=True, slots=True)

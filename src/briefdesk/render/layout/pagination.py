@@ -254,6 +254,7 @@ class Paginator:
                         picture.x, picture.y + y, picture.width, picture.height, picture.image, picture.node
                     )
                 )
+            page.items += [dataclasses.replace(shape, y=shape.y + y) for shape in flow.shapes]
         for cell in flow.cells:
             self._draw_cell(page, cell, y)
 
@@ -261,7 +262,7 @@ class Paginator:
         group = self._frame.typesetter.build(cell.text)
         page.items.append(PlacedText(cell.x, y + cell.y, group, cell.node, cell.origin, cell.source))
         if cell.origin is not None:
-            left = min(cell.x, self._frame.left)
+            left = min(cell.x, self._frame.left) if cell.edge is None else cell.edge
             width = max(line.width for line in group.lines) if group.lines else 0.0
             page.regions.append(
                 Region(
