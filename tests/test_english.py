@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from briefdesk.english import long_date, ordinal
+from briefdesk.english import counted, long_date, ordinal
 from briefdesk.pipeline.roster import RosterOlder
 
 JUNE = dt.date(2026, 6, 15)
@@ -29,3 +29,8 @@ def test_an_ordinal_has_its_ending(number: int, words: str):
 
 def test_a_message_keeps_its_months_english_on_a_german_computer():
     assert "March 4, 2025" in str(RosterOlder(_GermanDay(2025, 3, 4), JUNE))
+
+
+def test_counts_agree_with_their_noun():
+    assert (counted(1, "recipient"), counted(1200, "recipient")) == ("1 recipient", "1,200 recipients")
+    assert counted(2, "entry", "entries") == "2 entries"

@@ -1,4 +1,4 @@
-"""Dates and ordinals in American English, whatever the computer's language."""
+"""Dates, ordinals and numbers of things in American English, whatever the computer's language."""
 
 import datetime as dt
 import re
@@ -28,3 +28,8 @@ def ordinal(number: int) -> str:
     """Return "1st", "2nd", "11th" ..."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 letter" or "1,200 letters"; `many` only where adding an s is wrong."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

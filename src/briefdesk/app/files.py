@@ -14,8 +14,8 @@ from briefdesk.app.holding import ProjectHeld, hold_project
 from briefdesk.app.notify import Notices
 from briefdesk.app.recovery import Leftover, Recovery
 from briefdesk.app.session import Session
-from briefdesk.app.wording import count
 from briefdesk.app.workers import Runner
+from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project, Sender
 from briefdesk.model.finding import SourcePack
@@ -113,7 +113,7 @@ class ProjectFiles(QObject):
         self.start_from(pack)
         self._notices.note(
             f"“{pack.document.short_title}” is read.",
-            f"{count(len(pack.findings), 'finding')} to pick from are in the list at the left.",
+            f"{counted(len(pack.findings), 'finding')} to pick from are in the list at the left.",
         )
 
     def add_pack(self, pack: SourcePack) -> None:

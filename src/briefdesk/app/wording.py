@@ -13,11 +13,6 @@ _SHORT_TITLES = {
 }
 
 
-def count(number: int, word: str) -> str:
-    """Return "1 letter" or "42 letters"."""
-    return f"{number} {word}" if number == 1 else f"{number:,} {word}s"
-
-
 def date_words(day: dt.date) -> str:
     """Return "June 15, 2026", in English whatever the system speaks."""
     return long_date(day)

@@ -37,10 +37,5 @@ def wrapped(text: str, *, indent: int = 0) -> tuple[str, ...]:
     )
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return "1 letter" or "1,200 letters"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def _cell(text: str) -> str:
     return " ".join(plain(text).split())

@@ -7,9 +7,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from briefdesk.cli.call import DONE, IN_PART, Answer, Call
-from briefdesk.cli.columns import counted
 from briefdesk.cli.letters import brief_json, letters_json, say_set_aside, write_letters
 from briefdesk.cli.parser import Parser
+from briefdesk.english import counted
 from briefdesk.model.draft import Project
 from briefdesk.pipeline.export import export_brief
 from briefdesk.pipeline.projects import sample_project, save_project

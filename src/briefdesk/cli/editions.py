@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefdesk.cli.call import DONE, IN_PART, Answer, Call
-from briefdesk.cli.columns import counted, wrapped
+from briefdesk.cli.columns import wrapped
 from briefdesk.cli.parser import Parser
 from briefdesk.cli.paths import is_there
 from briefdesk.cli.wrong import CallWrong, did_you_mean
+from briefdesk.english import counted
 from briefdesk.model.library import Anchor, Anchored
 from briefdesk.model.source import SourceDocument
 from briefdesk.pipeline.editions import EditionPlan, plan_edition, take_edition, trace_sentence

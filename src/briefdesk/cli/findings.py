@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from briefdesk.cli.call import Answer, Call
-from briefdesk.cli.columns import counted, table, wrapped
+from briefdesk.cli.columns import table, wrapped
 from briefdesk.cli.parser import Parser
 from briefdesk.cli.shapes import finding_json
 from briefdesk.cli.wrong import CallWrong, did_you_mean
+from briefdesk.english import counted
 from briefdesk.model.finding import Finding, FindingKind, FindingState
 from briefdesk.model.library import FindingQuery, FoundFinding
 from briefdesk.model.source import SourceDocument, SourceId

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from briefdesk.cli.call import DONE, IN_PART, Answer, Call
-from briefdesk.cli.columns import counted, plain
+from briefdesk.cli.columns import plain
 from briefdesk.cli.parser import Parser, a_count, a_list
 from briefdesk.cli.projects import add_project, opened, out_folder
 from briefdesk.cli.shapes import file_json, problem_json
 from briefdesk.cli.wrong import CallWrong
+from briefdesk.english import counted
 from briefdesk.model.draft import Project
 from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade
 from briefdesk.model.problem import Severity

@@ -5,8 +5,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from briefdesk.cli.call import Answer, Call
-from briefdesk.cli.columns import counted, plain, table
+from briefdesk.cli.columns import plain, table
 from briefdesk.cli.parser import Parser
+from briefdesk.english import counted
 from briefdesk.model.congress import Addressee, CommitteeRole
 from briefdesk.pipeline.recipients import find_members, suggestion
 

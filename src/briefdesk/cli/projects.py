@@ -4,11 +4,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from briefdesk.cli.call import Answer, Call
-from briefdesk.cli.columns import counted
 from briefdesk.cli.findings import require_source
 from briefdesk.cli.parser import Parser, a_list, a_setting
 from briefdesk.cli.paths import is_there
 from briefdesk.cli.wrong import CallWrong, did_you_mean
+from briefdesk.english import counted
 from briefdesk.model.draft import Project
 from briefdesk.model.template import TemplateKind
 from briefdesk.pipeline.library import note_project_use

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, ArgumentTypeError
 
 from briefdesk.cli.call import Answer, Call, Run
-from briefdesk.cli.columns import counted
 from briefdesk.cli.parser import Parser, a_list
 from briefdesk.cli.review_answers import reviewed_json, reviewed_lines
 from briefdesk.cli.wrong import CallWrong, did_you_mean
+from briefdesk.english import counted
 from briefdesk.model.finding import (
     Excuse,
     FindingId,

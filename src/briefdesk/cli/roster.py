@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from briefdesk.cli.call import Answer, Call
-from briefdesk.cli.columns import counted, table, wrapped
+from briefdesk.cli.columns import table, wrapped
 from briefdesk.cli.parser import Parser, a_date
+from briefdesk.english import counted
 from briefdesk.model.congress import Member, VacantSeat
 from briefdesk.pipeline.recipients import RosterSummary, roster_summary
 from briefdesk.pipeline.roster import (

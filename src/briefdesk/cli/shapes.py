@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from briefdesk.cli.columns import counted, plain, wrapped
+from briefdesk.cli.columns import plain, wrapped
+from briefdesk.english import counted
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.outcome import MadeFile
 from briefdesk.model.problem import Problem, Severity

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from briefdesk.cli.call import Answer, Call
-from briefdesk.cli.columns import counted, table, wrapped
+from briefdesk.cli.columns import table, wrapped
 from briefdesk.cli.editions import add_edition_options
 from briefdesk.cli.findings import exported_lines, finding_lines, require_source
 from briefdesk.cli.parser import Parser
 from briefdesk.cli.paths import is_there
 from briefdesk.cli.shapes import pack_json, source_json
 from briefdesk.cli.wrong import CallWrong
+from briefdesk.english import counted
 from briefdesk.model.finding import SourcePack
 from briefdesk.model.library import SourceEntry
 from briefdesk.pipeline import library

@@ -7,11 +7,12 @@ from typing import Any
 
 from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.checks import problems_answer
-from briefdesk.cli.columns import counted, table
+from briefdesk.cli.columns import table
 from briefdesk.cli.parser import Parser
 from briefdesk.cli.paths import is_there
 from briefdesk.cli.projects import require_template
 from briefdesk.cli.wrong import CallWrong
+from briefdesk.english import counted
 from briefdesk.model.template import Template
 from briefdesk.pipeline.templates import add_template, check_template_file, export_template, preview_template
 from briefdesk.store.atomic import write_atomic

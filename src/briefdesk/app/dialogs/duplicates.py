@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidge
 
 from briefdesk.app.models.found import found_words
 from briefdesk.app.models.item_role import ITEM_ROLE
-from briefdesk.app.models.wording import counted
 from briefdesk.app.style import XL, L, M
 from briefdesk.app.widgets.labels import plain
+from briefdesk.english import counted
 from briefdesk.model.library import FoundFinding
 
 

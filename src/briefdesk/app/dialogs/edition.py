@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.dialogs.edition_list import EditionList, EditionRow
 from briefdesk.app.dialogs.edition_words import EditionWords, ProjectsTouched
-from briefdesk.app.models.wording import counted
 from briefdesk.app.style import XL, L, M, S, hairline, mark
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.english import counted
 from briefdesk.model.library import Anchor
 from briefdesk.pipeline.editions import EditionPlan
 

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefdesk.app.models.wording import counted, place_of, place_words
+from briefdesk.app.models.wording import place_of, place_words
 from briefdesk.app.style import XL, L, M, S, mark
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.widgets.marked_text import Mark, MarkedText
 from briefdesk.app.wording import date_words
+from briefdesk.english import counted
 from briefdesk.model.finding import Finding, FindingState
 from briefdesk.model.library import Anchor, Anchored, ProjectUse
 from briefdesk.pipeline.editions import EditionPlan, word_changes

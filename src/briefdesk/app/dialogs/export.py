@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.dialogs.export_tally import Tally
 from briefdesk.app.style import XL, L, M, S, mark
-from briefdesk.app.wording import count, short_name
+from briefdesk.app.wording import short_name
 from briefdesk.app.workers import Runner
+from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
 from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade
@@ -89,7 +90,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.said)
         if errors:
             caution = QLabel(
-                f"Preflight found {count(errors, 'error')}. You can export and look at them later."
+                f"Preflight found {counted(errors, 'error')}. You can export and look at them later."
             )
             caution.setWordWrap(True)
             mark(caution, tone="warning")
@@ -246,7 +247,7 @@ class ExportDialog(QDialog):
         if self._document == "letter":
             self.summary.setText(tally.summary())
         else:
-            self.summary.setText(f"The one-pager is exported as {count(tally.files, 'file')}.")
+            self.summary.setText(f"The one-pager is exported as {counted(tally.files, 'file')}.")
         self.where.setText(self.folder.text())
         self.aside.setText(tally.aside_words())
         self.aside.setVisible(bool(tally.set_aside))
@@ -276,9 +277,11 @@ class ExportDialog(QDialog):
         formats = self.chosen_formats()
         self.archival.setEnabled(bool({"pdf", "eml"} & set(formats)))
         if self._document == "letter":
-            self.said.setText(f"{count(self._total, 'letter')} · {count(self._total * len(formats), 'file')}")
+            self.said.setText(
+                f"{counted(self._total, 'letter')} · {counted(self._total * len(formats), 'file')}"
+            )
         else:
-            self.said.setText(f"One-pager · {count(len(formats), 'file')}")
+            self.said.setText(f"One-pager · {counted(len(formats), 'file')}")
         self.start_button.setEnabled(bool(formats) and self._total > 0 and bool(self.folder.text().strip()))
 
     def _choose_folder(self) -> None:

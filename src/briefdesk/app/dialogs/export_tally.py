@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from briefdesk.app.wording import count, short_name
+from briefdesk.app.wording import short_name
+from briefdesk.english import counted
 from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade
 
 
@@ -43,11 +44,11 @@ class Tally:
 
     def summary(self) -> str:
         """Return what was made of the letters, and what was not."""
-        said = f"{count(self._made, 'letter')} exported as {count(self.files, 'file')}"
+        said = f"{counted(self._made, 'letter')} exported as {counted(self.files, 'file')}"
         said += f", {self._unchanged:,} of the letters unchanged." if self._unchanged else "."
         if self.failures:
-            said += f" {count(len(self.failures), 'letter')} could not be written."
-        return f"Stopped. {said} {count(self.left, 'letter')} left out." if self.left > 0 else said
+            said += f" {counted(len(self.failures), 'letter')} could not be written."
+        return f"Stopped. {said} {counted(self.left, 'letter')} left out." if self.left > 0 else said
 
     def aside_words(self) -> str:
         """Return what became of files that somebody had edited, or nothing."""

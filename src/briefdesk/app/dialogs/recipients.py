@@ -10,10 +10,10 @@ from briefdesk.app.dialogs.recipients_search import Found, facet_groups, look_up
 from briefdesk.app.dialogs.recipients_view import RecipientsView
 from briefdesk.app.models.facets import FacetsModel
 from briefdesk.app.models.recipients import RecipientsModel
-from briefdesk.app.models.wording import counted
 from briefdesk.app.session import Session
 from briefdesk.app.wording import date_words
 from briefdesk.app.workers import Runner
+from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import Recipients

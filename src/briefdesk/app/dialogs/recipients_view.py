@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from briefdesk.app.dialogs.recipients_delegates import FacetDelegate, MemberDelegate, SpaceTicks
 from briefdesk.app.icons import icon, pixmap, set_icon
 from briefdesk.app.models.recipients import COMMITTEES, NAME, PARTY, SEAT, TITLE
-from briefdesk.app.models.wording import counted
 from briefdesk.app.style import XS, L, M, S, colors_of, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.english import counted
 
 EMPTY_WORDS = "Type a query, or tick what your recipients have in common."
 HINT = "committee:SSAS   state:TX,AZ   role:chair,ranking   -party:R   name:Reed"

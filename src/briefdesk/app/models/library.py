@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
-from briefdesk.app.models.wording import counted
+from briefdesk.english import counted
 from briefdesk.model.finding import FindingState, SourcePack
 from briefdesk.model.library import SourceEntry
 from briefdesk.model.source import Section, SourceId

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from briefdesk.app.models.item_role import FINDING_MIME, ITEM_ROLE, TOP, Index
-from briefdesk.app.models.wording import KIND_WORDS, counted, place_of
+from briefdesk.app.models.wording import KIND_WORDS, place_of
+from briefdesk.english import counted
 from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.source import Section, SourceDocument
 

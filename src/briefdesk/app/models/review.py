@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
-from briefdesk.app.models.wording import KIND_WORDS, counted, place_of
+from briefdesk.app.models.wording import KIND_WORDS, place_of
+from briefdesk.english import counted
 from briefdesk.model.finding import Finding, FindingId, FindingState, SourcePack
 
 FLAGS_ROLE: int = ITEM_ROLE + 1

@@ -1,4 +1,4 @@
-"""Words on screen for the kinds of finding and for numbers of things."""
+"""Words on screen for the kinds of finding and for places in a source."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -23,11 +23,6 @@ KIND_SIGNS: Mapping[FindingKind, str] = MappingProxyType(
     {kind: str(kind).replace("_", "-") for kind in FindingKind}
 )
 """The icon of each kind."""
-
-
-def counted(count: int, one: str, many: str | None = None) -> str:
-    """Return "1 recipient" or "27 recipients"; `many` only where adding an s is wrong."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def paragraph_words(number: int) -> str:

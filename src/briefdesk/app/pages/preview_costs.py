@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from briefdesk.app.pages.preview_job import Cost, cheapest
 from briefdesk.app.style import XS, L, M, S, mark
-from briefdesk.app.wording import count
+from briefdesk.english import counted
 
 SHORTEN = "Shorten the longest parts, or take something out. The type is as small as it may be."
 MOST = 3
@@ -54,14 +54,14 @@ class CostList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.setVisible(lines_over > 0)
-        self._over.setText(f"{count(lines_over, 'line')} over one page")
+        self._over.setText(f"{counted(lines_over, 'line')} over one page")
         cheap = cheapest(lines_over, costs)
         self._step.setText(SHORTEN if cheap else next_step or "Remove a finding or shorten the ask.")
         self._offer(cheap)
         # The letterhead and the sources can't be taken out, so only parts of the draft are offered.
         dearest = sorted((cost for cost in costs if cost.part), key=lambda cost: -cost.lines)[:MOST]
         for row, cost in enumerate(dearest):
-            lines = QLabel(count(cost.lines, "line"))
+            lines = QLabel(counted(cost.lines, "line"))
             mark(lines, text_size="small", tone="muted")
             self._grid.addWidget(lines, row, 0, Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(self._button(cost), row, 1, Qt.AlignmentFlag.AlignLeft)
@@ -72,7 +72,7 @@ class CostList(QWidget):
             return
         self._cheapest = cost.part
         label = textwrap.shorten(cost.label, MOST_CHARACTERS, placeholder="…”")
-        self._take_out.setText(f"Take out {label} (−{count(cost.lines, 'line')})".replace("&", "&&"))
+        self._take_out.setText(f"Take out {label} (−{counted(cost.lines, 'line')})".replace("&", "&&"))
         self._take_out.setToolTip("Ctrl+Z brings it back")
 
     def _button(self, cost: Cost) -> QPushButton:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from briefdesk.app.pages.preview_bar import bar, tool
 from briefdesk.app.session import Session
 from briefdesk.app.style import XS, mark
-from briefdesk.app.wording import count, short_name
+from briefdesk.app.wording import short_name
+from briefdesk.english import counted
 
 PLACE_FROM = 400
 """The width from which "3 of 42" has room beside the recipient."""
@@ -93,7 +94,7 @@ class PreviewHead(QWidget):
     def _show_export(self) -> None:
         letters = self._who.count()
         if self._session.document == "letter":
-            what, keys = f"Export {count(letters, 'letter') if letters else 'letters'}", "Ctrl+E"
+            what, keys = f"Export {counted(letters, 'letter') if letters else 'letters'}", "Ctrl+E"
         else:
             what, keys = "Export the one-pager", "Ctrl+Shift+E"
         self._export.setToolTip(f"{what} ({keys})")

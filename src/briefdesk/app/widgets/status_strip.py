@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from briefdesk.app.icons import pixmap
 from briefdesk.app.style import XS, S, colors_of, mark
-from briefdesk.app.wording import count, date_words
+from briefdesk.app.wording import date_words
+from briefdesk.english import counted
 from briefdesk.model.problem import Problem, Severity
 
 OLD_AFTER_DAYS = 14
@@ -71,12 +72,12 @@ class StatusStrip(QWidget):
         elif number == 0:
             self._set(self.recipients, "No recipients yet", "warning", "warning")
         else:
-            self._set(self.recipients, count(number, "recipient"), "people", "muted")
+            self._set(self.recipients, counted(number, "recipient"), "people", "muted")
 
     def show_roster(self, as_of: dt.date, age_days: int, problems: tuple[Problem, ...]) -> None:
         """Say of which day the roster is, and warn where it is old."""
         old = age_days > OLD_AFTER_DAYS or bool(problems)
-        age = f"{count(age_days, 'day')} old"
+        age = f"{counted(age_days, 'day')} old"
         text = f"Roster of {date_words(as_of)} ({age})" + (" – old" if old else "")
         worst = any(p.severity is Severity.ERROR for p in problems)
         tone = "danger" if worst else "warning" if old else "muted"
@@ -92,7 +93,7 @@ class StatusStrip(QWidget):
         let_stand = sum(bool(p.dismissed) for p in problems)
         notes = len(problems) - errors - warnings - let_stand
         said = [
-            count(number, word)
+            counted(number, word)
             for number, word in ((errors, "error"), (warnings, "warning"), (notes, "note"))
             if number
         ]

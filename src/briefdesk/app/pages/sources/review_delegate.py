@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from briefdesk.app.icons import icon
 from briefdesk.app.models.item_role import ITEM_ROLE, Index
 from briefdesk.app.models.review import FLAGS_ROLE, STATE_SIGNS, STATE_WORDS
-from briefdesk.app.models.wording import KIND_SIGNS, KIND_WORDS, counted, place_of
+from briefdesk.app.models.wording import KIND_SIGNS, KIND_WORDS, place_of
 from briefdesk.app.style import Colors, colors_of, small_font
 from briefdesk.app.widgets.drawing import (
     RowState,
@@ -17,6 +17,7 @@ from briefdesk.app.widgets.drawing import (
     draw_label,
     strong_runs,
 )
+from briefdesk.english import counted
 from briefdesk.model.finding import Finding, FindingState
 
 SIGN = 14

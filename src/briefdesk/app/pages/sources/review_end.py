@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from briefdesk.app.models.wording import KIND_WORDS, counted
+from briefdesk.app.models.wording import KIND_WORDS
 from briefdesk.app.widgets.empty_state import EmptyState
+from briefdesk.english import counted
 from briefdesk.model.finding import Finding, FindingKind, FindingState
 
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefdesk.app.models.review import ReviewModel
-from briefdesk.app.models.wording import counted
 from briefdesk.app.pages.sources.appraiser import Appraiser
 from briefdesk.app.pages.sources.finding_editor import FindingEditor
 from briefdesk.app.pages.sources.review_end import ReviewEnd
@@ -15,6 +14,7 @@ from briefdesk.app.pages.sources.review_tools import ReviewTools
 from briefdesk.app.pages.sources.shelf import Shelf
 from briefdesk.app.style import L, M, hairline, mark
 from briefdesk.app.widgets.labels import plain
+from briefdesk.english import counted
 from briefdesk.model.finding import FindingId, FindingKind, FindingState, SourcePack
 from briefdesk.pipeline.appraisal import committee_choices, doubts_about, state_choices
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Qt
 
-from briefdesk.app.models.wording import counted
 from briefdesk.app.pages.sources.dismiss_popover import DismissPopover
 from briefdesk.app.pages.sources.finding_editor import FindingEditor
 from briefdesk.app.pages.sources.review_list import ReviewList
 from briefdesk.app.pages.sources.review_tools import ReviewTools
 from briefdesk.app.pages.sources.shelf import Shelf
+from briefdesk.english import counted
 from briefdesk.model.finding import Excuse, FindingId, FindingKind, SourcePack
 from briefdesk.model.library import LibraryChange
 from briefdesk.pipeline import review

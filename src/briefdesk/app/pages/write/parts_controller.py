@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from briefdesk.app.models.parts import PartRow, PartsModel
-from briefdesk.app.models.wording import counted
 from briefdesk.app.pages.write.merge_fields import field_groups
 from briefdesk.app.pages.write.part_editor import PartShown
 from briefdesk.app.pages.write.part_rows import allowed_for, original_text, part_rows, part_shown
@@ -13,6 +12,7 @@ from briefdesk.app.pages.write.parts_pane import HeadShown, PartsPane
 from briefdesk.app.pages.write.text_check import TextCheck
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
+from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import FindingPart, Part, PartId, Project
 from briefdesk.model.finding import FindingId

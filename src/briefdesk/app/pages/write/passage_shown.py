@@ -1,8 +1,9 @@
 """From where words come from to what the passage pane says of it."""
 
-from briefdesk.app.models.wording import counted, place_words
+from briefdesk.app.models.wording import place_words
 from briefdesk.app.pages.write.passage_pane import PassageShown, ProvenanceShown
 from briefdesk.app.widgets.marked_text import Mark
+from briefdesk.english import counted
 from briefdesk.model.congress import CommitteeCode
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.source import SourceDocument

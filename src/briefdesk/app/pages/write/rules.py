@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefdesk.app.models.wording import counted
+from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Addressee
 from briefdesk.pipeline.desk import Desk
