@@ -12,9 +12,7 @@ _SAME_LINE_PT = 5.0
 _BACK_PT = 3.0
 _RUNNING = re.compile(r"Page\d+of\d+$")
 # One meaning, several characters: which of them is drawn depends on the font and the writer.
-_ALIKE = str.maketrans(
-    {"\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u2022": "•", "\uf0b7": "•", "\x02": "-"}
-)
+_ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": "-", "\uf0b7": "•", "\x02": "-"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,8 @@ def _templates(desk: Desk, kind: TemplateKind) -> tuple[Template, ...]:
 def _letters(desk: Desk, sample: Project) -> Iterator[Pair]:
     """Yield a letter for every template, length and theme, each to another addressee."""
     for template in _templates(desk, TemplateKind.LETTER):
-        for place, (findings, paragraphs, signatories) in enumerate(_LENGTHS):
-            project = _letter_project(desk, sample, template, findings, paragraphs, signatories)
+        for place, length in enumerate(_LENGTHS):
+            project = _letter_project(desk, sample, template, length)
             addressees = chosen(desk, project)
             for theme_place, (theme_name, theme) in enumerate(_themes()):
                 addressee = addressees[(5 * place + 3 * theme_place) % len(addressees)]
@@ -93,13 +93,12 @@ def _letters(desk: Desk, sample: Project) -> Iterator[Pair]:
                 if isinstance(letter, BriefdeskError):
                     raise letter
                 layout = lay_out(letter.document, theme)
-                name = f"{template.id}, {theme_name}, {findings} findings, {addressee.member.bioguide}"
+                name = f"{template.id}, {theme_name}, {length[0]} findings, {addressee.member.bioguide}"
                 yield _pair(name, letter.document, theme, layout, brief=False)
 
 
-def _letter_project(
-    desk: Desk, sample: Project, template: Template, findings: int, paragraphs: int, signatories: int
-) -> Project:
+def _letter_project(desk: Desk, sample: Project, template: Template, length: tuple[int, int, int]) -> Project:
+    findings, paragraphs, signatories = length
     draft = drafting.start_draft(template, _findings(sample, findings))
     for text in (_PARAGRAPHS * 3)[:paragraphs]:
         draft = drafting.add_text(draft, _last_finding(draft), text)
