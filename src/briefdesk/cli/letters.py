@@ -20,10 +20,17 @@ from briefdesk.cli.shapes import file_json, problem_json
 from briefdesk.cli.wrong import CallWrong
 from briefdesk.english import counted
 from briefdesk.model.draft import Project
-from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade
+from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, PrintMade
 from briefdesk.model.problem import Severity
+from briefdesk.pipeline.cluster import cluster_executor
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.export import BRIEF_FORMATS, LETTER_FORMATS, export_brief, export_letters
+from briefdesk.pipeline.export import (
+    BRIEF_FORMATS,
+    LETTER_FORMATS,
+    MailOrder,
+    export_brief,
+    export_letters,
+)
 from briefdesk.pipeline.recipients import chosen, suggestion
 
 DEFAULT_FORMATS = ("pdf", "docx")
@@ -31,14 +38,17 @@ DEFAULT_FORMATS = ("pdf", "docx")
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The letters of one export, and those that could not be made."""
+    """The letters of one export, those that could not be made, and the print file if there is one."""
 
     made: tuple[LetterMade, ...]
     failed: tuple[LetterFailed, ...]
+    printed: PrintMade | None = None
 
     @property
     def pages(self) -> int:
         """Return the pages of all letters, counted once for each."""
+        if self.printed:
+            return self.printed.file.pages
         return sum(max((file.pages for file in letter.files), default=0) for letter in self.made)
 
 
@@ -55,8 +65,19 @@ def add_letters_options(parser: ArgumentParser, _common: Parser) -> None:
     )
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder (default: PROJECT-export beside it)")
     parser.add_argument(
+        "--order",
+        choices=tuple(MailOrder),
+        default=MailOrder.ROSTER,
+        help="of letters and print file: roster, name, state, or office building and room",
+    )
+    parser.add_argument(
+        "--two-sided", action="store_true", help="in the print file, begin each letter on a sheet of its own"
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
         "--jobs", type=a_count, default=1, metavar="N", help="processes; pays above 1,000 letters"
     )
+    where.add_argument("--cluster", metavar="ADDRESS", help="set the pages on this Dask cluster")
     parser.add_argument("--resume", action="store_true", help="keep letters that are there and up to date")
     _add_archival(parser)
     parser.set_defaults(run=make_letters)
@@ -81,7 +102,7 @@ def make_letters(call: Call) -> Answer:
     """Write a letter to each recipient."""
     options = call.options
     out = out_folder(options)
-    with _executor(options.jobs) as executor:
+    with _executor(options.jobs, options.cluster) as executor:
         exported = write_letters(
             call,
             opened(call),
@@ -90,13 +111,18 @@ def make_letters(call: Call) -> Answer:
             to=options.to,
             resume=options.resume,
             archival=options.archival,
+            order=MailOrder(options.order),
+            two_sided=options.two_sided,
             executor=executor,
             project_name=str(options.project),
         )
     kept = sum(letter.kept for letter in exported.made)
     line = f"Wrote {counted(len(exported.made), 'letter')} ({counted(exported.pages, 'page')}) to {out}"
-    lines = (f"{line}, {kept:,} of them unchanged." if kept else f"{line}.",)
-    return Answer(letters_json(exported), lines, IN_PART if exported.failed else DONE)
+    lines = [f"{line}, {kept:,} of them unchanged." if kept else f"{line}."]
+    if exported.printed:
+        file = exported.printed.file
+        lines.append(f"For printing: {file.path} ({counted(file.pages, 'page')})")
+    return Answer(letters_json(exported), tuple(lines), IN_PART if exported.failed else DONE)
 
 
 def make_brief(call: Call) -> Answer:
@@ -124,6 +150,8 @@ def write_letters(
     to: str | None = None,
     resume: bool = False,
     archival: bool = False,
+    order: MailOrder = MailOrder.ROSTER,
+    two_sided: bool = False,
     executor: Executor | None = None,
     project_name: str = "PROJECT",
 ) -> Exported:
@@ -133,6 +161,7 @@ def write_letters(
         raise _nobody(call.desk, project, to)
     made: list[LetterMade] = []
     failed: list[LetterFailed] = []
+    printed: PrintMade | None = None
     outcomes = export_letters(
         call.desk,
         project,
@@ -141,6 +170,8 @@ def write_letters(
         to=to,
         resume=resume,
         archival=archival,
+        order=order,
+        two_sided=two_sided,
         executor=executor,
     )
     # Closed even when the user stops it, so that the manifest tells what was made.
@@ -151,13 +182,17 @@ def write_letters(
                     made.append(outcome)
                 case LetterFailed():
                     failed.append(outcome)
+                case PrintMade():
+                    printed = outcome
+                    continue
             count()
     set_aside = [path for letter in made for path in letter.set_aside]
+    set_aside += printed.set_aside if printed else ()
     say_set_aside(call, set_aside)
     for failure in failed:
         call.say(f"No letter to {failure.addressee.member.full_name}: {failure.error} {failure.next_step}")
     _say_problems(call, [p.severity for letter in made for p in letter.problems], project_name)
-    return Exported(tuple(made), tuple(failed))
+    return Exported(tuple(made), tuple(failed), printed)
 
 
 def letters_json(exported: Exported) -> dict[str, Any]:
@@ -184,6 +219,7 @@ def letters_json(exported: Exported) -> dict[str, Any]:
             }
             for f in exported.failed
         ],
+        "print_file": file_json(exported.printed.file) if exported.printed else None,
     }
 
 
@@ -232,7 +268,11 @@ def _say_problems(call: Call, severities: list[Severity], project_name: str) -> 
 
 
 @contextlib.contextmanager
-def _executor(jobs: int) -> Iterator[Executor | None]:
+def _executor(jobs: int, cluster: str | None) -> Iterator[Executor | None]:
+    if cluster:
+        with cluster_executor(cluster) as executor:
+            yield executor
+        return
     if jobs == 1:
         yield None
         return

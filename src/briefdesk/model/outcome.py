@@ -45,7 +45,16 @@ class LetterFailed:
     next_step: str
 
 
-LetterOutcome = LetterMade | LetterFailed
+@dataclass(frozen=True, slots=True)
+class PrintMade:
+    """The one file that holds all letters made, for the printer, and `set_aside` as of a letter."""
+
+    file: MadeFile
+    letters: int
+    set_aside: tuple[Path, ...] = ()
+
+
+LetterOutcome = LetterMade | LetterFailed | PrintMade
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefdesk.congress.mail_order import MailOrder, in_order
 from briefdesk.errors import BriefdeskError, RenderError
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.congress import Addressee
@@ -21,18 +23,25 @@ from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import template_of
 from briefdesk.pipeline.file_names import letter_name
 from briefdesk.pipeline.letters import compose_brief, compose_letters
+from briefdesk.pipeline.print_file import PRINT_FORMAT, Printing, PrintWish
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.render.docx import render_docx
 from briefdesk.render.email_draft import render_eml
 from briefdesk.render.fit import fit_brief
 from briefdesk.render.layout.document import lay_out
+from briefdesk.render.layout.page import Layout
 from briefdesk.render.pdf import render_pdf
 from briefdesk.render.text import render_text
 from briefdesk.render.theme import Theme
 from briefdesk.store.atomic import make_folder, sync_all, write_atomic
 from briefdesk.store.manifest import Manifest
 
-LETTER_FORMATS = ("pdf", "docx", "txt", "eml")
+if TYPE_CHECKING:
+    from briefdesk.render.print_sheets import DrawnLetter
+
+__all__ = ["BRIEF_FORMATS", "LETTER_FORMATS", "MailOrder", "export_brief", "export_letters", "set_pages"]
+
+LETTER_FORMATS = ("pdf", "docx", "txt", "eml", PRINT_FORMAT)
 BRIEF_FORMATS = ("pdf", "docx")
 BRIEF_NAME = "one-pager"
 # Large enough that the template worker's round trip is cheap, small enough that a cancel is quick.
@@ -58,6 +67,15 @@ class _Job:
     executor: Executor | None
     archival: bool
     look: bytes
+    printing: Printing | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetLetter:
+    """A letter's files, and its pages as drawn for the print file where that was asked for."""
+
+    files: tuple[Rendered, ...]
+    drawn: "DrawnLetter | None" = None
 
 
 def export_letters(
@@ -69,28 +87,34 @@ def export_letters(
     to: str | None = None,
     resume: bool = False,
     archival: bool = False,
+    order: MailOrder = MailOrder.ROSTER,
+    two_sided: bool = False,
     executor: Executor | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[LetterOutcome]:
     """Write a letter to each of the project's addressees into `out`, yielding each as it is done.
 
+    The format "print" is one PDF of all letters in `order`, yielded last and made anew each time; with
+    `two_sided` each letter begins a sheet in it. After a cancel there is none.
     With `resume`, letters that `out` already holds unchanged are kept. With `archival`, PDFs also follow
     PDF/A-2a. `executor` spreads the setting
     of pages; None does it here. `manifest.json` is written at the end, also after a cancel.
     Raises BriefdeskError where no letter can be made at all (format, template, query, folder).
     """
     _check_formats(formats, LETTER_FORMATS)
-    addressees = chosen(desk, project, to)
+    addressees = in_order(chosen(desk, project, to), order)
     theme = theme_named(template_of(desk, project, "letter").theme)
     make_folder(out)
+    wish = PrintWish(project.title, project.sender.organization, archival, two_sided)
     job = _Job(
         out,
-        formats,
+        tuple(name for name in formats if name != PRINT_FORMAT),
         theme,
         Manifest.open(out, resume=resume),
         executor,
         archival,
         msgspec.json.encode((theme, archival)),
+        Printing(out, wish) if PRINT_FORMAT in formats else None,
     )
     try:
         for start in range(0, len(addressees), CHUNK):
@@ -99,7 +123,12 @@ def export_letters(
                 yield outcome
                 if cancelled():
                     return
+        if job.printing and (made := job.printing.finish(job.manifest)):
+            job.manifest.record(made)
+            yield made
     finally:
+        if job.printing:
+            job.printing.close()
         # The manifest names only what a power cut can no longer take.
         sync_all()
         job.manifest.save()
@@ -115,58 +144,110 @@ def _export_chunk(
         for a, made_of in zip(addressees, prints, strict=True)
     ]
     todo = [
-        letter.document
+        (letter.document, () if kept else job.formats)
         for letter, kept in zip(letters, earlier, strict=True)
-        if isinstance(letter, Letter) and not kept
+        if isinstance(letter, Letter) and (job.printing or not kept)
     ]
-    pages = iter(_set_pages(todo, job))
+    pages = iter(_set_letters(todo, job))
     for addressee, letter, made_of, kept in zip(addressees, letters, prints, earlier, strict=True):
         if isinstance(letter, BriefdeskError):
             yield LetterFailed(addressee, str(letter), letter.next_step)
-        elif kept:
-            problems = with_dismissals(project, letter_problems(desk, letter))
-            yield LetterMade(addressee, kept, letter.findings, problems, made_of, kept=True)
-        else:
-            try:
-                yield _write_letter(desk, project, letter, next(pages)(), job, made_of=made_of)
-            except BriefdeskError as error:
-                yield LetterFailed(addressee, str(error), error.next_step)
+            continue
+        if kept and not job.printing:
+            yield _kept_letter(desk, project, letter, kept, made_of=made_of)
+            continue
+        setting = next(pages)
+        try:
+            made = setting()
+            if kept:
+                outcome = _kept_letter(desk, project, letter, kept, made_of=made_of)
+            else:
+                outcome = _write_letter(desk, project, letter, made, job, made_of=made_of)
+        except BriefdeskError as error:
+            yield LetterFailed(addressee, str(error), error.next_step)
+            continue
+        if job.printing and made.drawn:
+            job.printing.add(made.drawn, addressee.member)
+        yield outcome
+
+
+def _kept_letter(
+    desk: Desk, project: Project, letter: Letter, kept: tuple[MadeFile, ...], *, made_of: str
+) -> LetterMade:
+    problems = with_dismissals(project, letter_problems(desk, letter))
+    return LetterMade(letter.addressee, kept, letter.findings, problems, made_of, kept=True)
 
 
 def _write_letter(
-    desk: Desk,
-    project: Project,
-    letter: Letter,
-    rendered: tuple[Rendered, ...],
-    job: _Job,
-    *,
-    made_of: str,
+    desk: Desk, project: Project, letter: Letter, made: SetLetter, job: _Job, *, made_of: str
 ) -> LetterMade:
     name = letter_name(letter.addressee.member)
-    paths = [job.out / f"{name}.{file.format}" for file in rendered]
+    paths = [job.out / f"{name}.{file.format}" for file in made.files]
     set_aside = tuple(kept for path in paths if (kept := job.manifest.set_aside(path)))
-    files = tuple(_write(path, file) for path, file in zip(paths, rendered, strict=True))
-    pages = max((file.page_count for file in rendered), default=1)
+    files = tuple(_write(path, file) for path, file in zip(paths, made.files, strict=True))
+    drawn = len(made.drawn.pages) if made.drawn else 1
+    pages = max((file.page_count for file in made.files), default=drawn)
     problems = with_dismissals(project, letter_problems(desk, letter, pages=pages))
     return LetterMade(letter.addressee, files, letter.findings, problems, made_of, set_aside=set_aside)
 
 
-def _set_pages(documents: list[ComposedDocument], job: _Job) -> list[Callable[[], tuple[Rendered, ...]]]:
-    """Return for each document what gives its pages, so that one which cannot be set fails by itself."""
-    if job.executor is None:
-        return [
-            partial(set_pages, document, job.theme, job.formats, archival=job.archival)
-            for document in documents
-        ]
-    set_all = partial(set_pages, theme=job.theme, formats=job.formats, archival=job.archival)
-    return [job.executor.submit(set_all, document).result for document in documents]
+def _set_letters(
+    todo: list[tuple[ComposedDocument, tuple[str, ...]]], job: _Job
+) -> list[Callable[[], SetLetter]]:
+    """Return for each document what sets it, so that one which cannot be set fails by itself."""
+    set_one = partial(set_letter, theme=job.theme, archival=job.archival, printed=job.printing is not None)
+    works = [partial(set_one, document, formats=formats) for document, formats in todo]
+    return [_elsewhere(work, job.executor) if job.executor else work for work in works]
+
+
+def _elsewhere(work: Callable[[], SetLetter], executor: Executor) -> Callable[[], SetLetter]:
+    """Hand `work` to the executor; what gives its result does it here if the executor is gone by then."""
+    gone = (BrokenExecutor, CancelledError, OSError)
+    try:
+        result = executor.submit(work).result
+    except gone:
+        return work
+
+    def or_here() -> SetLetter:
+        try:
+            return result()
+        except gone:
+            return work()
+
+    return or_here
+
+
+def set_letter(
+    document: ComposedDocument,
+    theme: Theme,
+    formats: tuple[str, ...],
+    *,
+    archival: bool = False,
+    printed: bool = False,
+) -> SetLetter:
+    """Return a letter in each of `formats`, and drawn for the print file if `printed`.
+
+    A pure function of what can be pickled, so that any process of any machine may run it.
+    """
+    layout = lay_out(document, theme)
+    files = _files(layout, document, theme, formats, archival=archival)
+    if not printed:
+        return SetLetter(files)
+    from briefdesk.render.print_sheets import draw_letter  # noqa: PLC0415  (loads reportlab)
+
+    return SetLetter(files, draw_letter(layout, document, theme))
 
 
 def set_pages(
     document: ComposedDocument, theme: Theme, formats: tuple[str, ...], *, archival: bool = False
 ) -> tuple[Rendered, ...]:
-    """Return a letter in each of `formats`; a pure function, so that any process may run it."""
-    layout = lay_out(document, theme)
+    """Return a letter in each of `formats`, none of them the print file."""
+    return set_letter(document, theme, formats, archival=archival).files
+
+
+def _files(
+    layout: Layout, document: ComposedDocument, theme: Theme, formats: tuple[str, ...], *, archival: bool
+) -> tuple[Rendered, ...]:
     wanted = bool({"pdf", "eml"} & set(formats))
     pdf = render_pdf(layout, document, theme, archival=archival) if wanted else None
     made: list[Rendered] = []

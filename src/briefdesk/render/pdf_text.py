@@ -49,6 +49,8 @@ class TextWriter:
         self._bank = bank
         self._shared = shared
         self._extra: dict[FaceKey, tuple[Subset, ...]] = {}
+        self.rare: dict[FaceKey, frozenset[str]] = {}
+        """The characters of the document outside the common subsets, by face."""
 
     def prepare(self, groups: list[LineGroup]) -> None:
         """Take note of characters outside the common subsets; must see all groups before the first write."""
@@ -63,7 +65,8 @@ class TextWriter:
                         rare.setdefault(run.face, set()).update(extra_characters((run.text,), common))
         for key, characters in rare.items():
             if characters:
-                self._extra[key] = self._bank.face(key).beyond(frozenset(characters))
+                self.rare[key] = frozenset(characters)
+                self._extra[key] = self._bank.face(key).beyond(self.rare[key])
 
     def fragment(self, group: LineGroup, unfilled: Color) -> Fragment:
         """Return what `group` draws."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import platform
 import re
@@ -53,6 +54,57 @@ def write_atomic(
         raise FileKeptElsewhere(path, kept, error.strerror or str(error)) from error
     if lasting:
         _sync_folder(path.parent)
+
+
+class GrowingFile:
+    """A file written piece by piece beside `path`, where `put` brings it in one step.
+
+    Closed before that, it leaves nothing behind. Raises StoreError as `write_atomic` does.
+    """
+
+    def __init__(self, path: Path) -> None:
+        _refuse_bad_place(path)
+        self.path = path
+        self._digest = hashlib.sha256()
+        try:
+            self._temp, self._number = _open_new(_temp_names(path.parent))
+            _keep_mode(path, self._number)
+        except OSError as error:
+            raise explain(error, path) from error
+        self._open = True
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash (hex) of what was written so far."""
+        return self._digest.hexdigest()
+
+    def write(self, data: bytes) -> None:
+        """Add `data` at the end."""
+        self._digest.update(data)
+        try:
+            _write_all(self._number, data)
+        except OSError as error:
+            raise explain(error, self.path) from error
+
+    def put(self, *, sleep: Callable[[float], None] = time.sleep) -> None:
+        """Bring the file to its place; `sync_all` makes it last. Raises FileKeptElsewhere if refused."""
+        self._shut()
+        try:
+            _replace(self._temp, self.path, sleep)
+        except OSError as error:
+            kept = _keep(self._temp, self.path, self._temp.read_bytes())
+            raise FileKeptElsewhere(self.path, kept, error.strerror or str(error)) from error
+
+    def close(self) -> None:
+        """Remove what was written unless it was put in place."""
+        if self._open:
+            self._shut()
+            with contextlib.suppress(OSError):
+                self._temp.unlink()
+
+    def _shut(self) -> None:
+        self._open = False
+        os.close(self._number)
 
 
 def sync_all() -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 import msgspec
 
 from briefdesk.errors import StoreError
-from briefdesk.model.outcome import LetterFailed, LetterMade, LetterOutcome, MadeFile
+from briefdesk.model.outcome import LetterFailed, LetterMade, LetterOutcome, MadeFile, PrintMade
 from briefdesk.store.atomic import explain, write_atomic
 from briefdesk.store.reading import read_regular
 
 MANIFEST_NAME = "manifest.json"
 MAX_MANIFEST_BYTES = 20_000_000
 MAX_LETTER_BYTES = 50_000_000
+MAX_PRINT_BYTES = 500_000_000
 
 
 class FileRow(msgspec.Struct, frozen=True):
@@ -54,11 +55,15 @@ class FailedRow(msgspec.Struct, frozen=True):
 
 
 class ManifestFile(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The whole file. `earlier` holds path and hash of what earlier exports wrote and this one did not."""
+    """The whole file. `earlier` holds path and hash of what earlier exports wrote and this one did not.
+
+    `print_file` is the one file that holds all letters, where one was made.
+    """
 
     letters: list[LetterRow]
     failed: list[FailedRow]
     earlier: dict[str, str] = {}
+    print_file: FileRow | None = None
 
 
 class Manifest:
@@ -69,7 +74,9 @@ class Manifest:
         self._held = held
         self._earlier = {row.bioguide: row for row in held.letters} if resume else {}
         made = {file.path: file.sha256 for row in held.letters for file in row.files}
-        self._written = {**held.earlier, **made}
+        printed = {held.print_file.path: held.print_file.sha256} if held.print_file else {}
+        self._written = {**held.earlier, **made, **printed}
+        self._print: FileRow | None = None
         self._letters: list[LetterRow] = []
         self._failed: list[FailedRow] = []
 
@@ -99,7 +106,7 @@ class Manifest:
 
         None where there is no file, or it is ours unchanged: it may be replaced. Raises StoreError.
         """
-        found = _hash(path)
+        found = _hash(path, MAX_PRINT_BYTES)
         if found is None or found == self._written.get(_relative(path, self._folder)):
             return None
         try:
@@ -121,19 +128,22 @@ class Manifest:
                 self._letters.append(letter_row(outcome, self._folder))
             case LetterFailed():
                 self._failed.append(failed_row(outcome))
+            case PrintMade():
+                self._print = file_row(outcome.file, self._folder)
 
     def add(self, files: Iterable[MadeFile]) -> None:
         """Write the earlier export's manifest with these files, which are no letters. Raises StoreError."""
         added = {_relative(file.path, self._folder): file.sha256 for file in files}
         held = self._held
-        self._write(ManifestFile(held.letters, held.failed, {**held.earlier, **added}))
+        self._write(ManifestFile(held.letters, held.failed, {**held.earlier, **added}, held.print_file))
 
     def save(self) -> None:
         """Write the manifest beside the files. Raises StoreError."""
         made = {file.path for row in self._letters for file in row.files}
+        made |= {self._print.path} if self._print else set()
         # Else an export to others would make these files look as if somebody had edited them.
         earlier = {path: known for path, known in self._written.items() if path not in made}
-        self._write(ManifestFile(self._letters, self._failed, earlier))
+        self._write(ManifestFile(self._letters, self._failed, earlier, self._print))
 
     def _write(self, whole: ManifestFile) -> None:
         write_atomic(self._folder / MANIFEST_NAME, msgspec.json.format(msgspec.json.encode(whole), indent=1))
@@ -146,9 +156,14 @@ def letter_row(made: LetterMade, folder: Path) -> LetterRow:
         name=made.addressee.member.full_name,
         findings=list(made.findings),
         warnings=[WarningRow(p.code, p.severity, p.message) for p in made.problems],
-        files=[FileRow(_relative(f.path, folder), f.format, f.pages, f.sha256) for f in made.files],
+        files=[file_row(file, folder) for file in made.files],
         fingerprint=made.fingerprint,
     )
+
+
+def file_row(file: MadeFile, folder: Path) -> FileRow:
+    """Return a file as the manifest lists it."""
+    return FileRow(_relative(file.path, folder), file.format, file.pages, file.sha256)
 
 
 def failed_row(failed: LetterFailed) -> FailedRow:
@@ -165,8 +180,8 @@ def _unchanged(file: MadeFile) -> bool:
     return _hash(file.path) == file.sha256
 
 
-def _hash(path: Path) -> str | None:
+def _hash(path: Path, max_bytes: int = MAX_LETTER_BYTES) -> str | None:
     try:
-        return hashlib.sha256(read_regular(path, max_bytes=MAX_LETTER_BYTES)).hexdigest()
+        return hashlib.sha256(read_regular(path, max_bytes=max_bytes)).hexdigest()
     except StoreError:
         return None
