@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from briefdesk.compose.brief import resolve_brief
 from briefdesk.compose.citation import Footnotes
-from briefdesk.compose.letter import resolve_letter
 from briefdesk.compose.markdown import plain_text
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.english import printed_date
@@ -18,6 +17,7 @@ from briefdesk.model.blocks import SourcesNote, Span
 from briefdesk.model.draft import CitationStyle
 from briefdesk.model.finding import Citation
 from briefdesk.model.source import PassageId, SourceDocument, SourceId
+from compose.one_letter import resolve_letter
 
 FULL = (
     "WOLA, “Soldiers Aren’t Border Police,” 2025, section “Texas,” para. 6, www.wola.org/analysis/soldiers."

@@ -6,9 +6,9 @@ import pytest
 
 from briefdesk.compose import drafting
 from briefdesk.compose.brief import resolve_brief
-from briefdesk.compose.letter import resolve_letter
 from briefdesk.compose.size import MAX_CHARACTERS, DocumentTooLarge
 from briefdesk.model.draft import Signatory
+from compose.one_letter import resolve_letter
 
 
 def _letter(make, runner, project):

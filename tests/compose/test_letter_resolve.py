@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from briefdesk.compose import drafting
-from briefdesk.compose.letter import resolve_letter, resolve_letters
+from briefdesk.compose.letter import resolve_letters
 from briefdesk.compose.markdown import plain_text
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.errors import CongressError
@@ -31,6 +31,7 @@ from briefdesk.model.draft import PartId, Project, Sender, Signatory
 from briefdesk.model.finding import FindingKind
 from briefdesk.model.letter import Letter, RuleFired
 from briefdesk.model.template import Template
+from compose.one_letter import resolve_letter
 
 STATES = {"RI": "Rhode Island", "TX": "Texas", "AK": "Alaska", "GU": "Guam"}
 

@@ -6,11 +6,11 @@ from types import SimpleNamespace
 import pytest
 
 from briefdesk.compose.brief import resolve_brief
-from briefdesk.compose.letter import resolve_letter
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.template import check_template, read_template
 from briefdesk.model.blocks import AskBox, ItemList, SignatureBlock, SourcesNote
 from briefdesk.model.template import Slot, TemplateId, TemplateKind
+from compose.one_letter import resolve_letter
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 LETTERS = sorted((TEMPLATES / "letters").glob("*.md"))

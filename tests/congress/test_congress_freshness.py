@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefdesk.congress.freshness import freshness, term_ends_soon, term_over
+from briefdesk.congress.freshness import freshness, term_over
 from briefdesk.model.congress import Member, Roster
 from briefdesk.model.problem import Severity
 
@@ -68,14 +68,11 @@ def test_ended_term_names_the_member_and_day(a_member: Callable[..., Member]):
 def test_forecast_end_is_told_as_such(a_member: Callable[..., Member]):
     member = a_member(state="TX", district=34, term_end=dt.date(2026, 11, 3), term_end_forecast=True)
 
-    over, soon = term_over(member, dt.date(2026, 11, 22)), term_ends_soon(member, dt.date(2026, 10, 1))
+    over = term_over(member, dt.date(2026, 11, 22))
 
     assert over is not None
     assert "was expected to serve until November 3, 2026" in over.message
     assert "Texas, 34th District" in over.message
-    assert soon is not None
-    assert term_ends_soon(member, dt.date(2026, 11, 3)) is None
-    assert term_ends_soon(member, AS_OF) is None
 
 
 def test_many_ended_terms_are_one_problem(a_member: Callable[..., Member], a_roster: Callable[..., Roster]):

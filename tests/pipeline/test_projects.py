@@ -27,7 +27,7 @@ from briefdesk.pipeline.drafts import (
     with_template,
 )
 from briefdesk.pipeline.projects import blank_project, new_project, read_project, save_project
-from briefdesk.pipeline.sources import add_source, find_findings
+from briefdesk.pipeline.sources import add_source
 from briefdesk.pipeline.templates import add_template, check_template_file, preview_template
 from briefdesk.shipped import shipped_path
 from briefdesk.store.folders import folders_in
@@ -139,13 +139,6 @@ def test_a_key_figure_toggles(desk: Desk, sample: Project):
     without = toggle_key_figure(desk, sample, "brief", shown.finding)
 
     assert shown not in without.brief.parts
-
-
-def test_words_find_findings_and_kinds_narrow_them(desk: Desk):
-    found = find_findings(desk.packs, "guantánamo")
-
-    assert found
-    assert all("guantánamo" in (f.text + " ".join(f.topics) + f.id).casefold() for f in found)
 
 
 def test_a_pack_that_was_added_is_there_next_time(desk: Desk, tmp_path: Path):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from briefdesk.render.raster import PageUnreadable, page_count, page_image
+from briefdesk.render.raster import PageUnreadable, page_image
 from render.page_goldens import GOLDEN_SCALE, golden_pages
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -52,10 +52,4 @@ def test_page_that_is_not_there_is_named() -> None:
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"nothing of the kind"])
 def test_file_that_is_no_pdf_is_refused(content: bytes) -> None:
     with pytest.raises(PageUnreadable):
-        page_count(content)
-    with pytest.raises(PageUnreadable):
         page_image(content, 0, 1)
-
-
-def test_pages_are_counted() -> None:
-    assert page_count(PAGES["letter-classic-1"][0]) == 2

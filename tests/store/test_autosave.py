@@ -5,7 +5,6 @@ import pytest
 from briefdesk.errors import StoreError
 from briefdesk.store.autosave import (
     discard_beside,
-    discard_snapshots,
     list_snapshots,
     read_snapshot,
     write_snapshot,
@@ -30,10 +29,10 @@ def test_the_newest_five_are_kept_newest_first(tmp_path, project):
 
 
 def test_projects_without_a_file_are_kept_by_session(tmp_path, project):
-    write_snapshot(tmp_path, titled(project, "one"), origin=None, session="4711")
+    first = write_snapshot(tmp_path, titled(project, "one"), origin=None, session="4711")
     write_snapshot(tmp_path, titled(project, "two"), origin=None, session="4712")
 
-    discard_snapshots(tmp_path, origin=None, session="4711")
+    discard_beside(first)
 
     assert [read_snapshot(s).title for s in list_snapshots(tmp_path)] == ["two"]
     assert list_snapshots(tmp_path)[0].origin is None

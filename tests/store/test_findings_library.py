@@ -240,7 +240,7 @@ def test_filters_come_back_by_name_and_one_of_a_name_is_replaced(library):
     assert [kept.name for kept in library.filters()] == ["a"]
 
 
-def test_projects_that_use_a_source_are_known_until_forgotten(library):
+def test_projects_that_use_a_source_are_known_until_they_no_longer_do(library):
     uses = {SourceId("rivers"): ("e1", (FindingId("rivers/f-0"),)), SourceId("other"): ("x", ())}
     library.note_use("/a.briefdesk", "Letters", uses, TODAY)
     before = library.revision
@@ -253,7 +253,6 @@ def test_projects_that_use_a_source_are_known_until_forgotten(library):
     )  # fmt: skip
     library.note_use("/a.briefdesk", "Letters", {}, TODAY)
     assert library.uses_of("rivers") == ()
-    library.forget_use("/a.briefdesk")
 
 
 def test_pack_files_are_known_once_they_were_taken_in(library):

@@ -102,11 +102,6 @@ def full_note(source: SourceDocument, *places: Citation) -> Spans:
     return _ended(_full(source, places))
 
 
-def short_note(source: SourceDocument, *places: Citation, named: bool) -> Spans:
-    """Return a note that names the places in a source, and the source's title where `named`."""
-    return _ended(_short(source, places, named=named))
-
-
 def place_words(places: Sequence[Citation], *, word: str = "") -> str:
     """Return the places in one source: “Texas,” paras. 4 and 6; “Mexico,” para. 2.
 

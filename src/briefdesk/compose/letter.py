@@ -47,33 +47,6 @@ from briefdesk.model.template import FindingsStyle, Slot, Template
 DOCUMENT = "letter"
 
 
-def resolve_letter(
-    project: Project,
-    template: Template,
-    addressee: Addressee,
-    *,
-    state_name: Callable[[str], str],
-    matches: Callable[[str], bool],
-    recipients: int = 1,
-    today: dt.date,
-    runner: TemplateRunner,
-) -> Letter:
-    """Return the letter to one addressee. Raises ComposeError where the template had to be stopped."""
-    (letter,) = resolve_letters(
-        project,
-        template,
-        (addressee,),
-        state_name=state_name,
-        matches=lambda rule, _member: matches(rule),
-        recipients=recipients,
-        today=today,
-        runner=runner,
-    )
-    if isinstance(letter, BriefdeskError):
-        raise letter
-    return letter
-
-
 def resolve_letters(
     project: Project,
     template: Template,

@@ -38,15 +38,6 @@ def term_over(member: Member, today: dt.date) -> Problem | None:
     return Problem(Severity.WARNING, "term-over", message, step, bioguide=member.bioguide)
 
 
-def term_ends_soon(member: Member, today: dt.date, *, days: int = 60) -> Problem | None:
-    """Return a note if an appointed member's foreseen end is at most `days` ahead."""
-    if not member.term_end_forecast or not 0 < (member.term_end - today).days <= days:
-        return None
-    message = f"{_who(member)} is expected to serve only until {long_date(member.term_end)}."
-    step = "Send the letter before that day, or wait for the successor."
-    return Problem(Severity.NOTE, "term-ends-soon", message, step, bioguide=member.bioguide)
-
-
 def _age(roster: Roster, today: dt.date) -> list[Problem]:
     age = (today - roster.as_of).days
     if age < 0:

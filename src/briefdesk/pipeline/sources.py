@@ -1,11 +1,11 @@
-"""Sources at hand: reading a file, keeping a pack for later projects, and finding findings by words."""
+"""Sources at hand: reading a file, and keeping what it holds for later projects."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from briefdesk.compose.citation import full_note
-from briefdesk.model.finding import Finding, FindingKind, FindingState, SourcePack
+from briefdesk.model.finding import FindingState, SourcePack
 from briefdesk.model.source import SourceId
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.stock import with_reviewed
@@ -22,7 +22,6 @@ __all__ = [
     "Progress",
     "ReportFacts",
     "add_source",
-    "find_findings",
     "full_note",
     "keep_source",
     "lacks_title",
@@ -74,26 +73,3 @@ def _beside_written(desk: Desk, report: SourcePack) -> SourcePack:
         count += 1
         source = SourceId(f"{wanted}-{count}")
     return report if count == 1 else with_id(report, source)
-
-
-def find_findings(
-    packs: tuple[SourcePack, ...],
-    words: str = "",
-    *,
-    source: str | None = None,
-    kind: FindingKind | None = None,
-) -> tuple[Finding, ...]:
-    """Return the findings that hold all of `words` (in text, topics, section or id), in source order."""
-    wanted = [word.casefold() for word in words.split()]
-    return tuple(
-        finding
-        for pack in packs
-        if source in (None, pack.document.id)
-        for finding in pack.findings
-        if kind in (None, finding.kind) and all(word in _haystack(finding) for word in wanted)
-    )
-
-
-def _haystack(finding: Finding) -> str:
-    heading = finding.citation.heading if finding.citation else ""
-    return " ".join((finding.id, finding.text, heading, *finding.topics)).casefold()

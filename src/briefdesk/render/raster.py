@@ -12,21 +12,6 @@ class PageUnreadable(RenderError):
     """A PDF, or a page of it, cannot be drawn."""
 
 
-def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF of ours has. Raises PageUnreadable."""
-    import pypdfium2  # noqa: PLC0415  (loaded after the first window is painted)
-
-    with _PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
-            raise PageUnreadable("The PDF cannot be read.") from error
-        try:
-            return len(document)
-        finally:
-            document.close()
-
-
 def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
     """Return width, height and RGBA bytes of a page (from 0) at `scale` pixels per point.
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import NewType
 
-from briefdesk.model.problem import Problem
 from briefdesk.render.errors import ThemeInvalid
 from briefdesk.render.theme_toml import Table, open_theme
 
@@ -254,15 +253,6 @@ def read_theme(text: str, *, name: str) -> Theme:
     if problems:
         raise ThemeInvalid(name, tuple(problems))
     return theme
-
-
-def check_theme(text: str, *, name: str) -> tuple[Problem, ...]:
-    """Return every problem of a theme file, empty if `read_theme` accepts it."""
-    try:
-        read_theme(text, name=name)
-    except ThemeInvalid as error:
-        return error.problems
-    return ()
 
 
 def _read(root: Table) -> Theme:

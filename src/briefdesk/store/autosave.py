@@ -80,11 +80,6 @@ def read_snapshot(snapshot: Snapshot) -> Project:
     return read_project(snapshot.path)
 
 
-def discard_snapshots(folder: Path, *, origin: Path | None, session: str = "") -> None:
-    """Remove the snapshots of one project: its work is saved, or given up."""
-    _discard(_place(folder, origin, session))
-
-
 def discard_beside(snapshot: Snapshot) -> None:
     """Remove `snapshot` and the others of its project: it was recovered and saved, or given up."""
     _discard(snapshot.path.parent)

@@ -59,18 +59,6 @@ def read_library_text(path: Path) -> str:
         ) from error
 
 
-def remove_from_library(path: Path) -> None:
-    """Remove a file of the library; one that is gone already is no failure."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise StoreError(
-            f"“{path.name}” could not be removed: {error.strerror or error}.",
-            "Close other programs that use it, then try again.",
-            where=str(path),
-        ) from error
-
-
 def safe_name(name: str) -> str:
     """Return a file name without ending that every system takes: lower case ASCII, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -393,7 +393,3 @@ class PageView(QAbstractScrollArea):
         """Show that the keyboard is elsewhere."""
         super().focusOutEvent(event)
         self.viewport().update()
-
-    def page_top_left(self, index: int) -> QPoint:
-        """Return where a page's corner lies in the viewport, for tests and tours."""
-        return self._page_rect(index).topLeft().toPoint()

@@ -59,10 +59,6 @@ class Rail(QWidget):
         """Mark a place as the one shown."""
         self._buttons[name].setChecked(True)
 
-    def set_available(self, name: str, available: bool) -> None:
-        """Let a place be chosen or not."""
-        self._buttons[name].setEnabled(available)
-
 
 def _rail_button(label: str, icon_name: str, tip: str) -> QToolButton:
     button = QToolButton()

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from briefdesk.app.icons import pixmap
 from briefdesk.app.style import XS, S, colors_of, mark
@@ -32,8 +32,6 @@ class StatusStrip(QWidget):
         self.roster = _button("Where the names and offices come from, and how old they are")
         self.preflight = _button("Show what preflight found (F8)")
         self.preflight.setCheckable(True)
-        self._activity = QLabel()
-        mark(self._activity, text_size="small", tone="muted")
         self._tones: dict[QToolButton, tuple[str, str]] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(S, XS // 2, S, XS // 2)
@@ -42,7 +40,6 @@ class StatusStrip(QWidget):
         row.addWidget(self.recipients)
         row.addWidget(self.roster)
         row.addStretch(1)
-        row.addWidget(self._activity)
         row.addWidget(self.preflight)
         self.saved.clicked.connect(self.save_wished)
         self.recipients.clicked.connect(self.recipients_wished)
@@ -106,10 +103,6 @@ class StatusStrip(QWidget):
             self._set(self.preflight, text, "warning", "warning")
         else:
             self._set(self.preflight, text, "check-circle", "ok")
-
-    def show_activity(self, text: str) -> None:
-        """Say what is being worked on, or nothing."""
-        self._activity.setText(text)
 
     def refresh(self) -> None:
         """Draw the shapes anew in the colours of another scheme."""

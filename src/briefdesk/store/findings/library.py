@@ -151,10 +151,6 @@ class FindingsLibrary:
         """Return the projects that use a source, the one seen last first."""
         return self._read(partial(uses.of_source, source_id=source_id))
 
-    def forget_use(self, path: str) -> None:
-        """Forget a project file."""
-        self._write(partial(uses.forget, path=path))
-
     def imported(self, sha: str) -> bool:
         """Return whether the pack file of that SHA-256 was taken in."""
         return self._read(partial(taken.imported, sha=sha))

@@ -20,7 +20,7 @@ def note(connection: sqlite3.Connection, path: str, title: str, uses: Uses, seen
     fact = connection.execute("SELECT title, seen FROM project WHERE path = ?", (own,)).fetchone()
     if fact == (plain_text(title), seen.isoformat()) and set(known) == new:
         return  # so that the revision stays: nothing is new
-    forget(connection, path)
+    _forget(connection, path)
     connection.execute("INSERT INTO project VALUES (?, ?, ?)", (own, plain_text(title), seen.isoformat()))
     connection.executemany("INSERT INTO use VALUES (?, ?, ?, ?)", [(own, *use) for use in sorted(new)])
 
@@ -38,7 +38,7 @@ def of_source(connection: sqlite3.Connection, source_id: str) -> tuple[ProjectUs
     )
 
 
-def forget(connection: sqlite3.Connection, path: str) -> None:
+def _forget(connection: sqlite3.Connection, path: str) -> None:
     """Forget a project file; one that is not known is no failure."""
     for table in ("use", "project"):
         connection.execute(f"DELETE FROM {table} WHERE path = ?", (plain_text(path),))  # noqa: S608  (constants)

@@ -72,11 +72,6 @@ class DocumentPane(QWidget):
             )
         self._stack.setCurrentIndex(0)
 
-    def show_opening(self) -> None:
-        """Say that a source is on its way."""
-        self.empty.tell("report", "Opening…", "")
-        self._stack.setCurrentIndex(0)
-
     def show_use(self, *, held: bool) -> None:
         """Say whether the open project holds the source."""
         self.use.setText("Write with it" if held else "Use in this project")
