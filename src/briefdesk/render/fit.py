@@ -10,7 +10,7 @@ from briefdesk.render.fit_costs import BlockCost, cheapest_fix, part_costs
 from briefdesk.render.layout.document import Prepared, excess, paginate, prepare
 from briefdesk.render.layout.page import Layout
 from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
-from briefdesk.render.theme import Setting, Theme, squeezed
+from briefdesk.render.theme import Theme
 
 __all__ = ["BlockCost", "BriefTooLong", "fit_brief"]
 
@@ -88,7 +88,7 @@ class _Search:
 
     def prepared(self, size: float, leading: float, spacing: float) -> Prepared:
         """Return the document's flows in the squeezed setting."""
-        setting: Setting = squeezed(
+        setting = self._typesetter.layouts.squeezed(
             self._theme.brief, self._range, size_pt=size, leading=leading, spacing=spacing
         )
         return prepare(self._document, self._theme, setting, self._typesetter)

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Callable
 
-from briefdesk.render.theme import FitRange, Setting, squeezed
+from briefdesk.render.layout.remembered import RememberedLayouts
+from briefdesk.render.theme import FitRange, Setting
 
 # How finely the squeeze is chosen: letters of one batch that differ by a line then mostly look alike.
 _STEPS = 20
@@ -14,7 +15,9 @@ Excess = Callable[[Setting], float]
 """By how much the letter at hand is too high for one page in a setting."""
 
 
-def closed_up(setting: Setting, limits: FitRange, over_pt: float, excess: Excess) -> Setting | None:
+def closed_up(
+    setting: Setting, limits: FitRange, over_pt: float, excess: Excess, layouts: RememberedLayouts
+) -> Setting | None:
     """Return `setting`, in which the letter is `over_pt` too high, squeezed as little as brings it onto one
     page, or None if `limits` forbid that much.
 
@@ -24,7 +27,7 @@ def closed_up(setting: Setting, limits: FitRange, over_pt: float, excess: Excess
     def at(size_pt: float, share: float) -> Setting:
         leading = limits.loosest_leading + (limits.tightest_leading - limits.loosest_leading) * share
         spacing = 1 + (limits.tightest_spacing - 1) * share
-        return squeezed(setting, limits, size_pt=size_pt, leading=leading, spacing=spacing)
+        return layouts.squeezed(setting, limits, size_pt=size_pt, leading=leading, spacing=spacing)
 
     size_pt, loose = limits.largest_pt, over_pt
     while (tight := excess(at(size_pt, 1)) + _RESERVE_PT) > 0:

@@ -1,8 +1,9 @@
 """The whole way from a composed document to its pages."""
 
 import dataclasses
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import cast
 
 from briefdesk.model.blocks import (
     AskBox,
@@ -46,12 +47,16 @@ _ONLY_IN_BRIEFS = (KeyFigures, BarChart, PullQuote, Columns, Question, AskBox, S
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document's flows before pages: `foot` is pinned to the page's lower end, `notes` by number."""
+    """A document's flows before pages: `foot` is pinned to the page's lower end, `notes` by number.
+
+    `height` is that of `flows`, without the space around them all.
+    """
 
     frame: Frame
     flows: tuple[Flow, ...]
     foot: tuple[Flow, ...]
     notes: dict[int, TextFlow]
+    height: float
 
 
 def without_lone_number(document: ComposedDocument) -> ComposedDocument:
@@ -91,14 +96,18 @@ def lay_out(
     A letter in the theme's setting is closed up where that brings it onto one page. Briefs are better
     laid out by `fit_brief`. Raises LogoUnreadable.
     """
-    chosen = setting or (theme.brief if is_brief(document) else theme.letter)
+    brief = is_brief(document)
+    chosen = setting or (theme.brief if brief else theme.letter)
+    setter = typesetter or shipped_typesetter()
 
     def prepared(tried: Setting) -> Prepared:
-        return prepare(document, theme, tried, typesetter or shipped_typesetter())
+        return prepare(document, theme, tried, setter)
 
     own = prepared(chosen)
-    if setting is None and not is_brief(document) and excess(own) > 0:
-        closer = closed_up(chosen, theme.letter_fit, excess(own), lambda tried: excess(prepared(tried)))
+    if setting is None and not brief and (over := excess(own)) > 0:
+        closer = closed_up(
+            chosen, theme.letter_fit, over, lambda tried: excess(prepared(tried)), setter.layouts
+        )
         own = prepared(closer) if closer else own
     return paginate(own, document)
 
@@ -108,7 +117,7 @@ def excess(prepared: Prepared) -> float:
     margins = prepared.frame.setting.margins
     room = prepared.frame.theme.page_height_pt - margins.top_pt - margins.bottom_pt - GUARD_PT
     notes = tuple(prepared.notes.values())
-    return natural_height(prepared.flows) + foot_height(prepared.foot, notes) - room
+    return prepared.height + foot_height(prepared.foot, notes) - room
 
 
 def prepare(document: ComposedDocument, theme: Theme, setting: Setting, typesetter: Typesetter) -> Prepared:
@@ -127,21 +136,25 @@ def prepare(document: ComposedDocument, theme: Theme, setting: Setting, typesett
     notes = [note for note in document.footnotes if note.number not in in_sources]
     prepared_notes: dict[int, TextFlow] = {}
     flows: list[Flow] = []
+    heights: list[float] = []
     foot: list[Flow] = []
     for index, block in enumerate(document.blocks):
         frame.block = index
-        new = flows_of(block, frame)
+        new = frame.laid(block, (), partial(flows_of, block, frame))
         if isinstance(block, SourcesNote | ContactStrip):
-            foot += new
+            foot += new.flows
             continue
         if flows and stays_with_last(block, document.blocks[index - 1]):
             flows[-1] = _kept(flows[-1])
-        flows += new
-        cited = {note for flow in new for note in flow.notes}
-        for note in notes:
-            if note.number in cited and note.number not in prepared_notes:
-                prepared_notes[note.number] = _footnote(note, notes, frame)
-    return Prepared(frame, tuple(flows), tuple(foot), prepared_notes)
+        flows += new.flows
+        heights += new.heights
+        for note in notes if new.notes else ():
+            if note.number in new.notes and note.number not in prepared_notes:
+                highest = max(each.number for each in notes)
+                of_note = frame.laid(note, (highest,), partial(_footnote, note, highest, frame))
+                prepared_notes[note.number] = cast(TextFlow, of_note.flows[0])
+    height = natural_height(tuple(flows), heights)
+    return Prepared(frame, tuple(flows), tuple(foot), prepared_notes, height)
 
 
 def paginate(prepared: Prepared, document: ComposedDocument) -> Layout:
@@ -211,20 +224,21 @@ def flows_of(block: Block, frame: Frame) -> list[Flow]:  # noqa: C901, PLR0911, 
             return brief_blocks.contact_strip(block, frame)
 
 
-def _footnote(note: Footnote, notes: Sequence[Footnote], frame: Frame) -> TextFlow:
+def _footnote(note: Footnote, highest: int, frame: Frame) -> list[Flow]:
     """Return a footnote with its number hanging; all notes of a document share one indent."""
     style = frame.styles.footnote
-    highest = max(each.number for each in notes)
     indent = frame.measure(f"{highest}.", style, frame.width).width + style.size_pt * 0.5
     node = frame.node("Note", note=note.number)
     label = frame.measure(f"{note.number}.", style, frame.width)
     text = frame.measure(note.spans, style, frame.width - indent)
     left = frame.left + indent
-    return TextFlow(
-        Cell(left, 0, text, frame.node("P", node), source=note.number),
-        Spacing(0, style.after_pt),
-        (Cell(left - style.size_pt * 0.5 - label.width, 0, label, frame.node("Lbl", node)),),
-    )
+    return [
+        TextFlow(
+            Cell(left, 0, text, frame.node("P", node), source=note.number),
+            Spacing(0, style.after_pt),
+            (Cell(left - style.size_pt * 0.5 - label.width, 0, label, frame.node("Lbl", node)),),
+        )
+    ]
 
 
 def _kept(flow: Flow) -> Flow:

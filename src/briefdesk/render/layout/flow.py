@@ -4,11 +4,11 @@ Places inside a flow count from its top left; x is already that of the page.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefdesk.model.blocks import Block, Origin
-from briefdesk.render.layout.page import PlacedBox, PlacedPicture, PlacedShape
+from briefdesk.render.layout.page import Node, PlacedBox, PlacedPicture, PlacedShape
 from briefdesk.render.layout.typesetter import Measured
 from briefdesk.render.theme import Color
 
@@ -255,9 +255,37 @@ class ColumnsFlow:
 Flow = TextFlow | BlockFlow | ColumnsFlow
 
 
-def natural_height(flows: tuple[Flow, ...]) -> float:
-    """Return the height of flows one under the other, without the space around them all."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block or footnote laid out: flows, their outer heights, nodes, the footnotes that it cites."""
+
+    flows: tuple[Flow, ...]
+    heights: tuple[float, ...]
+    nodes: tuple[Node, ...]
+    notes: frozenset[int]
+
+
+def laid(flows: Sequence[Flow], nodes: Sequence[Node]) -> Laid:
+    """Return the flows of a block as laid out."""
+    return Laid(
+        tuple(flows),
+        tuple(outer_height(flow) for flow in flows),
+        tuple(nodes),
+        frozenset(note for flow in flows for note in flow.notes),
+    )
+
+
+def outer_height(flow: Flow) -> float:
+    """Return the height of a flow with the space around it."""
+    return flow.spacing.before + flow.height + flow.spacing.after
+
+
+def natural_height(flows: tuple[Flow, ...], heights: Sequence[float] | None = None) -> float:
+    """Return the height of flows one under the other, without the space around them all.
+
+    `heights` are their outer heights, where those are known.
+    """
     if not flows:
         return 0.0
-    total = sum(flow.spacing.before + flow.height + flow.spacing.after for flow in flows)
+    total = sum(heights if heights is not None else map(outer_height, flows))
     return total - flows[0].spacing.before - flows[-1].spacing.after

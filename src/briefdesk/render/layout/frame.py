@@ -1,11 +1,10 @@
 """What block builders share while a document is laid out: measures, structure, texts."""
 
-import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from briefdesk.model.blocks import Origin, Span, Spans
-from briefdesk.render.layout.flow import BlockFlow, Cell, Panel, Spacing, TextFlow
+from briefdesk.model.blocks import Block, Footnote, Origin, Span, Spans
+from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Laid, Panel, Spacing, TextFlow, laid
 from briefdesk.render.layout.page import Node
 from briefdesk.render.layout.typesetter import PLAIN, Fill, Measured, Typesetter
 from briefdesk.render.theme import Setting, TextStyle, Theme
@@ -43,8 +42,26 @@ class Frame:
 
     def restyle(self, *, strip: TextStyle) -> None:
         """Set the strip in another style, for writers too: the setting goes with the layout."""
-        self.styles = dataclasses.replace(self.styles, strip=strip)
-        self.setting = dataclasses.replace(self.setting, styles=self.styles)
+        self.setting = self.typesetter.layouts.restyled(self.setting, strip)
+        self.styles = self.setting.styles
+
+    def laid(
+        self, block: Block | Footnote, depends_on: tuple[object, ...], lay_out: Callable[[], list[Flow]]
+    ) -> Laid:
+        """Return what `lay_out` makes of a block over the whole type area, or made of it before.
+
+        `depends_on` is what that takes from the document besides the block, its place and the frame.
+        """
+        first = len(self.nodes)
+
+        def anew() -> Laid:
+            flows = lay_out()
+            return laid(flows, self.nodes[first:])
+
+        place = (self.block, first, self._first_level, depends_on)
+        done = self.typesetter.layouts.laid(block, place, self.setting, self.theme, anew)
+        self.nodes[first:] = done.nodes
+        return done
 
     def node(
         self,

@@ -12,7 +12,9 @@ from briefdesk.render.layout.breaking import (
     break_without_runt,
     cut_to_fit,
 )
+from briefdesk.render.layout.memo import Memo
 from briefdesk.render.layout.page import Line, LineGroup, Run
+from briefdesk.render.layout.remembered import RememberedLayouts
 from briefdesk.render.layout.words import Atom, Ink, Setting, atoms_of, setting_of
 from briefdesk.render.theme import TextStyle, Theme
 
@@ -98,9 +100,10 @@ class Typesetter:
 
     def __init__(self, fonts: FontBook) -> None:
         self.fonts = fonts
-        self._atoms: dict[tuple[Spans, Setting], tuple[Atom, ...]] = {}
-        self._measured: dict[tuple[object, ...], Measured] = {}
-        self._groups: dict[int, tuple[Measured, LineGroup]] = {}
+        self.layouts = RememberedLayouts()
+        self._atoms: Memo[tuple[Spans, Setting], tuple[Atom, ...]] = Memo(_MEMO_LIMIT)
+        self._measured: Memo[tuple[object, ...], Measured] = Memo(_MEMO_LIMIT)
+        self._groups: Memo[int, tuple[Measured, LineGroup]] = Memo(_MEMO_LIMIT)
 
     def measure(
         self, texts: tuple[Spans, ...], style: TextStyle, theme: Theme, width: float, fill: Fill
@@ -109,9 +112,8 @@ class Typesetter:
         key = (texts, style, theme.serif, theme.sans, width, fill)
         measured = self._measured.get(key)
         if measured is None:
-            if len(self._measured) > _MEMO_LIMIT:
-                self._measured.clear()
-            measured = self._measured[key] = self._measure(texts, style, theme, width, fill)
+            measured = self._measure(texts, style, theme, width, fill)
+            self._measured.put(key, measured)
         return measured
 
     def build(self, measured: Measured) -> LineGroup:
@@ -119,9 +121,8 @@ class Typesetter:
         key = id(measured)
         kept = self._groups.get(key)
         if kept is None or kept[0] is not measured:
-            if len(self._groups) > _MEMO_LIMIT:
-                self._groups.clear()
-            kept = self._groups[key] = (measured, _build(measured))
+            kept = (measured, _build(measured))
+            self._groups.put(key, kept)
         return kept[1]
 
     def _measure(
@@ -150,9 +151,8 @@ class Typesetter:
     def _atoms_of(self, spans: Spans, setting: Setting) -> tuple[Atom, ...]:
         atoms = self._atoms.get((spans, setting))
         if atoms is None:
-            if len(self._atoms) > _MEMO_LIMIT:
-                self._atoms.clear()
-            atoms = self._atoms[spans, setting] = atoms_of(spans, setting, self.fonts)
+            atoms = atoms_of(spans, setting, self.fonts)
+            self._atoms.put((spans, setting), atoms)
         return atoms
 
 
