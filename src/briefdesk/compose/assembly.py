@@ -31,6 +31,13 @@ class Wording:
         text = self._text(key)
         return (Paragraph(text, origin),) if isinstance(text, tuple) else blocks_of(text, origin)
 
+    def lines(self, key: str) -> tuple[str, ...]:
+        """Return the lines of a text that are not empty, without marks of style."""
+        text = self._text(key)
+        if isinstance(text, tuple):
+            return (plain_text(text),)
+        return tuple(plain_text(spans_of(line)) for line in text.splitlines() if line.strip())
+
     def plain(self, key: str) -> str:
         """Return a text without marks of style; a placeholder in it is reported, for it has no style."""
         spans = self.spans(key)

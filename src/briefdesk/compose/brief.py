@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefdesk.compose.assembly import Assembly, Wording, shown_lead_ins
 from briefdesk.compose.citation import Footnotes
+from briefdesk.compose.designs import arranged, with_lead
 from briefdesk.compose.frame import contact_strip, letterhead
 from briefdesk.compose.markdown import TextBlock, plain_text
 from briefdesk.compose.material import (
@@ -19,6 +19,7 @@ from briefdesk.compose.material import (
 )
 from briefdesk.compose.merge_context import counted, project_context
 from briefdesk.compose.runner import TemplateRunner
+from briefdesk.compose.shown_figures import ShownFigures
 from briefdesk.compose.size import too_long_when_filled_in
 from briefdesk.english import long_date
 from briefdesk.model.blocks import (
@@ -26,8 +27,6 @@ from briefdesk.model.blocks import (
     Block,
     ComposedDocument,
     Heading,
-    KeyFigures,
-    ListItem,
     Origin,
     Paragraph,
     SourcesNote,
@@ -36,10 +35,13 @@ from briefdesk.model.blocks import (
 )
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Brief
-from briefdesk.model.problem import Problem, Severity
+from briefdesk.model.problem import Problem
 from briefdesk.model.template import FindingsStyle, Slot, Template
 
 DOCUMENT = "brief"
+# Slots whose findings stand together, whatever each would be alone, and those whose lead-in waits for them.
+_GATHERED = frozenset({Slot.KEY_FIGURES, Slot.CHART, Slot.QUOTE, Slot.ASKS})
+_HELD = frozenset({Slot.CHART, Slot.ASKS, Slot.SOURCES, Slot.CONTACT})
 _ASK_HEADING = "Our ask"
 _SOURCES_HEADING = "Sources"
 
@@ -72,7 +74,11 @@ def resolve_brief(
         title=plain_text(title) or project.title,
         author=project.sender.organization,
         language=template.language,
-        blocks=(letterhead(project), *([Heading(1, title, Origin(SUBJECT))] if title else []), *body),
+        blocks=(
+            letterhead(project, partners=True),
+            *([Heading(1, title, Origin(SUBJECT))] if title else []),
+            *body,
+        ),
     )
     problems = (
         *material.problems,
@@ -88,89 +94,78 @@ class _BriefWriter:
 
     def __init__(self, project: Project, template: Template, wording: Wording, date: str) -> None:
         self.project = project
+        self.template = template
         self.wording = wording
         self.date = date
-        self.problems: list[Problem] = []
         self.footnotes = Footnotes(tuple(pack.document for pack in project.sources), project.citations)
+        self.shown = ShownFigures(project, wording, self.footnotes, DOCUMENT)
         styles: Mapping[Slot, FindingsStyle] = {Slot.FINDINGS: template.findings}
         self.assembly = Assembly(wording, self.footnotes, styles)
+        self._lead_ins: dict[Slot, PartMaterial] = {}
+        self._run: list[PartMaterial] = []
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with what the findings show."""
+        return self.shown.problems
 
     def body(self, chosen: Selection) -> tuple[Block, ...]:
         """Return all blocks after the title."""
         shown = shown_lead_ins(chosen.parts)
-        figures: list[PartMaterial] = []
-        asks: list[ListItem] = []
-        ask_part: PartMaterial | None = None
-        sources_part: PartMaterial | None = None
-        contact_part: PartMaterial | None = None
-        for part in (*chosen.parts, None):
-            slot = part.slot if part is not None else None
-            if figures and slot is not Slot.KEY_FIGURES:
-                self._figures(figures)
-                figures = []
-            if asks and slot is not Slot.ASKS:
-                self._ask_box(ask_part, asks)
-                asks, ask_part = [], None
-            if part is None:
-                break
-            if slot is Slot.SOURCES:
-                sources_part = part
-            elif slot is Slot.CONTACT:
-                contact_part = part
-            elif slot is Slot.ASKS and part.finding is None:
-                ask_part = part
-            elif slot is Slot.ASKS:
-                self.assembly.end_run()
-                asks.append(self.assembly.item(part, cited=False))
-            elif slot is Slot.KEY_FIGURES and part.finding is not None:
-                figures.append(part)
+        for part in chosen.parts:
+            slot = part.slot
+            if self._run and slot is not self._run[0].slot:
+                self._end_run()
+            if slot in _GATHERED and part.finding is not None:
+                self._run.append(part)
+            elif slot in _HELD:
+                self._lead_ins[slot] = part
             elif part.finding is not None:
                 self.assembly.finding(part)
             elif slot is None or slot in shown:
                 self.assembly.text(part)
+        self._end_run()
         self.assembly.end_run()
-        return (*_with_lead(self.assembly.blocks), *self._ending(sources_part, contact_part))
+        design = self.template.design
+        blocks = arranged(with_lead(self.assembly.blocks, design), design)
+        return (*blocks, *self._ending())
 
-    def _figures(self, parts: list[PartMaterial]) -> None:
+    def _end_run(self) -> None:
+        """Close what findings of one slot make together: figures, a chart, a quote, the boxed ask."""
+        run, self._run = self._run, []
+        if not run:
+            return
         self.assembly.end_run()
-        figures = []
-        for part in parts:
-            finding = part.finding
-            if finding is None or finding.key_figure is None:
-                self.problems.append(_no_figure(part))
-                continue
-            number = self.footnotes.number(finding.citations)
-            figures.append((finding.key_figure, number, Origin(part.part.id, finding.id)))
-        if figures:
-            self.assembly.blocks.append(KeyFigures(tuple(figures)))
+        slot = run[0].slot
+        if slot is Slot.KEY_FIGURES:
+            blocks = self.shown.key_figures(run)
+        elif slot is Slot.CHART:
+            blocks = self.shown.chart(self._lead_ins.pop(Slot.CHART, None), run)
+        elif slot is Slot.QUOTE:
+            blocks = [block for part in run for block in self.shown.quote(part)]
+        else:
+            blocks = [self._ask_box(self._lead_ins.pop(Slot.ASKS, None), run)]
+        self.assembly.blocks += blocks
 
-    def _ask_box(self, part: PartMaterial | None, items: list[ListItem]) -> None:
-        self.assembly.end_run()
-        heading = _ASK_HEADING
-        lead: Spans = ()
-        origin = None
-        if part is not None:
-            origin = Origin(part.part.id)
-            heading, lead = _heading_and_lead(self.wording.blocks(part_key(part), origin), _ASK_HEADING)
-        self.assembly.blocks.append(AskBox(heading, lead, tuple(items), origin))
+    def _ask_box(self, part: PartMaterial | None, asks: list[PartMaterial]) -> AskBox:
+        items = tuple(self.assembly.item(ask, cited=False) for ask in asks)
+        if part is None:
+            return AskBox(_ASK_HEADING, (), items)
+        origin = Origin(part.part.id)
+        heading, lead = _heading_and_lead(self.wording.blocks(part_key(part), origin), _ASK_HEADING)
+        return AskBox(heading, lead, items, origin)
 
-    def _ending(self, sources: PartMaterial | None, contact: PartMaterial | None) -> list[Block]:
+    def _ending(self) -> list[Block]:
         blocks: list[Block] = []
+        sources, contact = self._lead_ins.get(Slot.SOURCES), self._lead_ins.get(Slot.CONTACT)
         notes = self.footnotes.notes()
         if notes:
             heading = self.wording.plain(part_key(sources)) if sources is not None else ""
-            blocks.append(SourcesNote(heading.lstrip("# ") or _SOURCES_HEADING, notes))
+            code = self.shown.code() if self.template.qr else None
+            blocks.append(SourcesNote(heading.lstrip("# ") or _SOURCES_HEADING, notes, code))
         lead = self.wording.spans(part_key(contact)) if contact is not None else ()
         blocks.append(contact_strip(self.project.sender, lead, self.date))
         return blocks
-
-
-def _with_lead(blocks: list[Block]) -> list[Block]:
-    """Mark the first paragraph as the brief's opening, if the text begins with one."""
-    first = next((i for i, block in enumerate(blocks) if not isinstance(block, Heading)), None)
-    if first is not None and isinstance(paragraph := blocks[first], Paragraph):
-        blocks[first] = replace(paragraph, lead=True)
-    return blocks
 
 
 def _heading_and_lead(blocks: tuple[TextBlock, ...], default: str) -> tuple[str, Spans]:
@@ -180,14 +175,3 @@ def _heading_and_lead(blocks: tuple[TextBlock, ...], default: str) -> tuple[str,
         if isinstance(block, Paragraph):
             lead += ([Span(" ")] if lead else []) + list(block.spans)
     return heading, tuple(lead)
-
-
-def _no_figure(part: PartMaterial) -> Problem:
-    return Problem(
-        Severity.WARNING,
-        "no-key-figure",
-        "A finding stands among the key figures but has no figure of its own.",
-        "Remove it from the key figures.",
-        document=DOCUMENT,
-        part=part.part.id,
-    )

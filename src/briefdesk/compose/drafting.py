@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from briefdesk.compose.chart import MAX_BARS
 from briefdesk.compose.switching import switch_template
 from briefdesk.errors import ComposeError
 from briefdesk.model.draft import Draft, FindingPart, Part, PartId, TemplatePart, TextPart
@@ -22,6 +23,8 @@ __all__ = [
     "switch_template",
     "unpick",
     "use_as_key_figure",
+    "use_as_quote",
+    "use_in_chart",
 ]
 
 MAX_KEY_FIGURES = 4
@@ -41,8 +44,40 @@ def start_draft(template: Template, findings: Sequence[Finding] = ()) -> Draft:
 
 def pick(draft: Draft, template: Template, finding: Finding) -> Draft:
     """Return the draft with the finding last in its slot; one that is there already stays where it is."""
-    slot = Slot.ASKS if finding.kind is FindingKind.ASK else Slot.FINDINGS
-    return _with_finding(draft, template, finding, slot)
+    return _with_finding(draft, template, finding, _slot_for(draft, template, finding))
+
+
+def _slot_for(draft: Draft, template: Template, finding: Finding) -> Slot:
+    """Return where a picked finding goes: the first quote is pulled out where the template has a place."""
+    if finding.kind is FindingKind.ASK:
+        return Slot.ASKS
+    offers = any(section.slot is Slot.QUOTE for section in template.sections)
+    taken = any(isinstance(p, FindingPart) and p.slot is Slot.QUOTE for p in draft.parts)
+    held = draft.part(PartId(f"{Slot.FINDINGS.value}:{finding.id}")) is not None
+    if finding.kind is FindingKind.QUOTE and offers and not taken and not held:
+        return Slot.QUOTE
+    return Slot.FINDINGS
+
+
+def use_in_chart(draft: Draft, template: Template, finding: Finding) -> Draft:
+    """Return the draft with the finding's figure as the last bar of the chart.
+
+    Raises DraftEditRefused if six stand there already.
+    """
+    shown = [p for p in draft.parts if isinstance(p, FindingPart) and p.slot is Slot.CHART]
+    if any(p.finding == finding.id for p in shown):
+        return draft
+    if len(shown) >= MAX_BARS:
+        raise DraftEditRefused(
+            f"A chart has room for {MAX_BARS} bars.", "Take one out before you add another."
+        )
+    return _with_finding(draft, template, finding, Slot.CHART)
+
+
+def use_as_quote(draft: Draft, template: Template, finding: Finding) -> Draft:
+    """Return the draft with the finding as pull quote, in place of the one that stood there."""
+    kept = tuple(p for p in draft.parts if not (isinstance(p, FindingPart) and p.slot is Slot.QUOTE))
+    return _with_finding(replace(draft, parts=kept), template, finding, Slot.QUOTE)
 
 
 def unpick(draft: Draft, finding: FindingId) -> Draft:

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from briefdesk.compose.markdown import plain_spans
 from briefdesk.compose.placeholder import clean
 from briefdesk.compose.typography import typeset
-from briefdesk.model.blocks import ContactStrip, Letterhead, Signatories, SignatureBlock, Span, Spans
+from briefdesk.model.blocks import (
+    ContactStrip,
+    Letterhead,
+    PartnerLogo,
+    Signatories,
+    SignatureBlock,
+    Span,
+    Spans,
+)
 from briefdesk.model.draft import Project, Sender, Signatory
 
 SEPARATOR = " · "
@@ -17,8 +25,11 @@ _TIERS = (
 )
 
 
-def letterhead(project: Project) -> Letterhead:
-    """Return the sender's letterhead: name, tagline, and address and contact in at most two lines."""
+def letterhead(project: Project, *, partners: bool = False) -> Letterhead:
+    """Return the sender's letterhead: name, tagline, and address and contact in at most two lines.
+
+    With `partners`, the logos of those who publish with the sender stand in it too.
+    """
     sender = project.sender
     lines = (
         SEPARATOR.join(shown(line) for line in sender.address if line.strip()),
@@ -30,7 +41,14 @@ def letterhead(project: Project) -> Letterhead:
         tuple(line for line in lines if line),
         project.asset(sender.logo) if sender.logo else None,
         clean(sender.logo_alt) or shown(sender.organization),
+        _partner_logos(project) if partners else (),
     )
+
+
+def _partner_logos(project: Project) -> tuple[PartnerLogo, ...]:
+    """Return the logos of the project's partners; one whose asset is gone is left out."""
+    found = ((project.asset(partner.logo), clean(partner.logo_alt)) for partner in project.sender.partners)
+    return tuple(PartnerLogo(image, alt or "Logo of a partner") for image, alt in found if image)
 
 
 def signature(sender: Sender, close: str) -> SignatureBlock:

@@ -70,6 +70,8 @@ def read_template(
         sections=sections,
         source=text,
         trusted=trusted,
+        design=facts.design,
+        qr=facts.qr,
     )
 
 

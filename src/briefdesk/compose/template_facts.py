@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from briefdesk.compose.fault import TextFault
 from briefdesk.frontmatter import Entry
-from briefdesk.model.template import FindingsStyle, TemplateField, TemplateKind
+from briefdesk.model.template import Design, FindingsStyle, TemplateField, TemplateKind
 
 VERSION_KEY = "briefdesk-template"
 VERSION = "1"
@@ -15,9 +15,12 @@ MAX_FIELDS = 100
 LETTER_KEYS = (
     VERSION_KEY, "kind", "name", "description", "language", "theme", "subject", "findings", "asks",
     "close", "delivery", "enclosures", "cc", "signatories", "fields",
+    "design", "qr",
 )  # fmt: skip
 # What only a letter has.
 _ONLY_LETTERS = frozenset({"close", "delivery", "enclosures", "cc", "signatories"})
+# What only a brief has.
+_ONLY_BRIEFS = frozenset({"design", "qr"})
 _LISTS = frozenset({"enclosures", "cc", "fields"})
 _REQUIRED = {
     VERSION_KEY: f"Write “{VERSION_KEY}: {VERSION}” as the first line of the front matter.",
@@ -48,6 +51,8 @@ class TemplateFacts:
     cc: tuple[str, ...]
     signatories: bool
     fields: tuple[TemplateField, ...]
+    design: Design
+    qr: bool
 
 
 @dataclass(slots=True)
@@ -110,6 +115,8 @@ def read_facts(entries: Mapping[str, Entry], lines: Sequence[str]) -> tuple[Temp
         cc=read.items("cc"),
         signatories=_yes_no(read, "signatories"),
         fields=_fields(read),
+        design=_design(read),
+        qr=_code(read),
     )
     return facts, read.faults
 
@@ -158,6 +165,13 @@ def _check_keys(read: FactsRead, kind: TemplateKind) -> None:
                 "Remove the line.",
                 "unknown-key",
             )
+        elif kind is TemplateKind.LETTER and key in _ONLY_BRIEFS:
+            read.fault(
+                entry.line,
+                f"“{key}” belongs to briefs; a letter has none.",
+                "Remove the line.",
+                "unknown-key",
+            )
         elif key in _REQUIRED and not entry.value:
             read.fault(entry.line, f"“{key}” has no value.", _REQUIRED[key], "missing-key")
     for key, step in _REQUIRED.items():
@@ -192,6 +206,28 @@ def _yes_no(read: FactsRead, key: str) -> bool:
     if value not in {"yes", "no"}:
         read.fault(read.entries[key].line, f"“{value[:60]}” is neither yes nor no.", f"Write “{key}: yes”.")
     return value == "yes"
+
+
+def _design(read: FactsRead) -> Design:
+    value = read.value("design", Design.PLAIN)
+    if value in {design.value for design in Design}:
+        return Design(value)
+    names = [design.value for design in Design]
+    near = get_close_matches(value, names, n=1)
+    step = f"Write “design: {near[0]}”." if near else f"Write “design: ” and one of {', '.join(names)}."
+    read.fault(read.entries["design"].line, f"“{value}” is not a design.", step)
+    return Design.PLAIN
+
+
+def _code(read: FactsRead) -> bool:
+    value = read.value("qr", "none")
+    if value not in ("source", "none"):
+        read.fault(
+            read.entries["qr"].line,
+            f"“{value}” is nothing that a code can lead to.",
+            "Write “qr: source”, or remove the line.",
+        )
+    return value == "source"
 
 
 def _fields(read: FactsRead) -> tuple[TemplateField, ...]:

@@ -94,8 +94,19 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Partner:
+    """An organization that publishes a one-pager with the sender: `logo` names an asset of the project."""
+
+    logo: str
+    logo_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sender:
-    """Who writes: letterhead, contact and signature. `logo` names an asset of the project."""
+    """Who writes: letterhead, contact and signature. `logo` names an asset of the project.
+
+    `partners` are those whose logos stand on one-pagers beside the sender's.
+    """
 
     organization: str = ""
     tagline: str = ""
@@ -108,6 +119,7 @@ class Sender:
     contact_name: str = ""
     logo: str | None = None
     logo_alt: str = ""
+    partners: tuple[Partner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,24 @@ class FindingsStyle(StrEnum):
     PARAGRAPHS = "paragraphs"
 
 
+class Design(StrEnum):
+    """How a one-pager is arranged."""
+
+    PLAIN = "plain"
+    COLUMNS = "columns"
+    FIGURES = "figures"
+    CHART = "chart"
+    QUESTIONS = "questions"
+
+
 class Slot(StrEnum):
     """Section names that are filled by Briefdesk; a text under them is a lead-in, printed if the slot is."""
 
     FINDINGS = "findings"
     ASKS = "asks"
     KEY_FIGURES = "key-figures"
+    CHART = "chart"
+    QUOTE = "quote"
     SOURCES = "sources"
     CONTACT = "contact"
 
@@ -60,7 +72,8 @@ class TemplateSection:
 class Template:
     """A letter or brief template. `source` is its whole text; `trusted` is true for shipped ones.
 
-    `subject` is the Re: line of a letter and the title of a brief, Markdown with fields.
+    `subject` is the Re: line of a letter and the title of a brief, Markdown with fields. `design` and `qr`
+    are a brief's: its arrangement, and whether a code leads to the source.
     """
 
     id: TemplateId
@@ -81,6 +94,8 @@ class Template:
     sections: tuple[TemplateSection, ...]
     source: str
     trusted: bool = False
+    design: Design = Design.PLAIN
+    qr: bool = False
 
     def section(self, name: str) -> TemplateSection | None:
         """Return the section of that name, or None."""

@@ -8,6 +8,7 @@ from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import (
     Asset,
     Draft,
+    FindingPart,
     PartId,
     Project,
     Recipients,
@@ -15,16 +16,24 @@ from briefdesk.model.draft import (
     TextPart,
 )
 from briefdesk.model.finding import Finding, SourcePack
-from briefdesk.model.template import Template, TemplateKind
+from briefdesk.model.template import Slot, Template, TemplateKind
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.drafts import UnknownTemplate, keep_templates
+from briefdesk.pipeline.drafts import UnknownTemplate, keep_templates, with_template
 from briefdesk.pipeline.project_settings import SENDER_FIELDS, FieldUnknown, with_setting
 from briefdesk.pipeline.sample import Sample, read_sample
 from briefdesk.pipeline.stock import shipped_pack
 from briefdesk.shipped import shipped_path
 from briefdesk.store.project_file import read_project, save_project
 
-__all__ = ["SENDER_FIELDS", "blank_project", "new_project", "read_project", "sample_project", "save_project"]
+__all__ = [
+    "SENDER_FIELDS",
+    "blank_project",
+    "new_project",
+    "read_project",
+    "sample_on",
+    "sample_project",
+    "save_project",
+]
 
 LETTER_TEMPLATE = "member"
 BRIEF_TEMPLATE = "leave-behind"
@@ -51,6 +60,26 @@ def sample_project(desk: Desk) -> Project:
     source = shipped_pack(sample.source)
     project = _assemble(desk, sample, source)
     return keep_templates(desk, project)
+
+
+def sample_on(desk: Desk, template: Template) -> Project:
+    """Return the sample project on a template, with findings in whatever slots the template has."""
+    project = with_template(desk, sample_project(desk), template)
+    if template.kind is not TemplateKind.BRIEF:
+        return project
+    sample, source = read_sample(shipped_path("assets", "sample")), project.sources[0]
+    slots = {section.slot for section in template.sections}
+    draft = project.brief
+    if Slot.CHART in slots:
+        # The chart says it: figures beside it would compete.
+        kept = (p for p in draft.parts if not (isinstance(p, FindingPart) and p.slot is Slot.KEY_FIGURES))
+        draft = replace(draft, parts=tuple(kept))
+        for finding in _picked(source, sample.chart):
+            draft = drafting.use_in_chart(draft, template, finding)
+    if Slot.QUOTE in slots:
+        for finding in _picked(source, (sample.quote,)):
+            draft = drafting.use_as_quote(draft, template, finding)
+    return replace(project, brief=draft)
 
 
 def _assemble(desk: Desk, sample: Sample, source: SourcePack) -> Project:

@@ -25,6 +25,8 @@ class Sample:
     pick: tuple[str, ...]
     brief_pick: tuple[str, ...]
     key_figures: tuple[str, ...]
+    chart: tuple[str, ...]
+    quote: str
     fields: tuple[tuple[str, str], ...]
     enclosures: tuple[str, ...]
     sender: Sender
@@ -61,6 +63,8 @@ def read_sample(folder: Path) -> Sample:
         pick=_items(entries, "pick"),
         brief_pick=_items(entries, "brief pick"),
         key_figures=_items(entries, "brief key figures"),
+        chart=_items(entries, "brief chart"),
+        quote=_value(entries, "brief quote"),
         fields=tuple(_pair(item) for item in _items(entries, "fields")),
         enclosures=_items(entries, "enclosures"),
         sender=sender,

@@ -10,9 +10,9 @@ from briefdesk.model.letter import Rendered
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.template import Template, TemplateId, TemplateKind
 from briefdesk.pipeline.desk import Desk, ThemeUnknown, theme_named
-from briefdesk.pipeline.drafts import UnknownTemplate, with_template
+from briefdesk.pipeline.drafts import UnknownTemplate
 from briefdesk.pipeline.letters import preview_brief, preview_letter
-from briefdesk.pipeline.projects import sample_project
+from briefdesk.pipeline.projects import sample_on
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.store.atomic import write_atomic
 from briefdesk.store.library import TEMPLATE_ENDING, add_to_library, safe_name
@@ -89,7 +89,7 @@ def export_template(desk: Desk, template_id: str, path: Path) -> None:
 def preview_template(desk: Desk, path: Path) -> Rendered:
     """Return the first page(s) that a template file makes of the sample project. Raises BriefdeskError."""
     template = read_template(template_text(path), id=TemplateId(path.stem), name=path.name)
-    project = with_template(desk, sample_project(desk), template)
+    project = sample_on(desk, template)
     if template.kind is TemplateKind.BRIEF:
         return preview_brief(desk, project).rendered
     first = chosen(desk, project)[0]

@@ -165,6 +165,13 @@ class WireDraft(Wire, frozen=True):
     cc: tuple[str, ...] | None = None
 
 
+class WirePartner(Wire, frozen=True):
+    """Partner."""
+
+    logo: str
+    logo_alt: str = ""
+
+
 class WireSender(Wire, frozen=True):
     """Sender."""
 
@@ -179,6 +186,7 @@ class WireSender(Wire, frozen=True):
     contact_name: str = ""
     logo: str | None = None
     logo_alt: str = ""
+    partners: tuple[WirePartner, ...] = ()
 
 
 class WireRecipients(Wire, frozen=True):

@@ -122,6 +122,7 @@ class SenderDialog(QDialog):
             **text,
             address=_nonempty_lines(self.address.toPlainText()),
             logo=self._logo.name if self._logo else None,
+            partners=self._project.sender.partners,
         )
         kept = tuple((k, v) for k, v in self._project.fields if k not in self.fields)
         filled = tuple((k, line.text().strip()) for k, line in self.fields.items() if line.text().strip())

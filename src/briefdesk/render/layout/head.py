@@ -10,6 +10,11 @@ from briefdesk.render.layout.page import PlacedBox, PlacedPicture
 from briefdesk.render.layout.typesetter import BALANCED, CENTERED, RIGHT
 from briefdesk.render.logo import logo_size
 
+PARTNER_GAP = 24.0
+PARTNERS_AFTER = 13.0
+PARTNER_AREA = 0.45
+"""The share of a logo’s box that one logo beside others may fill."""
+
 _GAP = 14.0
 _ABOVE_RULE = 9.0
 _BELOW_RULE = 5.0
@@ -22,6 +27,9 @@ _FOOT_SHARE = 0.23
 def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:
     """Return the sender's head in the theme's arrangement, with its rule."""
     look = frame.setting.letterhead
+    if block.partners:
+        own = dataclasses.replace(block, partners=(), logo=None)
+        return [partner_row(block, frame), *letterhead(own, frame)]
     arrange = _centered if look.align == "centered" else _left
     flow, below = arrange(block, frame)
     boxes, cells, height = flow.boxes, flow.cells, flow.height
@@ -142,3 +150,30 @@ def _logo_size(block: Letterhead, frame: Frame) -> tuple[float, float]:
 
 def _in_one_line(block: Letterhead) -> str:
     return _BETWEEN_FACTS.join(line.strip() for line in block.contact_lines if line.strip())
+
+
+def partner_row(block: Letterhead, frame: Frame) -> BlockFlow:
+    """Return the logos of all who publish, the sender's first, evenly over the width and level in the middle.
+
+    Logos of any shape get the same area, so that none outshines the others.
+    """
+    look = frame.setting.letterhead
+    own = ((block.logo, block.logo_alt or block.organization),) if block.logo else ()
+    logos = (*own, *((partner.image, partner.alt) for partner in block.partners))
+    room = (frame.width - PARTNER_GAP * (len(logos) - 1)) / len(logos)
+    sizes = [optical_size(image, min(room, look.logo_width_pt), look.logo_height_pt) for image, _ in logos]
+    height = max(high for _, high in sizes)
+    gap = (frame.width - sum(wide for wide, _ in sizes)) / max(1, len(logos) - 1)
+    pictures, x = [], frame.left
+    for (image, alt), (wide, high) in zip(logos, sizes, strict=True):
+        node = frame.node("Figure", alt=alt)
+        pictures.append(PlacedPicture(x, (height - high) / 2, wide, high, image, node))
+        x += wide + gap
+    return BlockFlow(height, Spacing(0, PARTNERS_AFTER, block=frame.block), pictures=tuple(pictures))
+
+
+def optical_size(image: bytes, width: float, height: float) -> tuple[float, float]:
+    """Return the size at which a logo in a box of that size weighs as much as others: one area for all."""
+    wide, high = logo_size(image, width, height)
+    scale = min(1.0, (PARTNER_AREA * width * height / (wide * high)) ** 0.5)
+    return wide * scale, high * scale
