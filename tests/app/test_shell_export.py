@@ -1,11 +1,12 @@
 """The export dialog: what Enter presses, what it says of failures, edited files and a stop."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.dialogs.export import ExportDialog
@@ -147,3 +148,21 @@ def test_letters_that_cannot_be_written_are_listed(open_export, qtbot: QtBot, tm
     assert "1 letter could not be written" in said
     assert dialog.details.count() == 1
     assert dialog.again_button.isVisible()
+
+
+def test_one_pdf_for_printing_is_made_in_the_order_of_offices(open_export, qtbot: QtBot, tmp_path: Path):
+    dialog = open_export()
+    dialog.formats["docx"].setChecked(False)
+    assert not dialog.print_options.isEnabled()
+
+    dialog.formats["print"].setChecked(True)
+    combo = dialog.print_options.findChild(QComboBox)
+    combo.setCurrentIndex(combo.findText("Office building and room"))
+    assert dialog.said.text() == "23 letters · 1 file"
+    dialog.start()
+
+    assert finish(dialog, qtbot).startswith("23 letters exported as 1 file.")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["letters.pdf", "manifest.json"]
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert manifest["letters"][0]["name"].startswith("Mark Kelly")
+    assert manifest["print_file"]["path"] == "letters.pdf"

@@ -8,10 +8,10 @@ import pytest
 
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
-from briefdesk.model.outcome import LetterFailed, LetterMade
+from briefdesk.model.outcome import LetterFailed, LetterMade, PrintMade
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import add_text, pick_finding
-from briefdesk.pipeline.export import UnknownFormat, export_brief, export_letters
+from briefdesk.pipeline.export import MailOrder, UnknownFormat, export_brief, export_letters
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.render.fit import BriefTooLong
 
@@ -189,3 +189,68 @@ def test_letters_and_one_pager_share_a_folder_and_one_manifest(desk: Desk, sampl
     assert all(isinstance(o, LetterMade) and o.kept for o in letters)
     assert brief.set_aside == ()
     assert json.loads((tmp_path / "manifest.json").read_text())["letters"]
+
+
+def test_print_file_holds_all_letters_and_is_rebuilt_when_the_rest_is_kept(
+    desk: Desk, sample: Project, tmp_path: Path
+):
+    list(export_letters(desk, sample, tmp_path, formats=("pdf", "print"), to=FEW))
+    first = (tmp_path / "letters.pdf").read_bytes()
+    (tmp_path / "letters.pdf").unlink()
+
+    again = list(export_letters(desk, sample, tmp_path, formats=("pdf", "print"), to=FEW, resume=True))
+
+    letters = [o for o in again if isinstance(o, LetterMade)]
+    assert all(letter.kept for letter in letters)
+    assert isinstance(again[-1], PrintMade)
+    assert again[-1].letters == len(letters)
+    assert (tmp_path / "letters.pdf").read_bytes() == first
+    listed = json.loads((tmp_path / "manifest.json").read_text())["print_file"]
+    assert listed["sha256"] == hashlib.sha256(first).hexdigest()
+    assert listed["pages"] == again[-1].file.pages == sum(letter.files[0].pages for letter in letters)
+
+
+def test_print_file_that_somebody_edited_is_kept_under_another_name(
+    desk: Desk, sample: Project, tmp_path: Path
+):
+    list(export_letters(desk, sample, tmp_path, formats=("print",), to=FEW))
+    (tmp_path / "letters.pdf").write_bytes(b"signed by hand")
+
+    made = list(export_letters(desk, sample, tmp_path, formats=("print",), to=FEW))[-1]
+
+    assert isinstance(made, PrintMade)
+    assert [path.read_bytes() for path in made.set_aside] == [b"signed by hand"]
+
+
+def test_stopped_export_leaves_no_part_of_a_print_file(desk: Desk, sample: Project, tmp_path: Path):
+    made = list(export_letters(desk, sample, tmp_path, formats=("print",), to=FEW, cancelled=lambda: True))
+
+    assert len(made) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
+
+
+def test_letter_that_cannot_be_written_is_not_in_the_print_file(desk: Desk, sample: Project, tmp_path: Path):
+    (tmp_path / "Senate-RI-Reed-R000122.pdf").mkdir()
+
+    outcomes = list(export_letters(desk, sample, tmp_path, formats=("pdf", "print"), to=FEW))
+
+    printed = outcomes[-1]
+    assert isinstance(printed, PrintMade)
+    assert printed.letters == len(outcomes) - 2
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        (MailOrder.NAME, ["Kelly", "Reed", "Wicker"]),
+        (MailOrder.STATE, ["Kelly", "Wicker", "Reed"]),
+        (MailOrder.OFFICE, ["Kelly", "Reed", "Wicker"]),
+    ],
+)
+def test_letters_come_in_the_order_asked_for(
+    desk: Desk, sample: Project, tmp_path: Path, order: MailOrder, first: list[str]
+):
+    made = list(export_letters(desk, sample, tmp_path, formats=("print",), to=FEW, order=order))
+
+    names = [o.addressee.member.last_name for o in made if isinstance(o, LetterMade)]
+    assert names == first

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefdesk.bench.letters import measure_letters
 from briefdesk.bench.measure import Figure
 from briefdesk.bench.pages import measure_pages
+from briefdesk.bench.print_file import measure_print_file
 from briefdesk.bench.processes import measure_all_members
 from briefdesk.bench.search import measure_search
 from briefdesk.bench.windows import measure_window
@@ -16,6 +17,7 @@ from briefdesk.bench.windows import measure_window
 def measure(*, peers: bool) -> Iterator[Figure]:
     """Yield each figure once it is measured; `peers` sets others' libraries beside ours."""
     yield from measure_letters(peers=peers)
+    yield from measure_print_file(peers=peers)
     yield from measure_all_members(peers=peers)
     yield from measure_pages(peers=peers)
     yield from measure_window(peers=peers)

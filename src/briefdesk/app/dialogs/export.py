@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefdesk.app.dialogs.export_print import PrintOptions
 from briefdesk.app.dialogs.export_tally import Tally
 from briefdesk.app.style import XL, L, M, S, mark
 from briefdesk.app.wording import short_name
@@ -29,7 +30,7 @@ from briefdesk.app.workers import Runner
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
-from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade
+from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, PrintMade
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName
 from briefdesk.pipeline.export import BRIEF_FORMATS, LETTER_FORMATS, export_brief, export_letters
@@ -39,6 +40,7 @@ FORMAT_WORDS = {
     "docx": "Word (.docx)",
     "txt": "Plain text, for web forms",
     "eml": "E-mail draft with the PDF attached",
+    "print": "One PDF for printing, with all letters",
 }
 _FIRST_CHOICE = ("pdf", "docx")
 _CHOICE, _PROGRESS, _RESULT = range(3)
@@ -102,6 +104,9 @@ class ExportDialog(QDialog):
             box.toggled.connect(self._count)
             self.formats[name] = box
             column.addWidget(box)
+        self.print_options = PrintOptions()
+        self.print_options.setVisible("print" in self.formats)
+        column.addWidget(self.print_options)
         self.archival = QCheckBox("Archival PDF (PDF/A-2a)")
         self.archival.setToolTip("For archives and records offices; readers may show a note that says so")
         column.addWidget(self.archival)
@@ -218,6 +223,7 @@ class ExportDialog(QDialog):
     def _job(self, out: Path, *, resume: bool) -> Callable[[], Iterator[Any]]:
         desk, project, formats, cancel = self._desk, self._project, self.chosen_formats(), self._cancel
         archival = self.archival.isEnabled() and self.archival.isChecked()
+        order, two_sided = self.print_options.order, self.print_options.two_sided
         if self._document == "letter":
             return lambda: export_letters(
                 desk,
@@ -226,6 +232,8 @@ class ExportDialog(QDialog):
                 formats=formats,
                 resume=resume,
                 archival=archival,
+                order=order,
+                two_sided=two_sided,
                 cancelled=cancel.is_set,
             )
 
@@ -234,11 +242,11 @@ class ExportDialog(QDialog):
 
         return brief
 
-    def _take(self, outcome: LetterMade | LetterFailed | BriefMade) -> None:
+    def _take(self, outcome: LetterMade | LetterFailed | PrintMade | BriefMade) -> None:
         self._tally.take(outcome)
         done = self._tally.done
         self.bar.setValue(done)
-        if not isinstance(outcome, BriefMade) and not self._cancel.is_set():
+        if not isinstance(outcome, BriefMade | PrintMade) and not self._cancel.is_set():
             self.step.setText(f"{done:,} of {self._total:,}: {short_name(outcome.addressee)}")
 
     def _finish(self) -> None:
@@ -275,11 +283,12 @@ class ExportDialog(QDialog):
 
     def _count(self) -> None:
         formats = self.chosen_formats()
-        self.archival.setEnabled(bool({"pdf", "eml"} & set(formats)))
+        self.archival.setEnabled(bool({"pdf", "eml", "print"} & set(formats)))
+        self.print_options.setEnabled("print" in formats)
         if self._document == "letter":
-            self.said.setText(
-                f"{counted(self._total, 'letter')} · {counted(self._total * len(formats), 'file')}"
-            )
+            own = [name for name in formats if name != "print"]
+            files = self._total * len(own) + (len(formats) - len(own))
+            self.said.setText(f"{counted(self._total, 'letter')} · {counted(files, 'file')}")
         else:
             self.said.setText(f"One-pager · {counted(len(formats), 'file')}")
         self.start_button.setEnabled(bool(formats) and self._total > 0 and bool(self.folder.text().strip()))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from briefdesk.app.wording import short_name
 from briefdesk.english import counted
-from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade
+from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, PrintMade
 
 
 class Tally:
@@ -28,7 +28,7 @@ class Tally:
         """Return how many letters were not begun."""
         return self.total - self.done
 
-    def take(self, outcome: LetterMade | LetterFailed | BriefMade) -> None:
+    def take(self, outcome: LetterMade | LetterFailed | PrintMade | BriefMade) -> None:
         """Count one outcome."""
         match outcome:
             case LetterFailed(addressee, error, next_step):
@@ -37,6 +37,9 @@ class Tally:
                 self._made += 1
                 self._unchanged += outcome.kept
                 self.files += len(outcome.files)
+                self.set_aside += outcome.set_aside
+            case PrintMade():
+                self.files += 1
                 self.set_aside += outcome.set_aside
             case BriefMade():
                 self._made += 1

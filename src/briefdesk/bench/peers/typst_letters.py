@@ -41,6 +41,16 @@ def make(number: int, count: int) -> list[bytes]:
     ]
 
 
+def make_combined(number: int, count: int) -> bytes:
+    """Return the letters of a round in one file."""
+    compiler = _compiler("#for (i, l) in d.letters.enumerate() { if i > 0 { pagebreak() }; print(l) }")
+    letters = [_words(letter) for letter in texts.letters(number, count)]
+    made: bytes = compiler.compile(
+        format="pdf", sys_inputs={"letter": json.dumps({**letters[0], "letters": letters})}
+    )
+    return made
+
+
 def _words(letter: texts.Letter) -> dict[str, Any]:
     return {
         "organization": texts.ORGANIZATION,
