@@ -19,7 +19,7 @@ from briefdesk.model.finding import (
 from briefdesk.model.source import Passage, PassageId, PassageKind, Section, SourceDocument, SourceId
 from briefdesk.sources.flag_codes import CODES
 from briefdesk.sources.pack import PackInvalid, check_pack, read_pack, write_pack
-from briefdesk.sources.pack_words import STATES
+from briefdesk.states import STATE_NAMES
 
 LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs"), exclude_characters=",;|")
 WORD = st.text(LETTERS, min_size=1, max_size=8)
@@ -101,7 +101,7 @@ def _finding(
         figures=figures,
         topics=tuple(dict.fromkeys(draw(st.lists(WORD, max_size=2)))),
         committees=draw(st.sampled_from([(), ("HSAS",), ("HSAS", "SSAP02")])),
-        states=tuple(dict.fromkeys(draw(st.lists(st.sampled_from(sorted(STATES)), max_size=3)))),
+        states=tuple(dict.fromkeys(draw(st.lists(st.sampled_from(sorted(STATE_NAMES)), max_size=3)))),
         key_figure=draw(st.none() | st.builds(KeyFigure, st.sampled_from(["Most", *figures]), WORDS)),
         also=tuple(_place(draw, source, other) for other in draw(st.lists(others, max_size=3))),
         state=state,

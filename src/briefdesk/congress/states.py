@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from briefdesk.model.congress import Chamber, MemberTitle, Seat
+from briefdesk.states import STATE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,74 +28,20 @@ class State:
 APPORTIONMENT_YEARS = range(2023, 2033)
 """The Congresses elected under the 2020 census: seats outside these years may differ."""
 
-# Seats: US Census Bureau, "Apportionment Population and Number of Representatives by State: 2020 Census".
-# The order is that of the names, which is also the rank in a House ZIP+4.
-_APPORTIONED = (
-    ("AL", "Alabama", 7),
-    ("AK", "Alaska", 1),
-    ("AZ", "Arizona", 9),
-    ("AR", "Arkansas", 4),
-    ("CA", "California", 52),
-    ("CO", "Colorado", 8),
-    ("CT", "Connecticut", 5),
-    ("DE", "Delaware", 1),
-    ("FL", "Florida", 28),
-    ("GA", "Georgia", 14),
-    ("HI", "Hawaii", 2),
-    ("ID", "Idaho", 2),
-    ("IL", "Illinois", 17),
-    ("IN", "Indiana", 9),
-    ("IA", "Iowa", 4),
-    ("KS", "Kansas", 4),
-    ("KY", "Kentucky", 6),
-    ("LA", "Louisiana", 6),
-    ("ME", "Maine", 2),
-    ("MD", "Maryland", 8),
-    ("MA", "Massachusetts", 9),
-    ("MI", "Michigan", 13),
-    ("MN", "Minnesota", 8),
-    ("MS", "Mississippi", 4),
-    ("MO", "Missouri", 8),
-    ("MT", "Montana", 2),
-    ("NE", "Nebraska", 3),
-    ("NV", "Nevada", 4),
-    ("NH", "New Hampshire", 2),
-    ("NJ", "New Jersey", 12),
-    ("NM", "New Mexico", 3),
-    ("NY", "New York", 26),
-    ("NC", "North Carolina", 14),
-    ("ND", "North Dakota", 1),
-    ("OH", "Ohio", 15),
-    ("OK", "Oklahoma", 5),
-    ("OR", "Oregon", 6),
-    ("PA", "Pennsylvania", 17),
-    ("RI", "Rhode Island", 2),
-    ("SC", "South Carolina", 7),
-    ("SD", "South Dakota", 1),
-    ("TN", "Tennessee", 9),
-    ("TX", "Texas", 38),
-    ("UT", "Utah", 4),
-    ("VT", "Vermont", 1),
-    ("VA", "Virginia", 11),
-    ("WA", "Washington", 10),
-    ("WV", "West Virginia", 2),
-    ("WI", "Wisconsin", 8),
-    ("WY", "Wyoming", 1),
-)
-_TERRITORIES = (
-    ("DC", "District of Columbia", 51),
-    ("AS", "American Samoa", 52),
-    ("MP", "Northern Mariana Islands", 52),
-    ("GU", "Guam", 53),
-    ("PR", "Puerto Rico", 54),
-    ("VI", "U.S. Virgin Islands", 55),
-)
+# US Census Bureau, "Apportionment Population and Number of Representatives by State: 2020 Census".
+_VOTING_SEATS = {
+    "AL": 7, "AK": 1, "AZ": 9, "AR": 4, "CA": 52, "CO": 8, "CT": 5, "DE": 1, "FL": 28, "GA": 14, "HI": 2,
+    "ID": 2, "IL": 17, "IN": 9, "IA": 4, "KS": 4, "KY": 6, "LA": 6, "ME": 2, "MD": 8, "MA": 9, "MI": 13,
+    "MN": 8, "MS": 4, "MO": 8, "MT": 2, "NE": 3, "NV": 4, "NH": 2, "NJ": 12, "NM": 3, "NY": 26, "NC": 14,
+    "ND": 1, "OH": 15, "OK": 5, "OR": 6, "PA": 17, "RI": 2, "SC": 7, "SD": 1, "TN": 9, "TX": 38, "UT": 4,
+    "VT": 1, "VA": 11, "WA": 10, "WV": 2, "WI": 8, "WY": 1,
+}  # fmt: skip
+# The states' ranks are those of their names, from 1.
+_TERRITORY_RANKS = {"DC": 51, "AS": 52, "MP": 52, "GU": 53, "PR": 54, "VI": 55}
 
 STATES: dict[str, State] = {
-    **{
-        code: State(code, name, seats, rank) for rank, (code, name, seats) in enumerate(_APPORTIONED, start=1)
-    },
-    **{code: State(code, name, 0, rank) for code, name, rank in _TERRITORIES},
+    code: State(code, name, _VOTING_SEATS.get(code, 0), _TERRITORY_RANKS.get(code, rank))
+    for rank, (code, name) in enumerate(STATE_NAMES.items(), start=1)
 }
 RESIDENT_COMMISSIONER_STATE = "PR"
 

@@ -9,6 +9,7 @@ from briefdesk.sources.faults import Faults, did_you_mean, excerpt
 from briefdesk.sources.pack_lines import RawField, RawRecord
 from briefdesk.sources.pack_places import PlaceReader
 from briefdesk.sources.pack_review import excuses_in, reason_in, state_in
+from briefdesk.states import STATE_NAMES
 
 
 class RecordReader:
@@ -129,10 +130,10 @@ class RecordReader:
     def _states(self, field: RawField | None) -> tuple[str, ...]:
         codes = _parts(field, ",")
         for code in codes:
-            if field is None or code in pack_words.STATES:
+            if field is None or code in STATE_NAMES:
                 continue
-            by_name = next((c for c, name in pack_words.STATES.items() if name.lower() == code.lower()), None)
-            meant = by_name or (code.upper() if code.upper() in pack_words.STATES else None)
+            by_name = next((c for c, name in STATE_NAMES.items() if name.lower() == code.lower()), None)
+            meant = by_name or (code.upper() if code.upper() in STATE_NAMES else None)
             self._faults.error(
                 field.line, "bad-state", f"“{excerpt(code)}” is not a state's postal code.",
                 f"Write “{meant}”." if meant else "Write two capital letters, for example TX, AZ, PR or DC.",

@@ -8,6 +8,7 @@ from briefdesk.sources import pack_words
 from briefdesk.sources.faults import Faults, did_you_mean, excerpt
 from briefdesk.sources.flag_codes import CODES
 from briefdesk.sources.pack_lines import RawField
+from briefdesk.states import STATE_NAMES
 
 _STATES = tuple(state.value for state in FindingState)
 _PIECE = re.compile(r"(?:[^\\|]|\\.?)*")
@@ -20,7 +21,7 @@ def state_in(field: RawField | None, faults: Faults) -> FindingState:
     if field.value in _STATES:
         return FindingState(field.value)
     codes = [code.strip() for code in field.value.split(",")]
-    postal = all(code in pack_words.STATES for code in codes)
+    postal = all(code in STATE_NAMES for code in codes)
     faults.error(
         field.line, "bad-review-state", f"“{excerpt(field.value)}” is no state of review.",
         f"Did you mean “- states: {field.value}”?" if postal else did_you_mean(field.value, _STATES),

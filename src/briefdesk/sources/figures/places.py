@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefdesk.sources.figures.figure import Figure, FigureKind
-from briefdesk.sources.pack_words import STATES
+from briefdesk.states import STATE_NAMES
 
 # Places that reports on the United States name most, by state.
 _IN_STATES: dict[str, tuple[str, ...]] = {
@@ -45,14 +45,16 @@ _ELSEWHERE = (
     "Central America", "Latin America", "Western Hemisphere", "Washington",
 )  # fmt: skip
 _BY_PLACE: dict[str, str] = {place: state for state, places in _IN_STATES.items() for place in places}
-_NAMES = {name: code for code, name in STATES.items() if name not in ("Washington", "District of Columbia")}
+_NAMES = {
+    name: code for code, name in STATE_NAMES.items() if name not in ("Washington", "District of Columbia")
+}
 # A state's name inside another name is not the state: newspapers, rivers, the gulf.
 _PLACE = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(re.escape(n) for n in sorted({*_NAMES, *_BY_PLACE, *_ELSEWHERE}, key=len, reverse=True))
     + r")(?!\w|\s+(?:Times|Post|Avenue|River|Street|Journal|Monthly|Examiner|Tribune)\b)"
 )
-_POSTAL = re.compile(rf"(?<=, )(?:{'|'.join(STATES)})(?=[\s.,;)]|$)")
+_POSTAL = re.compile(rf"(?<=, )(?:{'|'.join(STATE_NAMES)})(?=[\s.,;)]|$)")
 
 
 def place_figures(text: str) -> Iterator[Figure]:

@@ -7,6 +7,7 @@ from briefdesk.model.finding import Excuse, KeyFigure
 from briefdesk.sources import pack_words
 from briefdesk.sources.guards import CODES
 from briefdesk.sources.review.faults import ReviewRefused, WordingRefused
+from briefdesk.states import STATE_NAMES
 
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FORBIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -73,7 +74,7 @@ def state_codes(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Return postal codes of states in capitals, each once. Raises WordingRefused."""
     found = tuple(dict.fromkeys(code.strip().upper() for code in codes if code.strip()))
     for code in found:
-        if code not in pack_words.STATES:
+        if code not in STATE_NAMES:
             raise WordingRefused(
                 f"“{code}” is not a state's postal code.", "Write two letters, for example TX, AZ, PR or DC."
             )
