@@ -6,28 +6,19 @@ A word processor breaks lines by itself; an indent at the right makes it break w
 import math
 
 from briefdesk.model.blocks import Span, Spans
+from briefdesk.render.docx.lines import set_lines
 from briefdesk.render.docx.look import Look
-from briefdesk.render.docx.markup import twips
+from briefdesk.render.docx.sheet import right_indent
 from briefdesk.render.fonts import shipped_fonts
-from briefdesk.render.layout.breaking import balanced_limit, break_lines
+from briefdesk.render.layout.breaking import break_lines
 from briefdesk.render.layout.words import Atom, Setting, atoms_of
 from briefdesk.render.theme import TextStyle
 
-# Room on top of what the words need, the first that leaves the breaks as they are: a face of slightly
-# other widths must not break a line more.
-_SLACK = (1.08, 1.05, 1.02)
-
 
 def even_indent(text: str | Spans, style: TextStyle, look: Look, width_pt: float) -> str:
-    """Return a right indent that evens the lines of `text` as the layout does, empty for a single line."""
-    atoms, limit = _atoms(text, style, look), width_pt / style.size_pt
-    if len(break_lines(atoms, limit)) < 2:
-        return ""
-    even = balanced_limit(atoms, limit)
-    wanted = break_lines(atoms, even)
-    room = next((even * slack for slack in _SLACK if break_lines(atoms, even * slack) == wanted), limit)
-    indent = twips(width_pt - room * style.size_pt)
-    return f'<w:ind w:right="{indent}"/>' if indent > 0 else ""
+    """Return a right indent that evens the lines of `text` as the layout does, empty where none is needed."""
+    spans = (Span(text),) if isinstance(text, str) else text
+    return right_indent(set_lines(spans, style, look, width_pt, balanced=True).right)
 
 
 def line_count(text: str | Spans, style: TextStyle, look: Look, width_pt: float) -> int:

@@ -18,7 +18,7 @@ from briefdesk.render.docx.balance import even_indent, even_split, natural_width
 from briefdesk.render.docx.look import fill
 from briefdesk.render.docx.markup import half_points
 from briefdesk.render.docx.runs import text_run, text_xml
-from briefdesk.render.docx.sheet import Sheet, gap, hanging, paragraph, rule, spacing
+from briefdesk.render.docx.sheet import Sheet, gap, hanging, paragraph, right_indent, rule, spacing
 from briefdesk.render.docx.tables import Cell, border, row, table
 from briefdesk.render.docx.text_blocks import items_xml
 from briefdesk.render.layout.brief_blocks import source_columns
@@ -98,19 +98,21 @@ def ask_xml(block: AskBox, sheet: Sheet) -> str:
         found.append(
             paragraph("AskHeading", text_run(block.heading), spacing(styles.ask_heading, before_pt=0))
         )
+    inside = sheet.within(sheet.width - 2 * (padding + _EDGE))
     if any(span.text.strip() for span in block.lead):
-        found.append(paragraph("AskLead", sheet.runs(block.lead)))
+        runs, right = inside.lines(block.lead, styles.ask_lead)
+        found.append(paragraph("AskLead", runs, right_indent(right)))
     if len(block.items) == 1:
-        found.append(
-            paragraph("AskItem", sheet.runs(block.items[0].spans), spacing(styles.ask_item, after_pt=0))
-        )
+        runs, right = inside.lines(block.items[0].spans, styles.ask_item)
+        around = spacing(styles.ask_item, after_pt=0) + right_indent(right)
+        found.append(paragraph("AskItem", runs, around))
     elif block.items:
         found.append(
-            items_xml(block.items, sheet, "AskItem", styles.ask_item, ListStyle.NUMBERS, last_after=0)
+            items_xml(block.items, inside, "AskItem", styles.ask_item, ListStyle.NUMBERS, last_after=0)
         )
     cell = Cell(
         "".join(found) or paragraph("AskItem", ""),
-        look.text_width,
+        sheet.width,
         border("left", fill(look.palette.accent), _EDGE),
         fill(look.palette.tint),
         (padding, padding + _EDGE, padding, padding + _EDGE / 2),
@@ -166,4 +168,5 @@ def _notes(notes: tuple[Footnote, ...], sheet: Sheet, indent_pt: float) -> str:
 def strip_xml(block: ContactStrip, sheet: Sheet) -> str:
     """Return the last line of a brief under a rule in the accent color."""
     line = rule("top", fill(sheet.look.palette.accent), _HAIRLINE, 5)
-    return paragraph("ContactStrip", sheet.runs(block.spans), line)
+    runs, right = sheet.lines(block.spans, sheet.look.setting.styles.strip)
+    return paragraph("ContactStrip", runs, line + right_indent(right))

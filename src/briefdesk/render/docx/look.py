@@ -1,26 +1,49 @@
 """How one document looks: the theme's setting of it, in the terms of a word processor."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.render.docx.markup import half_points, twips
 from briefdesk.render.fonts import shipped_fonts
 from briefdesk.render.layout.document import is_brief
 from briefdesk.render.layout.page import FaceKey, Layout
-from briefdesk.render.theme import Color, FaceRole, Family, Palette, Setting, TextStyle, Theme
+from briefdesk.render.theme import Color, Family, Palette, Setting, TextStyle, Theme
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """A setting with the faces, colors and paper that it needs; faces by the names that Word knows."""
+    """A setting with the faces, colors and paper that it needs; faces by the names that Word knows.
+
+    Compared by identity, which is quick: looks of the same values are the same object.
+    """
 
     setting: Setting
-    palette: Palette
-    serif: Family
-    sans: Family
-    page_width: float
-    page_height: float
+    theme: Theme
     brief: bool
+
+    @property
+    def palette(self) -> Palette:
+        """Return the theme's colors."""
+        return self.theme.palette
+
+    @property
+    def sans(self) -> Family:
+        """Return the family of labels."""
+        return self.theme.sans
+
+    @property
+    def page_width(self) -> float:
+        """Return the width of the paper."""
+        return self.theme.page_width_pt
+
+    @property
+    def page_height(self) -> float:
+        """Return the height of the paper."""
+        return self.theme.page_height_pt
 
     @property
     def text_width(self) -> float:
@@ -44,22 +67,40 @@ class Look:
 
     def family(self, style: TextStyle) -> Family:
         """Return the family of a style's face."""
-        return self.serif if style.face is FaceRole.SERIF else self.sans
+        return self.theme.family(style.face)
 
 
 def look_for(document: ComposedDocument, theme: Theme, layout: Layout | None) -> Look:
     """Return the look of `document`: as laid out if it was, else as the theme has it unfitted."""
     brief = is_brief(document)
     unfitted = theme.brief if brief else theme.letter
-    return Look(
-        unfitted if layout is None else layout.setting,
-        theme.palette,
-        theme.serif,
-        theme.sans,
-        theme.page_width_pt,
-        theme.page_height_pt,
-        brief,
-    )
+    setting = unfitted if layout is None else layout.setting
+    return _of_same(_Same(setting), _Same(theme), brief)
+
+
+class _Same(Generic[T]):
+    """A key for what is large to compare: equal only to the very same object."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+
+@lru_cache(maxsize=64)
+def _of_same(setting: _Same[Setting], theme: _Same[Theme], brief: bool) -> Look:
+    return _of_equal(setting.value, theme.value, brief)
+
+
+@lru_cache(maxsize=32)
+def _of_equal(setting: Setting, theme: Theme, brief: bool) -> Look:
+    return Look(setting, theme, brief)
 
 
 def fill(color: Color) -> str:

@@ -5,6 +5,7 @@ import re
 # What XML 1.0 forbids (production 2, Char), and the marks that turn the reading order of a whole line
 # round: a name could read differently on the page than it does to the sender.
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+_MARKS = '&<>"'
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _SCHEMES = ("http://", "https://", "mailto:")
 
@@ -16,12 +17,14 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def clean(text: str) -> str:
     """Return `text` without characters that XML forbids and without bidirectional overrides."""
-    return _UNFIT.sub("", text)
+    # What is printable holds neither: most texts by far are, and this is quick to ask.
+    return text if text.isprintable() else _UNFIT.sub("", text)
 
 
 def escaped(text: str) -> str:
     """Return `text`, cleaned, for XML content or a double-quoted attribute."""
-    return clean(text).translate(_ENTITIES)
+    tidy = clean(text)
+    return tidy.translate(_ENTITIES) if any(mark in tidy for mark in _MARKS) else tidy
 
 
 def safe_link(url: str | None) -> str | None:

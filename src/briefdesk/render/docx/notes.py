@@ -1,9 +1,11 @@
 """The footnotes part: separators, then one note for each number."""
 
+from dataclasses import replace
+
 from briefdesk.model.blocks import ComposedDocument, Footnote
 from briefdesk.render.docx.look import Look, fill
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES
-from briefdesk.render.docx.runs import Links, Marks, spans_xml, text_run
+from briefdesk.render.docx.runs import Links, text_run
 from briefdesk.render.docx.sheet import Sheet, hanging, paragraph, spacing
 from briefdesk.render.layout.page import Layout, PlacedText
 
@@ -24,8 +26,8 @@ def footnotes_xml(
     style = sheet.look.setting.styles.footnote
     labels = tuple(f"{note.number}." for note in document.footnotes)
     indent = sheet.look.widest(labels, style) + style.size_pt * 0.5 if labels else 0.0
-    first = hanging(indent, spacing(style, before_pt=_ROOM_ABOVE - _SEPARATOR))
-    other = hanging(indent)
+    first = spacing(style, before_pt=_ROOM_ABOVE - _SEPARATOR)
+    note_sheet = replace(sheet, links=links)
     leading = first_on_pages | frozenset(sheet.marks.placed[:1])
     return "".join(
         (
@@ -34,7 +36,7 @@ def footnotes_xml(
             _separator("separator", -1, sheet.look),
             _separator("continuationSeparator", 0, sheet.look),
             *(
-                _note(by_number[number], sheet.marks, links, first if number in leading else other)
+                _note(by_number[number], note_sheet, indent, first if number in leading else "")
                 for number in sheet.marks.placed
             ),
             "</w:footnotes>",
@@ -66,9 +68,10 @@ def _separator(kind: str, number: int, look: Look) -> str:
     )
 
 
-def _note(note: Footnote, marks: Marks, links: Links, properties: str) -> str:
+def _note(note: Footnote, sheet: Sheet, indent_pt: float, room: str) -> str:
     """Return a note with its number hanging, on the line and with a period, as the PDF has it."""
-    mark = "<w:footnoteRef/>" if marks.own_count else f"<w:t>{note.number}</w:t>"
+    mark = "<w:footnoteRef/>" if sheet.marks.own_count else f"<w:t>{note.number}</w:t>"
     label = f"<w:r>{mark}</w:r>{text_run('.')}<w:r><w:tab/></w:r>"
-    content = paragraph("FootnoteText", label + spans_xml(note.spans, marks, links), properties)
+    runs, right = sheet.lines(note.spans, sheet.look.setting.styles.footnote, inset_pt=indent_pt)
+    content = paragraph("FootnoteText", label + runs, hanging(indent_pt, room, right=right))
     return f'<w:footnote w:id="{note.number}">{content}</w:footnote>'

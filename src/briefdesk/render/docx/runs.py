@@ -7,8 +7,9 @@ from briefdesk.model.blocks import ComposedDocument, Span, Spans
 from briefdesk.render.docx.markup import escaped, safe_link
 from briefdesk.render.docx.reading import notes_in_order
 
-# Word ends lines here, the PDF (as Unicode has it) does not: in telephone numbers and dates.
-_HYPHEN_BEFORE_DIGIT = re.compile(r"(?<=\w)-(?=\d)")
+# Word ends lines after any hyphen, the layout (as Unicode has it) only between letters: not in telephone
+# numbers and dates, nor in “U.S.-Mexico”.
+_FIRM_HYPHEN = re.compile(r"(?<!\w)-(?=[^\s<])|-(?=[^\s\w<]|[\d_])")
 _NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _BLANKS = re.compile(r"\t[ \t]*|  [ \t]*")
 SUPERSCRIPT = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
@@ -127,7 +128,7 @@ def _runs(spans: Spans, marks: Marks, *, linked: bool) -> str:
 
 
 def _unbroken(content: str) -> str:
-    return _HYPHEN_BEFORE_DIGIT.sub(_NO_BREAK, content)
+    return _FIRM_HYPHEN.sub(_NO_BREAK, content)
 
 
 def _properties(span: Span, *, linked: bool) -> str:

@@ -1,8 +1,9 @@
 """What the writers of blocks share: the look, and the marks, links and lists handed out so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefdesk.model.blocks import Spans
+from briefdesk.render.docx.lines import set_lines
 from briefdesk.render.docx.look import Look
 from briefdesk.render.docx.markup import twips
 from briefdesk.render.docx.numbering import Lists
@@ -15,16 +16,41 @@ RUNNING_GAP = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One document under construction; its marks, links and lists are filled as blocks are written."""
+    """One document under construction; its marks, links and lists are filled as blocks are written.
+
+    `width` is that of the column in which blocks are set, in points.
+    """
 
     look: Look
     marks: Marks
     links: Links
     lists: Lists
+    width: float
 
     def runs(self, spans: Spans) -> str:
         """Return the runs of `spans`."""
         return spans_xml(spans, self.marks, self.links)
+
+    def lines(
+        self,
+        spans: Spans,
+        style: TextStyle,
+        *,
+        inset_pt: float = 0.0,
+        balanced: bool = False,
+        hang_pt: float = 0.0,
+    ) -> tuple[str, int]:
+        """Return the runs of `spans` in a style, and by how many twips the right edge is moved in.
+
+        `inset_pt` is what an indent takes of the width, `hang_pt` how far the first line hangs out.
+        """
+        width = self.width - inset_pt
+        set_text = set_lines(spans, style, self.look, width, balanced=balanced, hang_pt=hang_pt)
+        return self.runs(set_text.spans), set_text.right
+
+    def within(self, width_pt: float) -> "Sheet":
+        """Return the same sheet for what is set in a column of that width."""
+        return replace(self, width=width_pt)
 
 
 def paragraph(style: str, runs: str, properties: str = "") -> str:
@@ -40,16 +66,25 @@ def gap(height_pt: float) -> str:
     )
 
 
-def hanging(indent_pt: float, between: str = "") -> str:
+def hanging(indent_pt: float, between: str = "", *, right: int = 0) -> str:
     """Return an indent whose first line hangs out, and the tab stop that leads back to it.
 
-    `between` are properties that the schema wants between the two: spacing.
+    `between` are properties that the schema wants between the two: spacing. `right` is in twips.
     """
     left = twips(indent_pt)
     return (
         f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>{between}'
-        f'<w:ind w:left="{left}" w:hanging="{left}"/>'
+        f'<w:ind w:left="{left}"{_right(right)} w:hanging="{left}"/>'
     )
+
+
+def right_indent(right: int) -> str:
+    """Return an indent of `right` twips at the right, nothing for 0."""
+    return f"<w:ind{_right(right)}/>" if right else ""
+
+
+def _right(right: int) -> str:
+    return f' w:right="{right}"' if right else ""
 
 
 def spacing(kind: TextStyle, *, before_pt: float | None = None, after_pt: float | None = None) -> str:

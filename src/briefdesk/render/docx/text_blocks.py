@@ -1,10 +1,11 @@
 """Running text: paragraphs, headings and lists."""
 
+from dataclasses import replace
+
 from briefdesk.model.blocks import Heading, ItemList, ListItem, ListStyle, Paragraph
-from briefdesk.render.docx.balance import even_indent
 from briefdesk.render.docx.look import section_style
 from briefdesk.render.docx.markup import twips
-from briefdesk.render.docx.sheet import Sheet, paragraph, spacing
+from briefdesk.render.docx.sheet import Sheet, paragraph, right_indent, spacing
 from briefdesk.render.layout.letter_blocks import kept_items
 from briefdesk.render.theme import TextStyle
 
@@ -15,7 +16,9 @@ def paragraph_xml(block: Paragraph, sheet: Sheet, *, keep_next: bool) -> str:
     """Return a paragraph of running text; what ends in a colon stays with what it announces."""
     announces = bool(block.spans) and block.spans[-1].text.rstrip().endswith(":")
     keep = _KEEP if keep_next or announces else ""
-    return paragraph("Lead" if block.lead else "BodyText", sheet.runs(block.spans), keep)
+    styles = sheet.look.setting.styles
+    runs, right = sheet.lines(block.spans, styles.lead if block.lead else styles.body)
+    return paragraph("Lead" if block.lead else "BodyText", runs, keep + right_indent(right))
 
 
 def heading_xml(block: Heading, sheet: Sheet) -> str:
@@ -23,8 +26,8 @@ def heading_xml(block: Heading, sheet: Sheet) -> str:
     look = sheet.look
     title = block.level == 1
     style = look.setting.styles.title if title else look.setting.styles.heading
-    even = even_indent(block.spans, style, look, look.text_width)
-    return paragraph("Heading1" if title else section_style(look), sheet.runs(block.spans), even)
+    runs, right = sheet.lines(block.spans, style, balanced=True)
+    return paragraph("Heading1" if title else section_style(look), runs, right_indent(right))
 
 
 def list_xml(block: ItemList, sheet: Sheet, *, keep_next: bool) -> str:
@@ -62,24 +65,28 @@ def items_xml(
         return ""
     list_id = sheet.lists.number_for(counting, start)
     numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>'
-    indent = _wide_indent(style, sheet, start + len(items) - 1) if counting is ListStyle.NUMBERS else ""
+    own = sheet.look.setting.list_indent_pt
+    indent = _indent(items, style, sheet, start) if counting is ListStyle.NUMBERS else own
     last = len(items) - 1
-    return "".join(
-        paragraph(
-            style_id,
-            sheet.runs(item.spans),
-            (_KEEP if at in kept else "") + numbering + indent
-            if at < last
-            else (_KEEP if keep_next else "") + numbering + spacing(style, after_pt=last_after) + indent,
-        )
-        for at, item in enumerate(items)
-    )
+    found = []
+    for at, item in enumerate(items):
+        runs, right = sheet.lines(item.spans, style, inset_pt=indent)
+        properties = (_KEEP if (keep_next if at == last else at in kept) else "") + numbering
+        if at == last:
+            properties += spacing(style, after_pt=last_after)
+        properties += _numbered_indent(indent, right) if indent > own else right_indent(right)
+        found.append(paragraph(style_id, runs, properties))
+    return "".join(found)
 
 
-def _wide_indent(style: TextStyle, sheet: Sheet, highest: int) -> str:
-    """Return a wider indent for numbers too wide for the list's own, empty where they fit."""
-    look = sheet.look
-    needed = look.widest((f"{highest}.",), style) + style.size_pt * 0.45
-    if needed <= look.setting.list_indent_pt:
-        return ""
-    return f'<w:ind w:left="{twips(needed)}" w:hanging="{twips(needed)}"/>'
+def _indent(items: tuple[ListItem, ...], style: TextStyle, sheet: Sheet, start: int) -> float:
+    """Return the indent of numbered items: wider than the theme's where their numbers need it."""
+    bold = replace(style, bold=True)
+    labels = tuple(f"{start + at}." for at in range(len(items)))
+    return max(sheet.look.setting.list_indent_pt, sheet.look.widest(labels, bold) + style.size_pt * 0.45)
+
+
+def _numbered_indent(indent_pt: float, right: int) -> str:
+    left = twips(indent_pt)
+    edge = f' w:right="{right}"' if right else ""
+    return f'<w:ind w:left="{left}"{edge} w:hanging="{left}"/>'

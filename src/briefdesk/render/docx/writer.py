@@ -49,7 +49,7 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     """
     document = without_lone_number(document)
     look = look_for(document, theme, layout)
-    sheet = Sheet(look, Marks(document), Links("rIdLink"), Lists())
+    sheet = Sheet(look, Marks(document), Links("rIdLink"), Lists(), look.text_width)
     spare = layout.lines_spare * look.setting.styles.body.leading_pt if layout else 0.0
     body = document_xml(document, sheet, spare)
     note_links = Links("rIdLink")

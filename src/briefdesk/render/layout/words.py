@@ -15,10 +15,9 @@ MARK_RISE_EM = 0.34
 # All white space but the spaces at which no line may end.
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 # Unicode line breaking (UAX 14) for what letters hold: a line may end after a hyphen between letters
-# (not "-5", not "2025-03"), after dashes, after a slash before a letter, and at a zero width space.
-_WITHIN_WORD = re.compile(
-    r"(?<=\w[-\u2010])(?=[^\W\d_])|(?<=[\u2013\u2014])(?=[\w$“‘(\"'])|(?<=[^/]/)(?=[^\W\d_])"
-)
+# (not "-5", not "2025-03"), after dashes, and at a zero width space; not after a slash, because word
+# processors end no line there either.
+_WITHIN_WORD = re.compile(r"(?<=\w[-\u2010])(?=[^\W\d_])|(?<=[\u2013\u2014])(?=[\w$“‘(\"'])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""Lines that end in a word processor where the layout ends them.
+
+A word processor breaks lines by itself: it puts on each line as many words as fit. Where the layout chose
+otherwise, or where a line is so nearly full that another program's rounding would decide, the paragraph is
+set a little narrower or wider; and where no one width would do, words are bound by non-breaking spaces.
+"""
+
+import math
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from briefdesk.model.blocks import Spans
+from briefdesk.render.docx.look import Look
+from briefdesk.render.docx.markup import twips
+from briefdesk.render.layout.breaking import Breaks
+from briefdesk.render.layout.typesetter import BALANCED, PLAIN, Fill, shipped_typesetter
+from briefdesk.render.layout.words import Atom
+from briefdesk.render.theme import TextStyle
+
+# How far a line must be from taking in a word more or less, as a share of the width.
+_SLACK = 0.006
+_TOKENS = re.compile(r"([^\S\u00a0\u2007\u202f]+)|((?:\S|[\u00a0\u2007\u202f])+)")
+
+
+@dataclass(frozen=True, slots=True)
+class SetLines:
+    """A text with its words bound where they must be, and by how many twips the right edge is moved in."""
+
+    spans: Spans
+    right: int
+
+
+@lru_cache(maxsize=4_000)
+def set_lines(
+    spans: Spans,
+    style: TextStyle,
+    look: Look,
+    width_pt: float,
+    *,
+    balanced: bool = False,
+    hang_pt: float = 0.0,
+) -> SetLines:
+    """Return `spans` so that a word processor ends their lines where the layout does at `width_pt`.
+
+    The first line hangs out by `hang_pt` more.
+    """
+    fill = BALANCED if balanced else Fill(hang=hang_pt) if hang_pt else PLAIN
+    measured = shipped_typesetter().measure((spans,), style, look.theme, width_pt + hang_pt, fill)
+    if not measured.breaks:
+        return SetLines(spans, 0)
+    width = width_pt / style.size_pt
+    room = _room(measured.atoms, measured.breaks, hang_pt / style.size_pt)
+    limit = _limit_between(*room, width)
+    if limit is not None:
+        return SetLines(spans, twips((width - limit) * style.size_pt))
+    parted = _pulled_up(measured.atoms, measured.breaks, width * (1 + _SLACK))
+    return SetLines(_bound(spans, _joints(measured.atoms, parted)), 0)
+
+
+def _room(atoms: tuple[Atom, ...], breaks: Breaks, hang: float) -> tuple[float, float]:
+    """Return the width of the widest line, and the least width at which a line would take a word more.
+
+    Of the first line, what hangs out does not count.
+    """
+    widest, least = 0.0, math.inf
+    for (start, end), following in zip(breaks, (*breaks[1:], None), strict=True):
+        width = _width(atoms, start, end) - (hang if start == 0 else 0.0)
+        widest = max(widest, width)
+        if following is not None:
+            head = atoms[following[0]]
+            least = min(least, width + head.space_width + head.width)
+    return widest, least
+
+
+def _limit_between(widest: float, least: float, width: float) -> float | None:
+    """Return the width nearest to `width` at which lines break as wanted with slack, None if none does."""
+    slack = width * _SLACK
+    if least - widest < 2 * slack:
+        return (widest + least) / 2 if least - widest > slack / 4 else None
+    return min(max(width, widest + slack), least - slack)
+
+
+def _pulled_up(atoms: tuple[Atom, ...], breaks: Breaks, limit: float) -> frozenset[int]:
+    """Return the atoms that must stay with the one before, so that no line takes in the next one's head."""
+    found: set[int] = set()
+    for (start, end), (first, last) in pairwise(breaks):
+        used = _width(atoms, start, end)
+        for at in range(first, last - 1):
+            used += atoms[at].space_width + atoms[at].width
+            if used > limit:
+                break
+            found.add(at + 1)
+    return frozenset(found)
+
+
+def _joints(atoms: tuple[Atom, ...], found: frozenset[int]) -> frozenset[int]:
+    """Return which spaces of the text, counted from 1, stand before the atoms `found`."""
+    count = 0
+    joints: set[int] = set()
+    for at, atom in enumerate(atoms):
+        count += 0 if atom.glued or at == 0 else 1
+        if at in found and not atom.glued:
+            joints.add(count)
+    return frozenset(joints)
+
+
+def _bound(spans: Spans, joints: frozenset[int]) -> Spans:
+    """Return `spans` with non-breaking spaces at `joints`; white space before the first word is no joint."""
+    count, within = 0, False
+    result = []
+    for span in spans:
+        pieces = []
+        for blank, word in _TOKENS.findall(span.text):
+            count += 1 if blank and within else 0
+            within = bool(word)
+            pieces.append("\u00a0" if blank and count in joints else blank or word)
+        within = within or span.note is not None
+        result.append(replace(span, text="".join(pieces)) if span.text else span)
+    return tuple(result)
+
+
+def _width(atoms: tuple[Atom, ...], start: int, end: int) -> float:
+    return sum(atom.space_width + atom.width for atom in atoms[start:end]) - atoms[start].space_width
