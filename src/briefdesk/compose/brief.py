@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from briefdesk.compose.assembly import Assembly, Wording, shown_lead_ins
-from briefdesk.compose.citation import Footnotes
+from briefdesk.compose.citation import Footnotes, without_address
 from briefdesk.compose.designs import arranged, with_lead
 from briefdesk.compose.frame import contact_strip, letterhead
 from briefdesk.compose.markdown import TextBlock, plain_text
@@ -162,6 +162,9 @@ class _BriefWriter:
         if notes:
             heading = self.wording.plain(part_key(sources)) if sources is not None else ""
             code = self.shown.code() if self.template.qr else None
+            if code is not None:
+                # The address stands under the code: once is enough.
+                notes = tuple(without_address(note, code.url) for note in notes)
             blocks.append(SourcesNote(heading.lstrip("# ") or _SOURCES_HEADING, notes, code))
         lead = self.wording.spans(part_key(contact)) if contact is not None else ()
         blocks.append(contact_strip(self.project.sender, lead, self.date))

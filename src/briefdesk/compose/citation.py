@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefdesk.compose.typography import typeset
 from briefdesk.english import printed_date
@@ -100,6 +100,18 @@ class Footnotes:
 def full_note(source: SourceDocument, *places: Citation) -> Spans:
     """Return a note that names a source in full: publisher, title, date, places and address."""
     return _ended(_full(source, places))
+
+
+def without_address(note: Footnote, url: str) -> Footnote:
+    """Return a note without that web address, which is printed elsewhere."""
+    at = next((i for i, span in enumerate(note.spans) if span.link == url), None)
+    if at is None or at == 0:
+        return note
+    before, after = note.spans[at - 1], note.spans[at + 1 :]
+    led = replace(before, text=before.text.rstrip(_STOPS))
+    if after and after[0].text == "." and led.text.endswith("."):
+        after = after[1:]
+    return replace(note, spans=(*note.spans[: at - 1], led, *after))
 
 
 def place_words(places: Sequence[Citation], *, word: str = "") -> str:

@@ -97,7 +97,7 @@ class ShownFigures:
             return [_bar_of_line(line, origin) for line in lines] or [Bar("", 0.0, "", None, origin)]
         if finding.key_figure is None:
             return [Bar("", 0.0, "", None, origin)]
-        return [Bar(typeset(finding.key_figure.label), 0.0, finding.key_figure.value, None, origin)]
+        return [Bar(_capital(typeset(finding.key_figure.label)), 0.0, finding.key_figure.value, None, origin)]
 
     def _cited(self, bar: Bar, parts: list[PartMaterial]) -> Bar:
         part = next(p for p in parts if bar.origin is not None and p.part.id == bar.origin.part)
@@ -126,7 +126,12 @@ class ShownFigures:
 def _bar_of_line(line: str, origin: Origin) -> Bar:
     """Return the bar of a line "3,000 | agents"; without a label, the line is what cannot be drawn."""
     shown, _, label = (piece.strip() for piece in line.partition(BETWEEN))
-    return Bar(label, 0.0, shown, None, origin)
+    return Bar(_capital(label), 0.0, shown, None, origin)
+
+
+def _capital(label: str) -> str:
+    """Return a label as the start of a line: key figures are labelled in small letters after their figure."""
+    return label[:1].upper() + label[1:]
 
 
 def _parted(blocks: tuple[TextBlock, ...]) -> tuple[str, list[Block]]:

@@ -16,7 +16,7 @@ from briefdesk.model.draft import (
     TextPart,
 )
 from briefdesk.model.finding import Finding, SourcePack
-from briefdesk.model.template import Slot, Template, TemplateKind
+from briefdesk.model.template import Design, Slot, Template, TemplateKind
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import UnknownTemplate, keep_templates, with_template
 from briefdesk.pipeline.project_settings import SENDER_FIELDS, FieldUnknown, with_setting
@@ -63,20 +63,20 @@ def sample_project(desk: Desk) -> Project:
 
 
 def sample_on(desk: Desk, template: Template) -> Project:
-    """Return the sample project on a template, with findings in whatever slots the template has."""
+    """Return the sample project on a template, with a chart or a quote where its design lives by one."""
     project = with_template(desk, sample_project(desk), template)
     if template.kind is not TemplateKind.BRIEF:
         return project
     sample, source = read_sample(shipped_path("assets", "sample")), project.sources[0]
-    slots = {section.slot for section in template.sections}
     draft = project.brief
-    if Slot.CHART in slots:
-        # The chart says it: figures beside it would compete.
+    if template.design in (Design.CHART, Design.QUESTIONS):
+        # The chart or the questions carry the page: figures beside them would compete.
         kept = (p for p in draft.parts if not (isinstance(p, FindingPart) and p.slot is Slot.KEY_FIGURES))
         draft = replace(draft, parts=tuple(kept))
+    if template.design is Design.CHART:
         for finding in _picked(source, sample.chart):
             draft = drafting.use_in_chart(draft, template, finding)
-    if Slot.QUOTE in slots:
+    if template.design is Design.COLUMNS:
         for finding in _picked(source, (sample.quote,)):
             draft = drafting.use_as_quote(draft, template, finding)
     return replace(project, brief=draft)

@@ -23,8 +23,8 @@ BASE_LINE = 0.9
 QUOTE_BAR = (38.0, 2.5)
 QUOTE_GAP = 7.0
 
-QR_SIDE = 50.0
-QR_WIDTH = 128.0
+QR_SIDE = 48.0
+QR_WIDTH = 176.0
 QR_GAP = 9.0
 QR_GUTTER = 26.0
 
@@ -60,7 +60,7 @@ def _figure_row(block: KeyFigures, frame: Frame) -> BlockFlow:
         left = frame.left + index * (column + FIGURE_GUTTER)
         node = frame.node("P")
         value = frame.measure(figure.value, style, column)
-        label = frame.measure(marked(figure.label, note), label_style, column)
+        label = frame.measure(marked(figure.label, note), label_style, column, BALANCED)
         y = FIGURE_BAR + FIGURE_BAR_GAP
         cells.append(Cell(left, y, value, node, origin, edge=left))
         cells.append(Cell(left, y + value.height, label, node, origin, edge=left))
@@ -179,11 +179,10 @@ def code_beside(block: QrLink, frame: Frame) -> BlockFlow:
     shape = PlacedShape(frame.left, 0, QR_SIDE, QR_SIDE, squares, frame.palette.ink, figure)
     room = QR_WIDTH - QR_SIDE - QR_GAP
     label = frame.measure(block.label, label_style, room)
-    y = max(0.0, QR_SIDE - label.height)
     address: Measured = frame.measure((Span(shown_address(block.url), link=block.url),), style, QR_WIDTH)
-    top = max(QR_SIDE, y + label.height) + QR_GAP / 2
+    top = max(QR_SIDE, label.height) + QR_GAP / 2
     cells = (
-        Cell(frame.left + QR_SIDE + QR_GAP, y, label, frame.node("P")),
+        Cell(frame.left + QR_SIDE + QR_GAP, 0, label, frame.node("P")),
         Cell(frame.left, top, address, frame.node("P")),
     )
     return BlockFlow(top + address.height, Spacing(block=frame.block), cells, shapes=(shape,))
