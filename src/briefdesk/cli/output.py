@@ -10,7 +10,7 @@ import msgspec
 
 from briefdesk.cli.columns import plain
 from briefdesk.errors import BriefdeskError
-from briefdesk.store.wire import encode
+from briefdesk.store.json_bytes import encode
 
 
 class OutputRefused(BriefdeskError):

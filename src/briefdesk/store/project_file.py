@@ -14,7 +14,22 @@ from briefdesk.model.template import TemplateId
 from briefdesk.store import wire
 from briefdesk.store.archive import MAX_BYTES, ArchiveInvalid, pack, unpack
 from briefdesk.store.atomic import clean_orphans, write_atomic
+from briefdesk.store.json_bytes import encode
 from briefdesk.store.reading import FileMissing, read_regular
+from briefdesk.store.wire_conversion import (
+    dismissals_from_wire,
+    dismissals_to_wire,
+    draft_from_wire,
+    draft_to_wire,
+    pack_from_wire,
+    pack_to_wire,
+    recipients_from_wire,
+    recipients_to_wire,
+    sender_from_wire,
+    sender_to_wire,
+    signatories_from_wire,
+    signatories_to_wire,
+)
 
 SUFFIX = ".briefdesk"
 _MAIN = "project.json"
@@ -79,7 +94,7 @@ def project_to_bytes(project: Project, *, name: str = "The project") -> bytes:
     sources, templates, assets = [], [], []
     for number, source in enumerate(project.sources, start=1):
         sources.append(f"sources/{number}.json")
-        entries[sources[-1]] = wire.encode(wire.pack_to_wire(source))
+        entries[sources[-1]] = encode(pack_to_wire(source))
     for number, template in enumerate(project.templates, start=1):
         templates.append(wire.WireTemplate(template.id, f"templates/{number}.md"))
         entries[templates[-1].file] = template.text.encode("utf-8", "replace")
@@ -90,21 +105,21 @@ def project_to_bytes(project: Project, *, name: str = "The project") -> bytes:
         format="briefdesk",
         version=wire.FORMAT_VERSION,
         title=project.title,
-        sender=wire.sender_to_wire(project.sender),
-        recipients=wire.recipients_to_wire(project.recipients),
-        letter=wire.draft_to_wire(project.letter),
-        brief=wire.draft_to_wire(project.brief),
+        sender=sender_to_wire(project.sender),
+        recipients=recipients_to_wire(project.recipients),
+        letter=draft_to_wire(project.letter),
+        brief=draft_to_wire(project.brief),
         sources=tuple(sources),
         templates=tuple(templates),
         fields=project.fields,
-        signatories=wire.signatories_to_wire(project.signatories),
+        signatories=signatories_to_wire(project.signatories),
         citations=project.citations,
-        dismissals=wire.dismissals_to_wire(project.dismissals),
+        dismissals=dismissals_to_wire(project.dismissals),
         assets=tuple(assets),
         date=project.date,
     )
     try:
-        return pack({_MAIN: wire.encode(main), **entries})
+        return pack({_MAIN: encode(main), **entries})
     except ArchiveInvalid as error:
         raise StoreError(
             f"“{name}” cannot be saved: it {error}.", "Remove sources or images from the project.", where=name
@@ -118,23 +133,23 @@ def project_from_bytes(data: bytes, *, name: str = "The project") -> Project:
         _refuse_newer(entries, name)
         main = _decode(entries, _MAIN, wire.WireProject)
         _refuse_strays(entries, main)
-        sources = tuple(wire.pack_from_wire(_decode(entries, file, wire.WirePack)) for file in main.sources)
+        sources = tuple(pack_from_wire(_decode(entries, file, wire.WirePack)) for file in main.sources)
         templates = tuple(TemplateText(TemplateId(t.id), _text(entries, t.file)) for t in main.templates)
         assets = tuple(Asset(a.name, _entry(entries, a.file)) for a in main.assets)
     except ArchiveInvalid as error:
         raise ProjectInvalid(f"“{name}” {error}.", where=name) from error
     return Project(
         title=main.title,
-        sender=wire.sender_from_wire(main.sender),
-        recipients=wire.recipients_from_wire(main.recipients),
-        letter=wire.draft_from_wire(main.letter),
-        brief=wire.draft_from_wire(main.brief),
+        sender=sender_from_wire(main.sender),
+        recipients=recipients_from_wire(main.recipients),
+        letter=draft_from_wire(main.letter),
+        brief=draft_from_wire(main.brief),
         sources=sources,
         templates=templates,
         fields=main.fields,
-        signatories=wire.signatories_from_wire(main.signatories),
+        signatories=signatories_from_wire(main.signatories),
         citations=main.citations,
-        dismissals=wire.dismissals_from_wire(main.dismissals),
+        dismissals=dismissals_from_wire(main.dismissals),
         assets=assets,
         date=main.date,
     )

@@ -10,7 +10,9 @@ import msgspec
 from briefdesk.model.draft import Sender
 from briefdesk.store import wire
 from briefdesk.store.atomic import clean_orphans, make_folder, write_atomic
+from briefdesk.store.json_bytes import encode
 from briefdesk.store.reading import FileMissing, read_regular
+from briefdesk.store.wire_conversion import sender_from_wire, sender_to_wire
 
 MAX_RECENT = 10
 _MAX_BYTES = 1_000_000
@@ -68,7 +70,7 @@ def read_settings(config: Path) -> Settings:
         window_geometry=found.window_geometry,
         scheme=found.scheme,
         first_run_done=found.first_run_done,
-        sender=wire.sender_from_wire(found.sender),
+        sender=sender_from_wire(found.sender),
     )
 
 
@@ -80,9 +82,9 @@ def save_settings(settings: Settings, config: Path) -> None:
         window_geometry=settings.window_geometry,
         scheme=settings.scheme,
         first_run_done=settings.first_run_done,
-        sender=wire.sender_to_wire(replace(settings.sender, logo=None)),
+        sender=sender_to_wire(replace(settings.sender, logo=None)),
     )
-    write_atomic(config / _NAME, msgspec.json.format(wire.encode(kept), indent=2))
+    write_atomic(config / _NAME, msgspec.json.format(encode(kept), indent=2))
 
 
 def with_recent(settings: Settings, project: Path) -> Settings:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from briefdesk.store.wire import encode
+from briefdesk.store.json_bytes import encode
 
 T = TypeVar("T")
 

@@ -1,0 +1,154 @@
+"""From the model to what stands in a project file, and back.
+
+Fields of the same name are carried over by `msgspec.convert`; a round trip test holds every field of the
+model against `wire`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import msgspec
+
+from briefdesk.model.congress import Bioguide
+from briefdesk.model.draft import (
+    Dismissal,
+    Draft,
+    FindingPart,
+    Part,
+    PartId,
+    Recipients,
+    Sender,
+    Signatory,
+    TemplatePart,
+    TextPart,
+)
+from briefdesk.model.finding import FindingId, SourcePack
+from briefdesk.model.template import TemplateId
+from briefdesk.store.wire import (
+    WireDismissal,
+    WireDraft,
+    WireFindingPart,
+    WirePack,
+    WirePart,
+    WireRecipients,
+    WireSender,
+    WireSignatory,
+    WireTemplatePart,
+    WireTextPart,
+)
+
+
+def draft_to_wire(draft: Draft) -> WireDraft:
+    """Return the draft as it stands in a file."""
+    return WireDraft(
+        template=draft.template,
+        parts=tuple(_part_to_wire(part) for part in draft.parts),
+        subject=draft.subject,
+        close=draft.close,
+        delivery=draft.delivery,
+        enclosures=draft.enclosures,
+        cc=draft.cc,
+    )
+
+
+def draft_from_wire(wire: WireDraft) -> Draft:
+    """Return the draft that a file holds."""
+    return Draft(
+        template=TemplateId(wire.template),
+        parts=_distinct(_part_from_wire(part) for part in wire.parts),
+        subject=wire.subject,
+        close=wire.close,
+        delivery=wire.delivery,
+        enclosures=wire.enclosures,
+        cc=wire.cc,
+    )
+
+
+def pack_to_wire(pack: SourcePack) -> WirePack:
+    """Return the source pack as it stands in a file."""
+    return msgspec.convert(pack, WirePack, from_attributes=True)
+
+
+def pack_from_wire(wire: WirePack) -> SourcePack:
+    """Return the source pack that a file holds."""
+    return msgspec.convert(wire, SourcePack, from_attributes=True)
+
+
+def sender_to_wire(sender: Sender) -> WireSender:
+    """Return the sender as it stands in a file."""
+    return msgspec.convert(sender, WireSender, from_attributes=True)
+
+
+def sender_from_wire(wire: WireSender) -> Sender:
+    """Return the sender that a file holds."""
+    return msgspec.convert(wire, Sender, from_attributes=True)
+
+
+def recipients_to_wire(recipients: Recipients) -> WireRecipients:
+    """Return the recipients as they stand in a file."""
+    return msgspec.convert(recipients, WireRecipients, from_attributes=True)
+
+
+def recipients_from_wire(wire: WireRecipients) -> Recipients:
+    """Return the recipients that a file holds."""
+    return Recipients(wire.query, tuple(Bioguide(b) for b in wire.excluded), wire.as_role)
+
+
+def signatories_to_wire(signatories: Iterable[Signatory]) -> tuple[WireSignatory, ...]:
+    """Return the signatories as they stand in a file."""
+    return tuple(WireSignatory(s.organization, s.tier) for s in signatories)
+
+
+def signatories_from_wire(wire: Iterable[WireSignatory]) -> tuple[Signatory, ...]:
+    """Return the signatories that a file holds."""
+    return tuple(Signatory(s.organization, s.tier) for s in wire)
+
+
+def dismissals_to_wire(dismissals: Iterable[Dismissal]) -> tuple[WireDismissal, ...]:
+    """Return the dismissals as they stand in a file."""
+    return tuple(WireDismissal(d.code, d.document, d.part, d.words, d.reason) for d in dismissals)
+
+
+def dismissals_from_wire(wire: Iterable[WireDismissal]) -> tuple[Dismissal, ...]:
+    """Return the dismissals that a file holds."""
+    return tuple(Dismissal(d.code, d.document, d.part, d.words, d.reason) for d in wire)
+
+
+def _part_to_wire(part: Part) -> WirePart:
+    match part:
+        case TemplatePart():
+            return WireTemplatePart(part.id, part.text, part.only_for)
+        case TextPart():
+            return WireTextPart(part.id, part.text, part.only_for)
+        case FindingPart():
+            return WireFindingPart(part.id, part.finding, part.slot, part.text, part.only_for)
+
+
+def _part_from_wire(wire: WirePart) -> Part:
+    match wire:
+        case WireTemplatePart():
+            return TemplatePart(PartId(wire.id), wire.text, wire.only_for)
+        case WireTextPart():
+            return TextPart(PartId(wire.id), wire.text, wire.only_for)
+        case WireFindingPart():
+            return FindingPart(PartId(wire.id), FindingId(wire.finding), wire.slot, wire.text, wire.only_for)
+
+
+def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return the parts with an id of its own for each, for the texts of a letter are kept by it.
+
+    A section that stands again can only be a paragraph; without words of its own it says nothing new.
+    """
+    found: dict[PartId, Part] = {}
+    for part in parts:
+        free, number = part.id, 1
+        while free in found:
+            number += 1
+            free = PartId(f"{part.id}-{number}")
+        if free == part.id:
+            found[free] = part
+        elif not isinstance(part, TemplatePart):
+            found[free] = replace(part, id=free)
+        elif part.text is not None:
+            found[free] = TextPart(free, part.text, part.only_for or "")
+    return tuple(found.values())
