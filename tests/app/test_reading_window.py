@@ -11,7 +11,9 @@ from briefdesk.app.dialogs import reading as reading_module
 from briefdesk.app.dialogs.reading import SourceReading
 from briefdesk.app.dialogs.reading_panel import Step
 from briefdesk.app.dialogs.report_facts import ReportFactsDialog
+from briefdesk.app.dialogs.source_facts import SourceFactsDialog
 from briefdesk.app.workers import Runner
+from briefdesk.model.source import SourceDocument, SourceId
 from briefdesk.pipeline.desk import open_desk
 from briefdesk.pipeline.sources import Phase
 from briefdesk.sources.faults import PackInvalid
@@ -113,7 +115,7 @@ def test_title_may_stand_as_the_file_is_named(qtbot, reading_of):
 
     reading.start()
     qtbot.waitUntil(lambda: reading.dialog is not None, timeout=30_000)
-    next(b for b in reading.dialog.buttons.buttons() if b.text() == "Let it stand").click()
+    next(b for b in reading.dialog.buttons.buttons() if b.text() == "Use the file’s name").click()
     qtbot.waitUntil(lambda: heard.ends == ["finished"], timeout=30_000)
 
     assert heard.read == ["River patrols"]
@@ -132,6 +134,58 @@ def test_wrong_date_is_told_at_its_field_and_nothing_is_lost(qtbot, reading_of):
     assert dialog.said.text() == "“some day” is no date. Write it as 2025, 2025-03 or March 4, 2025."
     assert dialog.date.property("wrong") is True
     dialog.reject()
+
+
+def test_empty_title_is_told_at_its_field(qtbot, reading_of):
+    reading = reading_of(river_patrols=SENTENCE)
+    reading.start()
+    qtbot.waitUntil(lambda: reading.dialog is not None, timeout=30_000)
+    dialog: ReportFactsDialog = reading.dialog
+    dialog.title.clear()
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert dialog.isVisible()
+    assert dialog.said.text() == "A report needs a title. Write what its first page prints."
+    dialog.reject()
+
+
+@pytest.mark.parametrize("kind", [ReportFactsDialog, SourceFactsDialog])
+def test_enter_keeps_what_was_typed_in_the_dressed_window_too(qapp, qtbot, window, kind):
+    # With a style sheet Qt lays the buttons of a dialog out anew, and their order is another.
+    before = qapp.styleSheet()
+    qapp.setStyleSheet("QPushButton { padding: 4px; }")
+    document = SourceDocument(SourceId("wells"), "Wells", "Wells", "", "", "", "", "0" * 64, ())
+    dialog = kind(document, *(["wells.txt"] if kind is ReportFactsDialog else []), window)
+    heard: list[object] = []
+    (dialog.told if kind is ReportFactsDialog else dialog.edited).connect(heard.append)
+    dialog.open()
+    dialog.title.setText("Wells and Water")
+    qtbot.keyClick(dialog.date, Qt.Key.Key_Return)
+    qapp.setStyleSheet(before)
+
+    assert [told.title for told in heard] == ["Wells and Water"]
+
+
+def test_same_report_again_is_told_and_makes_no_twin(qtbot, desk, reading_of):
+    first = reading_of(river_patrols=SENTENCE)
+    first.start()
+    qtbot.waitUntil(lambda: first.dialog is not None, timeout=30_000)
+    first.dialog.title.setText("What Patrols Cost")
+    with qtbot.waitSignal(first.finished, timeout=30_000):
+        qtbot.keyClick(first.dialog, Qt.Key.Key_Return)
+    before = desk.sources()
+
+    again = reading_of(river_patrols=SENTENCE)
+    heard = Heard(again)
+    known: list[str] = []
+    again.known.connect(lambda pack: known.append(pack.document.title))
+    again.start()
+    qtbot.waitUntil(lambda: heard.ends == ["finished"], timeout=30_000)
+
+    assert again.dialog is None
+    assert heard.read == known == ["What Patrols Cost"]
+    assert desk.sources() == before
 
 
 @pytest.fixture

@@ -104,10 +104,17 @@ class ProjectFiles(QObject):
         """Read files into the library with progress; `take` gets each source, what fails is told."""
         reading = SourceReading(self._runner, self._session.desk, paths, self._window)
         reading.read.connect(take)
+        reading.known.connect(self._note_known)
         reading.failed.connect(self._notices.tell)
         reading.finished.connect(reading.deleteLater)
         reading.start()
         return reading
+
+    def _note_known(self, pack: SourcePack) -> None:
+        self._notices.note(
+            f"“{pack.document.short_title}” is in the library already: the file is the same.",
+            "It stays as you left it.",
+        )
 
     def _start_read(self, pack: SourcePack) -> None:
         self.start_from(pack)

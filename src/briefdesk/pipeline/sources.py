@@ -24,6 +24,7 @@ __all__ = [
     "add_source",
     "full_note",
     "keep_source",
+    "kept_source",
     "lacks_title",
     "read_source",
     "report_facts",
@@ -44,9 +45,12 @@ def add_source(
     A source of the same id becomes a former edition, and what review made of its findings stays; a report
     never takes the place of a pack in somebody's own words. A report's findings are suggestions at first.
     `facts` are what the user tells of the publication; `progress` and `cancelled` are those of `read_report`.
+    A report that the library has already stays as it is there, but for such facts.
     Raises SourceError, naming file and line, or StoreError.
     """
     pack = read_source(path, progress=progress, cancelled=cancelled)
+    if kept := kept_source(desk, pack, path):
+        return _told(desk, kept, facts) if facts and facts != ReportFacts() else kept
     return keep_source(desk, with_facts(pack, facts) if facts else pack, path)
 
 
@@ -58,6 +62,28 @@ def keep_source(desk: Desk, pack: SourcePack, path: Path) -> SourcePack:
     own = pack if is_pack(path) else _suggested(_beside_written(desk, pack))
     desk.library.put(with_reviewed(desk.library, own), today=desk.today)
     return desk.pack(own.document.id) or own
+
+
+def kept_source(desk: Desk, pack: SourcePack, path: Path) -> SourcePack | None:
+    """Return the library's source that was read of the very same report, None where there is none.
+
+    Packs may differ in their findings alone, so that none is taken for another.
+    """
+    if is_pack(path):
+        return None
+    edition = pack.document.edition
+    same = (entry.id for entry in desk.sources() if entry.verbatim and entry.edition == edition)
+    known = next(same, None)
+    return desk.pack(known) if known else None
+
+
+def _told(desk: Desk, kept: SourcePack, facts: ReportFacts) -> SourcePack:
+    """Tell facts of a source that the library has; its id stays, since projects know it by that."""
+    source = kept.document.id
+    whole = desk.library.pack(source, dismissed=True) or kept
+    document = replace(with_facts(whole, facts).document, id=source)
+    desk.library.put(replace(whole, document=document), today=desk.today)
+    return desk.pack(source) or kept
 
 
 def _suggested(report: SourcePack) -> SourcePack:

@@ -35,7 +35,6 @@ class DuplicatesDialog(QDialog):
         self.tree.currentItemChanged.connect(lambda item, _old: self._show_choice(item))
         self.buttons = QDialogButtonBox()
         self._take = self.buttons.addButton("Go to it", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._take.setDefault(True)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
         self.buttons.accepted.connect(lambda: self._go(self.tree.currentItem()))
         self.buttons.rejected.connect(self.reject)
@@ -47,6 +46,8 @@ class DuplicatesDialog(QDialog):
         )
         column.addWidget(self.tree, 1)
         column.addWidget(self.buttons)
+        # Only now: a button outside its dialog is not yet its default.
+        self._take.setDefault(True)
         self._show_choice(None)
 
     def _add_group(self, group: tuple[FoundFinding, ...]) -> None:

@@ -68,6 +68,8 @@ class EditionDialog(QDialog):
             column.addWidget(self.projects)
             column.addWidget(hairline())
         column.addLayout(self._foot())
+        # Only now: a button outside its dialog is not yet its default.
+        self.take.setDefault(True)
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -81,7 +83,6 @@ class EditionDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         mark(self.take, kind="primary")
-        self.take.setDefault(True)
         self.take.setToolTip("Findings whose words changed wait for another look; what is gone is dismissed.")
         self.keep.setToolTip("Esc")
         buttons = QHBoxLayout()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,10 +13,11 @@ from briefdesk.app.dialogs.report_facts import ReportFactsDialog
 from briefdesk.app.workers import Runner
 from briefdesk.model.finding import SourcePack
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.sources import Phase, keep_source, lacks_title, read_source, with_facts
+from briefdesk.pipeline.sources import Phase, keep_source, kept_source, lacks_title, read_source, with_facts
 
 SHOWN_AFTER_MS = 500
 _LOOK_EVERY_MS = 100
+_Result = TypeVar("_Result")
 
 
 class SourceReading(QObject):
@@ -23,11 +25,13 @@ class SourceReading(QObject):
 
     `read` carries each SourcePack as it is kept, `failed` the error of a file that could not be read or kept
     (the rest goes on), `cancelled` comes once when the user wants no more, `finished` at the end in any case.
+    `known` comes after `read` for a report that the library had already; it stays as it is there.
     A panel in the window of `parent` shows progress from half a second on. A report that does not tell its
     title is asked for it. Call `start` once the signals are connected.
     """
 
     read = Signal(object)
+    known = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
     finished = Signal()
@@ -76,12 +80,20 @@ class SourceReading(QObject):
         self.panel.show_file(path.name, self._at + 1, len(self._paths))
         self._run(lambda: self._read_file(path), self._take_read)
 
-    def _read_file(self, path: Path) -> SourcePack:
-        """Read a file; runs on a worker."""
-        return read_source(path, progress=self._count, cancelled=self._stop.is_set)
+    def _read_file(self, path: Path) -> tuple[SourcePack, bool]:
+        """Read a file, and say whether the library had it already; runs on a worker."""
+        pack = read_source(path, progress=self._count, cancelled=self._stop.is_set)
+        kept = kept_source(self._desk, pack, path)
+        return (pack, False) if kept is None else (kept, True)
 
-    def _take_read(self, pack: SourcePack) -> None:
+    def _take_read(self, result: tuple[SourcePack, bool]) -> None:
         path = self._paths[self._at]
+        pack, known = result
+        if known:
+            self.read.emit(pack)
+            self.known.emit(pack)
+            self._next()
+            return
         if not lacks_title(pack.document, path):
             self._keep(pack)
             return
@@ -110,15 +122,15 @@ class SourceReading(QObject):
             self.failed.emit(error)
             self._next()
 
-    def _run(self, work: Callable[[], SourcePack], take: Callable[[SourcePack], None]) -> None:
+    def _run(self, work: Callable[[], _Result], take: Callable[[_Result], None]) -> None:
         """Do `work` on a worker; closing the window stops it, as `cancel` does."""
 
-        def steps() -> Iterator[SourcePack]:
+        def steps() -> Iterator[_Result]:
             yield work()
 
-        def taken(pack: SourcePack) -> None:
+        def taken(made: _Result) -> None:
             if not self._stop.is_set():
-                take(pack)
+                take(made)
 
         self._runner.run_generator(
             steps, on_item=taken, on_done=lambda: None, on_error=self._fail, cancel=self._stop

@@ -11,7 +11,7 @@ from briefdesk.pipeline.sources import FactsInvalid, report_facts
 class ReportFactsDialog(QDialog):
     """Title, publisher, date and address of a report; `told` carries ReportFacts, then the dialog closes.
 
-    “Let it stand” tells nothing more than the file did: `told` then carries empty facts.
+    “Use the file’s name” tells nothing more than the file did: `told` then carries empty facts.
     """
 
     told = Signal(object)
@@ -42,10 +42,9 @@ class ReportFactsDialog(QDialog):
             form.addRow(words, field)
         self.buttons = QDialogButtonBox()
         take = self.buttons.addButton("Add the report", QDialogButtonBox.ButtonRole.AcceptRole)
-        take.setDefault(True)
         mark(take, kind="primary")
-        stand = self.buttons.addButton("Let it stand", QDialogButtonBox.ButtonRole.ActionRole)
-        stand.setToolTip("Add it under the name of its file")
+        stand = self.buttons.addButton("Use the file’s name", QDialogButtonBox.ButtonRole.ActionRole)
+        stand.setToolTip("Add it under the name of its file; “Edit facts…” tells the rest later")
         stand.clicked.connect(self._let_stand)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self._take)
@@ -57,23 +56,31 @@ class ReportFactsDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.said)
         column.addWidget(self.buttons)
+        # Only now: a button outside its dialog is not yet its default.
+        take.setDefault(True)
 
     def _take(self) -> None:
-        for field in (self.date, self.address):
+        for field in (self.title, self.date, self.address):
             mark(field, wrong=False)
+        if not self.title.text().strip():
+            self._say(self.title, "A report needs a title. Write what its first page prints.")
+            return
         try:
             facts = report_facts(
                 self.title.text(), self.publisher.text(), self.date.text(), self.address.text()
             )
         except FactsInvalid as error:
-            field = self.date if error.fact == "date" else self.address
-            mark(field, wrong=True)
-            field.setFocus()
-            self.said.setText(f"{error} {error.next_step}")
-            self.said.show()
+            self._say(self.date if error.fact == "date" else self.address, f"{error} {error.next_step}")
             return
         self.accept()
         self.told.emit(facts)
+
+    def _say(self, field: QLineEdit, words: str) -> None:
+        """Say what is wrong with a field, and go there."""
+        mark(field, wrong=True)
+        field.setFocus()
+        self.said.setText(words)
+        self.said.show()
 
     def _let_stand(self) -> None:
         self.accept()

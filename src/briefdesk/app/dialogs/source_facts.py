@@ -47,7 +47,6 @@ class SourceFactsDialog(QDialog):
             form.addRow(words, field)
         self.buttons = QDialogButtonBox()
         take = self.buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
-        take.setDefault(True)
         mark(take, kind="primary")
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self._take)
@@ -59,6 +58,8 @@ class SourceFactsDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.said)
         column.addWidget(self.buttons)
+        # Only now: a button outside its dialog is not yet its default.
+        take.setDefault(True)
 
     def _take(self) -> None:
         title = " ".join(self.title.text().split())
