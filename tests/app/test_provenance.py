@@ -71,8 +71,8 @@ def sentences_of(page: WritePage) -> tuple[Sentence, ...]:
 def click(qtbot: QtBot, page: WritePage, sentence: Sentence) -> None:
     view = preview_of(page).view
     view.verticalScrollBar().setValue(0)
-    view._bring_into_view(view._rect_of(sentence.boxes[0]))
-    place = view._rect_of(sentence.boxes[0]).center().toPoint()
+    view.bring_into_view(view.rect_of(sentence.boxes[0]))
+    place = view.rect_of(sentence.boxes[0]).center().toPoint()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -185,9 +185,9 @@ def test_the_mouse_tells_the_place_that_a_sentence_comes_from(page: WritePage):
 def test_a_click_beside_a_short_last_line_takes_the_sentence_of_that_line(page: WritePage):
     view = preview_of(page).view
     sentence = next(s for s in sentences_of(page) if s.finding and len(s.boxes) == 2)
-    below = view._rect_of(sentence.boxes[1])
+    below = view.rect_of(sentence.boxes[1])
 
-    found = view._sentences.at(below.topRight() + QPoint(12, 4), sentence.part, view._rect_of)
+    found = view.sentence_at(below.topRight() + QPoint(12, 4))
 
     assert found == sentence
 

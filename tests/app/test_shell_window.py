@@ -196,7 +196,7 @@ def test_without_recipients_the_preview_says_what_belongs_there(bench: Workbench
 def test_clicking_a_sentence_selects_its_part(bench: Workbench, qtbot: QtBot):
     preview = _preview(bench, qtbot)
     region = next(r for r in preview.rendered.regions if r.page == 0)
-    place = bench.preview.view._region_rect(region).center().toPoint()
+    place = bench.preview.view.rect_of(region).center().toPoint()
 
     qtbot.mouseClick(bench.preview.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 

@@ -19,7 +19,7 @@ from briefdesk.app.session import Session
 from briefdesk.app.sources_place import SourcesPlace
 from briefdesk.app.style import Appearance
 from briefdesk.app.uses import ProjectUses
-from briefdesk.app.widgets.page_view import Fit
+from briefdesk.app.widgets.page_stack import Fit
 from briefdesk.app.window import HOME, SOURCES, WRITE, MainWindow
 from briefdesk.app.workers import Runner
 from briefdesk.model.draft import PartId

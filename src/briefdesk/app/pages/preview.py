@@ -19,7 +19,8 @@ from briefdesk.app.pages.preview_job import Preview, draw_pages, make_preview, s
 from briefdesk.app.session import Session
 from briefdesk.app.style import colors_of, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
-from briefdesk.app.widgets.page_view import Fit, Page, PageView
+from briefdesk.app.widgets.page_stack import Fit, Page
+from briefdesk.app.widgets.page_view import PageView
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import PartId, Project

@@ -1,16 +1,14 @@
 """The page itself: white paper on a quiet ground, with what was clicked on highlighted."""
 
 import html
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,34 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from briefdesk.app.style import L, colors_of
+from briefdesk.app.style import colors_of
 from briefdesk.app.widgets.page_paint import SHADOW, paint_page, paint_shadow, wash
+from briefdesk.app.widgets.page_stack import ZOOM_STEPS, Fit, Page, PageStack, stepped
 from briefdesk.app.widgets.sentence_layer import SentenceLayer
 from briefdesk.model.letter import Box, Region, Sentence
 
-LETTER_PT = (612.0, 792.0)
-ZOOM_STEPS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
-# At 100 % an inch of paper is 96 logical pixels, as on the web.
-PIXELS_PER_PT = 96 / 72
 DESCRIPTION = "The page as it prints. Choose a sentence to see its part and its source."
 _PAD_PT = 2.0
-
-
-class Fit(Enum):
-    """How the zoom follows the window; NONE keeps the chosen factor."""
-
-    WIDTH = "width"
-    PAGE = "page"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page as shown: its picture and its size in points."""
-
-    image: QImage
-    width_pt: float
-    height_pt: float
 
 
 class PageView(QAbstractScrollArea):
@@ -66,14 +44,13 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: tuple[Page, ...] = ()
+        self._stack = PageStack()
         self._regions: tuple[Region, ...] = ()
         self._highlight: str | None = None
         self._hover: str | None = None
         self._sentences = SentenceLayer()
         self.tip_of: Callable[[Sentence], str] = lambda _sentence: ""
         self._fit = Fit.WIDTH
-        self._zoom = 1.0
         self._shown = 0
         self._follows = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -90,7 +67,8 @@ class PageView(QAbstractScrollArea):
         self, pages: tuple[Page, ...], regions: tuple[Region, ...], sentences: tuple[Sentence, ...] = ()
     ) -> None:
         """Show other pages; the place scrolled to stays where it can, unless the mark is to be followed."""
-        self._pages, self._regions = pages, regions
+        self._stack = replace(self._stack, pages=pages)
+        self._regions = regions
         self._sentences.show(sentences)
         self._lay_out()
         if self._follows:
@@ -115,29 +93,25 @@ class PageView(QAbstractScrollArea):
 
     def _show_highlight(self) -> bool:
         """Bring the mark into view; returns False where no page holds it yet."""
-        marked = [
-            self._region_rect(r)
-            for r in self._regions
-            if r.origin.part == self._highlight and r.page < len(self._pages)
-        ]
+        marked = self._rects_of(self._highlight)
         if marked:
-            self._bring_into_view(marked[0])
+            self.bring_into_view(marked[0])
         return bool(marked) or self._highlight is None
 
     @property
     def page_count(self) -> int:
         """Return how many pages are shown."""
-        return len(self._pages)
+        return len(self._stack.pages)
 
     @property
     def shown_page(self) -> int:
         """Return the index of the page in view."""
-        return min(self._shown, max(0, len(self._pages) - 1))
+        return min(self._shown, max(0, len(self._stack.pages) - 1))
 
     @property
     def zoom(self) -> float:
         """Return the zoom: 1.0 shows an inch as 96 logical pixels."""
-        return self._zoom
+        return self._stack.zoom
 
     @property
     def fit(self) -> Fit:
@@ -146,7 +120,7 @@ class PageView(QAbstractScrollArea):
 
     def pixel_scale(self) -> float:
         """Return device pixels per point: the scale at which pages should be drawn."""
-        return self._zoom * PIXELS_PER_PT * self.devicePixelRatioF()
+        return self._stack.factor * self.devicePixelRatioF()
 
     def set_fit(self, fit: Fit) -> None:
         """Let the zoom follow the window."""
@@ -161,10 +135,7 @@ class PageView(QAbstractScrollArea):
 
     def step_zoom(self, step: int) -> None:
         """Go to the next larger (1) or smaller (-1) of the usual factors."""
-        if step > 0:
-            self.set_zoom(next((z for z in ZOOM_STEPS if z > self._zoom + 0.01), ZOOM_STEPS[-1]))
-        else:
-            self.set_zoom(next((z for z in reversed(ZOOM_STEPS) if z < self._zoom - 0.01), ZOOM_STEPS[0]))
+        self.set_zoom(stepped(self.zoom, step))
 
     def sizeHint(self) -> QSize:
         """Return a size that shows a page at a readable width."""
@@ -172,80 +143,60 @@ class PageView(QAbstractScrollArea):
 
     # Where things are
 
-    def _page_size(self, index: int) -> tuple[float, float]:
-        page = self._pages[index] if index < len(self._pages) else None
-        width, height = (page.width_pt, page.height_pt) if page else LETTER_PT
-        return width * self._zoom * PIXELS_PER_PT, height * self._zoom * PIXELS_PER_PT
-
     def _page_rect(self, index: int) -> QRectF:
         """Return where a page lies in the viewport."""
-        top = float(L) + sum(self._page_size(i)[1] + L for i in range(index))
-        width, height = self._page_size(index)
-        total = self._page_size(0)[0] + 2 * L
-        spare = self.viewport().width() - total
-        left = L + max(0.0, spare / 2) - self.horizontalScrollBar().value()
-        return QRectF(round(left), round(top) - self.verticalScrollBar().value(), round(width), round(height))
+        rect = self._stack.page_rect(index, room=self.viewport().width())
+        left = round(rect.left() - self.horizontalScrollBar().value())
+        top = round(rect.top()) - self.verticalScrollBar().value()
+        return QRectF(left, top, round(rect.width()), round(rect.height()))
 
-    def _region_rect(self, region: Region) -> QRectF:
-        return self._rect_of(region, _PAD_PT)
-
-    def _rect_of(self, region: Region | Box, pad: float = 0.0) -> QRectF:
+    def rect_of(self, region: Region | Box, pad_pt: float = 0.0) -> QRectF:
+        """Return where a box of a page lies in the viewport, larger by `pad_pt` on every side."""
         page = self._page_rect(region.page)
-        factor = self._zoom * PIXELS_PER_PT
+        factor = self._stack.factor
         return QRectF(
-            page.left() + (region.x - pad) * factor,
-            page.top() + (region.y - pad) * factor,
-            (region.width + 2 * pad) * factor,
-            (region.height + 2 * pad) * factor,
+            page.left() + (region.x - pad_pt) * factor,
+            page.top() + (region.y - pad_pt) * factor,
+            (region.width + 2 * pad_pt) * factor,
+            (region.height + 2 * pad_pt) * factor,
         )
 
-    def _sentence_at(self, place: QPointF) -> Sentence | None:
+    def sentence_at(self, place: QPointF) -> Sentence | None:
+        """Return the sentence at a place of the viewport, or None."""
         region = self._region_at(place)
-        return self._sentences.at(place, region.origin.part if region else None, self._rect_of)
+        return self._sentences.at(place, region.origin.part if region else None, self.rect_of)
 
     def _region_at(self, place: QPointF) -> Region | None:
-        hits = [
-            r for r in self._regions if r.page < len(self._pages) and self._region_rect(r).contains(place)
-        ]
+        hits = [r for r in self._shown_regions() if self.rect_of(r, _PAD_PT).contains(place)]
         return min(hits, key=lambda r: r.width * r.height, default=None)
+
+    def _rects_of(self, part: str | None) -> list[QRectF]:
+        """Return where a part of the draft stands on the pages shown."""
+        return [self.rect_of(r, _PAD_PT) for r in self._shown_regions() if r.origin.part == part]
+
+    def _shown_regions(self) -> Iterable[Region]:
+        return (r for r in self._regions if r.page < len(self._stack.pages))
 
     def _lay_out(self) -> None:
         room = self.maximumViewportSize()
-        self._follow(room)
-        count = max(1, len(self._pages))
-        height = L + sum(self._page_size(i)[1] + L for i in range(count))
-        width = self._page_size(0)[0] + 2 * L
+        bar = self.verticalScrollBar().sizeHint().width()
+        self._apply_zoom(self._stack.zoom_for(self._fit, room, bar=bar))
+        height, width = self._stack.height, self._stack.width
         tall = height > room.height() + 1
-        bar = self.verticalScrollBar().sizeHint().width() if tall else 0
         self.verticalScrollBar().setPageStep(room.height())
         self.verticalScrollBar().setRange(0, max(0, round(height) - room.height()))
         self.horizontalScrollBar().setPageStep(room.width())
-        self.horizontalScrollBar().setRange(0, max(0, int(width) - (room.width() - bar)))
+        self.horizontalScrollBar().setRange(0, max(0, int(width) - (room.width() - (bar if tall else 0))))
         self.viewport().update()
         self._report_page()
 
-    def _follow(self, room: QSize) -> None:
-        """Set the zoom by the room there is, where it is to follow."""
-        if self._fit is Fit.NONE:
-            return
-        sizes = [(p.width_pt, p.height_pt) for p in self._pages] or [LETTER_PT]
-        wide, high = (side * PIXELS_PER_PT for side in sizes[0])
-        by_width = (room.width() - 2 * L) / wide
-        if self._fit is Fit.PAGE:
-            self._apply_zoom(max(0.2, min(by_width, (room.height() - 2 * L) / high)))
-            return
-        total = sum(size[1] for size in sizes) * PIXELS_PER_PT * by_width + L * (len(sizes) + 1)
-        if total > room.height():
-            # Room for the scroll bar is kept free, else width and bar would chase each other.
-            by_width -= self.verticalScrollBar().sizeHint().width() / wide
-        self._apply_zoom(max(0.3, min(by_width, 2.0)))
-
     def _apply_zoom(self, zoom: float) -> None:
-        if abs(zoom - self._zoom) > 0.001:
-            self._zoom = zoom
+        if abs(zoom - self.zoom) > 0.001:
+            self._stack = replace(self._stack, zoom=zoom)
             self.scale_changed.emit()
 
-    def _bring_into_view(self, rect: QRectF) -> None:
+    def bring_into_view(self, rect: QRectF) -> None:
+        """Scroll where a rectangle of the viewport is not wholly in sight."""
         height = self.viewport().height()
         if rect.top() < 0 or rect.bottom() > height:
             # Not to the edge: what stands before and after is wanted too.
@@ -254,7 +205,7 @@ class PageView(QAbstractScrollArea):
 
     def _report_page(self) -> None:
         middle = self.viewport().height() / 3
-        seen = [i for i in range(len(self._pages)) if self._page_rect(i).top() <= middle]
+        seen = [i for i in range(len(self._stack.pages)) if self._page_rect(i).top() <= middle]
         shown = seen[-1] if seen else 0
         if shown != self._shown:
             self._shown = shown
@@ -283,26 +234,21 @@ class PageView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         colors = colors_of(self)
         painter.fillRect(event.rect(), QColor(colors.desk))
-        for index, page in enumerate(self._pages):
+        for index, page in enumerate(self._stack.pages):
             rect = self._page_rect(index)
             if rect.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW).intersects(QRectF(event.rect())):
                 paint_shadow(painter, rect, dark=colors.dark)
                 paint_page(painter, rect, page.image, self.devicePixelRatioF())
         for part, strength in ((self._hover, 18), (self._highlight, 38)):
             if part is not None:
-                rects = [
-                    self._region_rect(r)
-                    for r in self._regions
-                    if r.origin.part == part and r.page < len(self._pages)
-                ]
-                wash(painter, rects, strength, barred=part == self._highlight)
-        self._sentences.paint(painter, self._rect_of, focused=self.hasFocus())
+                wash(painter, self._rects_of(part), strength, barred=part == self._highlight)
+        self._sentences.paint(painter, self.rect_of, focused=self.hasFocus())
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Report the region and the sentence that were clicked, or None for bare paper."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(self._region_at(event.position()), self._sentence_at(event.position()))
+            self._choose(self._region_at(event.position()), self.sentence_at(event.position()))
 
     def _choose(self, region: Region | None, sentence: Sentence | None) -> None:
         # A footnote belongs to no part: what is selected stays so.
@@ -317,7 +263,7 @@ class PageView(QAbstractScrollArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what a click would select."""
         region = self._region_at(event.position())
-        self._set_hover(region.origin.part if region else None, self._sentence_at(event.position()))
+        self._set_hover(region.origin.part if region else None, self.sentence_at(event.position()))
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Show nothing as clickable once the mouse is elsewhere."""
@@ -369,14 +315,14 @@ class PageView(QAbstractScrollArea):
     def _walk(self, step: int) -> None:
         sentence = self._sentences.step(step)
         if sentence is not None and sentence.boxes:
-            self._bring_into_view(self._rect_of(sentence.boxes[0]))
+            self.bring_into_view(self.rect_of(sentence.boxes[0]))
             self.setAccessibleDescription(f"{sentence.text} {self.tip_of(sentence)} {DESCRIPTION}")
         self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tip where the sentence under the mouse comes from."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            sentence = self._sentence_at(QPointF(event.pos()))
+            sentence = self.sentence_at(QPointF(event.pos()))
             words = self.tip_of(sentence) if sentence else ""
             # As markup, so that "<" shows as it stands; in one line, for it is short.
             tip = f'<p style="white-space: pre">{html.escape(words)}</p>'
