@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefdesk.model.congress import Bioguide, Member
 
@@ -13,6 +14,7 @@ _TITLE = re.compile(
     r"(?:Majority|Minority) (?:Leader|Whip)|Leader|Speaker))[ \u00a0]$"
 )
 _LOOK_BACK = 60
+_REMEMBERED_TEXTS = 256
 # "Representative James Clyburn" does not name Representative James.
 _FIRST_NAME_FOLLOWS = re.compile(r" (?:[A-ZÀ-Þ]|“)")
 
@@ -46,6 +48,8 @@ class MemberNames:
             if words:
                 self._by_last_word.setdefault(words[-1], []).append(known)
             self._full[member.bioguide] = member.full_name
+        # Most of what one letter says, the others say too.
+        self._remembered = lru_cache(maxsize=_REMEMBERED_TEXTS)(self._mentions)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the members that a text names, with their title or in full, in order.
@@ -53,6 +57,9 @@ class MemberNames:
         A surname alone is an ordinary word as often as not ("Case", "Self", "Young") and never counts.
         Where several members share a surname, a title and surname names the first of them.
         """
+        return self._remembered(text)
+
+    def _mentions(self, text: str) -> tuple[Mention, ...]:
         text = _plain(text)
         found: list[Mention] = []
         for match in _WORD.finditer(text):

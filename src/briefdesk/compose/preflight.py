@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from briefdesk.compose.assembly import unfilled_problem
 from briefdesk.compose.document_text import TextPiece, pieces_of
 from briefdesk.compose.member_names import MemberNames, Mention
 from briefdesk.compose.project_check import check_project
-from briefdesk.model.blocks import ComposedDocument, SignatureBlock
+from briefdesk.model.blocks import SignatureBlock
 from briefdesk.model.letter import Brief, Letter
 from briefdesk.model.problem import Problem, Severity
 
@@ -34,9 +35,10 @@ def check_letter(
     who shares a member's name), as the signatory's may.
     """
     document = letter.document
-    problems = [*_common(document, "letter"), *_salutation(document)]
+    pieces = pieces_of(document)
+    problems = [*_common(pieces, "letter"), *_salutation(pieces)]
     signed = [block.name for block in document.blocks if isinstance(block, SignatureBlock)]
-    for piece in pieces_of(document):
+    for piece in pieces:
         problems += _other_members(piece, letter, other_names, (*allowed_names, *signed))
     member = letter.addressee.member
     return tuple(replace(p, bioguide=member.bioguide) for p in dict.fromkeys(problems))
@@ -44,17 +46,19 @@ def check_letter(
 
 def check_brief(brief: Brief) -> tuple[Problem, ...]:
     """Return what is wrong in the text of a finished brief, beyond the problems that it carries itself."""
-    return tuple(dict.fromkeys(_common(brief.document, "brief")))
+    return tuple(dict.fromkeys(_common(pieces_of(brief.document), "brief")))
 
 
-def _common(document: ComposedDocument, name: str) -> list[Problem]:
+def _common(pieces: Sequence[TextPiece], name: str) -> list[Problem]:
     problems: list[Problem] = []
-    for piece in pieces_of(document):
+    for piece in pieces:
         problems += [
             unfilled_problem(span.text, document=name, where=piece.where, part=piece.part)
             for span in piece.spans
             if span.unfilled and span.text.startswith("[")
         ]
+        if _is_clean(piece.text):
+            continue
         if _BRACE.search(piece.text):
             problems.append(
                 Problem(
@@ -82,6 +86,12 @@ def _common(document: ComposedDocument, name: str) -> list[Problem]:
     return problems
 
 
+@lru_cache(maxsize=512)
+def _is_clean(text: str) -> bool:
+    """Return whether a text holds neither a brace nor an empty value; most texts come in every letter."""
+    return _BRACE.search(text) is None and _LEFTOVER.search(text) is None
+
+
 def _around(text: str) -> str:
     match = _BRACE.search(text)
     if match is None:
@@ -89,8 +99,8 @@ def _around(text: str) -> str:
     return text[max(0, match.start() - 15) : match.end() + 25].strip()
 
 
-def _salutation(document: ComposedDocument) -> list[Problem]:
-    texts = [piece.text for piece in pieces_of(document) if piece.where == "salutation"]
+def _salutation(pieces: Sequence[TextPiece]) -> list[Problem]:
+    texts = [piece.text for piece in pieces if piece.where == "salutation"]
     if texts and all(_SALUTATION.match(text) for text in texts):
         return []
     return [

@@ -9,6 +9,7 @@ import platformdirs
 
 from briefdesk.render.errors import FontUnavailable
 from briefdesk.render.font_cuts import static_cut
+from briefdesk.render.layout.memo import Memo
 from briefdesk.render.layout.page import FaceKey
 from briefdesk.render.sfnt import NotAFont, read_metrics
 
@@ -24,7 +25,7 @@ _STAND_INS = {
 
 _MISSING = "\ufffd"
 _OTHER_FAMILY = {"Caladea": "Arimo", "Arimo": "Caladea"}
-_MEMO_LIMIT = 50_000
+_MEMO_LIMIT = 4_000
 
 Shaped = tuple[tuple[str, FaceKey, float], ...]
 """Drawable pieces of a word: text, the face it is drawn in, its width in em."""
@@ -52,7 +53,7 @@ class FontBook:
     def __init__(self, cache: Path | None) -> None:
         self._cache = cache
         self._faces: dict[FaceKey, Face] = {}
-        self._shaped: dict[tuple[str, FaceKey], Shaped] = {}
+        self._shaped: Memo[tuple[str, FaceKey], Shaped] = Memo(_MEMO_LIMIT)
 
     def face(self, key: FaceKey) -> Face:
         """Return a face; raises FontUnavailable if its file cannot be read."""
@@ -69,9 +70,8 @@ class FontBook:
         """Return `word` as pieces that can be drawn: other faces step in for glyphs that `key` lacks."""
         shaped = self._shaped.get((word, key))
         if shaped is None:
-            if len(self._shaped) > _MEMO_LIMIT:
-                self._shaped.clear()
-            shaped = self._shaped[word, key] = self._shape(word, key)
+            shaped = self._shape(word, key)
+            self._shaped.put((word, key), shaped)
         return shaped
 
     def width(self, text: str, key: FaceKey) -> float:

@@ -11,7 +11,8 @@ from briefdesk.render.theme import FitRange, Setting, TextStyle, Theme, squeezed
 if TYPE_CHECKING:
     from briefdesk.render.layout.flow import Laid
 
-_MOST_BLOCKS = 2_000
+# A one-pager has some fifteen blocks and is tried in a dozen settings.
+_MOST_BLOCKS = 400
 _MOST_SETTINGS = 64
 
 

@@ -18,7 +18,7 @@ from briefdesk.render.layout.remembered import RememberedLayouts
 from briefdesk.render.layout.words import Atom, Ink, Setting, atoms_of, setting_of
 from briefdesk.render.theme import TextStyle, Theme
 
-_MEMO_LIMIT = 4_000
+_MEMO_LIMIT = 600
 BASELINE_SHARE = 0.27
 """How far the baseline stands under the middle of the line, in em: centers x-height and ascenders."""
 
