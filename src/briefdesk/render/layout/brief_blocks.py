@@ -148,14 +148,17 @@ def sources(block: SourcesNote, frame: Frame) -> list[Flow]:
     left, width = frame.left, frame.width
     notes_width = width - QR_WIDTH - QR_GUTTER
     with frame.within(left, notes_width):
-        notes = _notes(block, frame)
+        notes = _notes(block, frame, in_columns=True)
     with frame.within(left + notes_width + QR_GUTTER, QR_WIDTH):
         code = code_beside(block.qr, frame)
     return [side_by_side((notes, [code]), frame)]
 
 
-def _notes(block: SourcesNote, frame: Frame) -> list[Flow]:
-    """Return the numbered sources, in two columns where there are several."""
+def _notes(block: SourcesNote, frame: Frame, *, in_columns: bool = False) -> list[Flow]:
+    """Return the numbered sources, in columns where there are several.
+
+    With `in_columns`, none runs over the whole width: a table without merged cells can hold them.
+    """
     style = frame.styles.source
     flows: list[Flow] = []
     if block.heading:
@@ -169,7 +172,7 @@ def _notes(block: SourcesNote, frame: Frame) -> list[Flow]:
     labels = [frame.measure(f"{note.number}.", style, frame.width) for note in block.notes]
     indent = max(label.width for label in labels) + style.size_pt * 0.5
     widths = [indent + frame.measure(note.spans, style, _ENDLESS).width for note in block.notes]
-    over, count = source_columns(widths, frame.width)
+    over, count = source_columns(widths, frame.width, in_columns=in_columns)
     column = (frame.width - _GUTTER * (count - 1)) / count
     whole = frame.node("L", numbering="Decimal")
     items = []
@@ -190,11 +193,14 @@ def _notes(block: SourcesNote, frame: Frame) -> list[Flow]:
     return [*flows, ColumnsFlow(tuple(items[over:]), lefts, gap, spacing)]
 
 
-def source_columns(widths: Sequence[float], width: float) -> tuple[int, int]:
+def source_columns(widths: Sequence[float], width: float, *, in_columns: bool = False) -> tuple[int, int]:
     """Return how many notes of these widths run over the whole `width`, and in how many columns the others.
 
     The first note names the source in full and is long; those that follow mostly have a few words.
+    With `in_columns`, it stands in a column like the others.
     """
+    if in_columns:
+        return (0, 2) if len(widths) >= _SOURCES_IN_COLUMNS else (len(widths), 1)
     if len(widths) < _SOURCES_IN_COLUMNS:
         return len(widths), 1
     over = 1 if widths[0] > (width - _GUTTER) / 2 else 0

@@ -169,7 +169,7 @@ def _hang(spans: Spans, style: TextStyle, frame: Frame) -> float:
 
 
 def code_beside(block: QrLink, frame: Frame) -> BlockFlow:
-    """Return a code with what it leads to beside it and its address below, QR_WIDTH wide at frame.left."""
+    """Return a code with what it leads to and its address beside it, QR_WIDTH wide at frame.left."""
     style = frame.styles.source
     label_style = dataclasses.replace(style, bold=True, color=frame.palette.ink)
     figure = frame.node("Figure", alt=block.alt)
@@ -177,15 +177,15 @@ def code_beside(block: QrLink, frame: Frame) -> BlockFlow:
     module = QR_SIDE / code.count
     squares = tuple((column * module, row * module, wide * module, module) for column, row, wide in code.runs)
     shape = PlacedShape(frame.left, 0, QR_SIDE, QR_SIDE, squares, frame.palette.ink, figure)
-    room = QR_WIDTH - QR_SIDE - QR_GAP
+    left, room = frame.left + QR_SIDE + QR_GAP, QR_WIDTH - QR_SIDE - QR_GAP
     label = frame.measure(block.label, label_style, room)
-    address: Measured = frame.measure((Span(shown_address(block.url), link=block.url),), style, QR_WIDTH)
-    top = max(QR_SIDE, label.height) + QR_GAP / 2
+    address: Measured = frame.measure((Span(shown_address(block.url), link=block.url),), style, room)
     cells = (
-        Cell(frame.left + QR_SIDE + QR_GAP, 0, label, frame.node("P")),
-        Cell(frame.left, top, address, frame.node("P")),
+        Cell(left, 0, label, frame.node("P")),
+        Cell(left, label.height, address, frame.node("P")),
     )
-    return BlockFlow(top + address.height, Spacing(block=frame.block), cells, shapes=(shape,))
+    height = max(QR_SIDE, label.height + address.height)
+    return BlockFlow(height, Spacing(block=frame.block), cells, shapes=(shape,))
 
 
 def shown_address(url: str) -> str:
