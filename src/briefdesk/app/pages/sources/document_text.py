@@ -102,13 +102,3 @@ def _below(above: int, under: int) -> QTextBlockFormat:
     form.setBottomMargin(under)
     form.setLeftMargin(GUTTER)
     return form
-
-
-def units(text: str, place: int) -> int:
-    """Return a place in `text` as Qt counts it, in UTF-16."""
-    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
-
-
-def characters(text: str, unit: int) -> int:
-    """Return the place in `text` of what Qt counts as `unit` in UTF-16."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * unit].decode("utf-16-le", "ignore"))

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -21,10 +19,12 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefdesk.app.models.stretches import Stretch
 from briefdesk.app.pages.sources.document_marks import PassageMark, look_of
-from briefdesk.app.pages.sources.document_text import GUTTER, INDENT, TextSetter, characters, units
-from briefdesk.app.style import Colors, L, S, colors_of, mark, small_font
+from briefdesk.app.pages.sources.document_places import DocumentPlaces
+from briefdesk.app.pages.sources.document_side import draw_side
+from briefdesk.app.pages.sources.document_text import TextSetter
+from briefdesk.app.style import L, S, colors_of, mark, small_font
 from briefdesk.model.finding import FindingId
-from briefdesk.model.source import Passage, PassageId, PassageKind
+from briefdesk.model.source import Passage, PassageId
 
 MEASURE = 760
 """The widest the text is set, in pixels: longer lines are hard to read."""
@@ -45,9 +45,8 @@ class DocumentView(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._setter: TextSetter | None = None
+        self._places = DocumentPlaces(self.document())
         self._stretch: Stretch | None = None
-        self._blocks: dict[PassageId, int] = {}
         self._marks: dict[PassageId, list[PassageMark]] = {}
         self._own: QTextDocument | None = None
         self._change = QTimer(self, singleShot=True, interval=0)
@@ -82,21 +81,19 @@ class DocumentView(QTextEdit):
         """Mark these findings, those of passages that are not shown left out."""
         self._marks = {}
         for shown in marks:
-            if shown.passage in self._blocks:
+            if shown.passage in self._places:
                 self._marks.setdefault(shown.passage, []).append(shown)
         self._ink()
 
     def passages(self) -> tuple[Passage, ...]:
         """Return the passages shown."""
-        return tuple(self._setter.passages.values()) if self._setter else ()
+        return self._places.passages
 
     def scroll_to_passage(self, passage: PassageId, start: int = 0) -> None:
         """Bring a character of a passage into sight, a third from the top, if it isn't."""
-        block = self._block(passage)
-        if block is None:
+        cursor = self._places.cursor_over(passage, start, start)
+        if cursor is None:
             return
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + min(units(self._text(block), start), block.length() - 1))
         where = self.cursorRect(cursor)
         if not self.viewport().rect().adjusted(0, 8, 0, -24).contains(where.center()):
             bar = self.verticalScrollBar()
@@ -104,35 +101,21 @@ class DocumentView(QTextEdit):
 
     def scroll_to_section(self, section_id: str) -> None:
         """Bring a section's heading to the top."""
-        number = self._setter.headings.get(section_id) if self._setter else None
-        if number is None:
+        heading = self._places.heading(section_id)
+        if heading is None:
             return
-        cursor = QTextCursor(self.document().findBlockByNumber(number))
+        cursor = QTextCursor(heading)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - 12)
 
     def selection(self) -> tuple[PassageId, int, int] | None:
         """Return the passage and the characters selected in it; a selection over several is no selection."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection() or self._setter is None:
-            return None
-        block = self.document().findBlock(cursor.selectionStart())
-        passage = self._setter.passages.get(block.blockNumber())
-        start = cursor.selectionStart() - block.position()
-        end = cursor.selectionEnd() - block.position()
-        # The line's end is in what a triple click selects.
-        if passage is None or end > block.length():
-            return None
-        first, last = characters(passage.text, start), characters(passage.text, min(end, block.length() - 1))
-        kept = passage.text[first:last]
-        first += len(kept) - len(kept.lstrip())
-        last -= len(kept) - len(kept.rstrip())
-        return (passage.id, first, last) if first < last else None
+        return self._places.selected(self.textCursor())
 
     def top_passage(self) -> Passage | None:
         """Return the first passage in sight."""
         for block in self._visible_blocks():
-            if self._setter and (found := self._setter.passages.get(block.blockNumber())):
+            if found := self._places.passage_in(block):
                 return found
         return None
 
@@ -151,8 +134,7 @@ class DocumentView(QTextEdit):
         if self._stretch is not None:
             setter.set_stretch(self._stretch)
         old, self._own = self._own, document
-        self._setter = setter
-        self._blocks = {p.id: number for number, p in setter.passages.items()}
+        self._places = DocumentPlaces(document, setter.passages, setter.headings)
         self._marks = {}
         self.setExtraSelections([])
         self.setDocument(document)
@@ -163,65 +145,31 @@ class DocumentView(QTextEdit):
         colors = colors_of(self.window())
         selections = []
         for passage, marks in self._marks.items():
-            block = self._block(passage)
-            if block is None:
-                continue
-            text = self._text(block)
             for shown in sorted(marks, key=lambda m: m.selected):
-                if look := look_of(shown, colors):
-                    stretch = QTextEdit.ExtraSelection()
-                    stretch.cursor = QTextCursor(block)
-                    end = len(text) if shown.end is None else shown.end
-                    stretch.cursor.setPosition(block.position() + units(text, shown.start or 0))
-                    stretch.cursor.setPosition(
-                        block.position() + units(text, end), QTextCursor.MoveMode.KeepAnchor
-                    )
-                    stretch.format = look
-                    selections.append(stretch)
+                look = look_of(shown, colors)
+                cursor = self._places.cursor_over(passage, shown.start or 0, shown.end)
+                if look is not None and cursor is not None:
+                    selection = QTextEdit.ExtraSelection()
+                    selection.cursor = cursor
+                    selection.format = look
+                    selections.append(selection)
         self.setExtraSelections(selections)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, then the numbers and bars beside it."""
         super().paintEvent(event)
-        if self._setter is None:
-            return
         painter = QPainter(self.viewport())
         colors = colors_of(self.window())
         font = small_font(self.font())
         painter.setFont(font)
         line = QFontMetricsF(self.font()).height() * 1.28
         for block in self._visible_blocks():
-            passage = self._setter.passages.get(block.blockNumber())
+            passage = self._places.passage_in(block)
             if passage is not None:
-                self._draw_side(painter, passage, self._rect(block), line, colors)
+                marks = self._marks.get(passage.id, [])
+                draw_side(painter, passage, self._rect(block), colors, line=line, marks=marks)
         painter.end()
-
-    def _draw_side(
-        self, painter: QPainter, passage: Passage, rect: QRectF, line: float, colors: Colors
-    ) -> None:
-        painter.setPen(QColor(colors.muted))
-        if passage.kind is not PassageKind.CAPTION:
-            room = QRectF(0, rect.top(), GUTTER - 16, line)
-            painter.drawText(
-                room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(passage.number)
-            )
-        if passage.kind is PassageKind.LIST_ITEM:
-            room = QRectF(GUTTER, rect.top(), INDENT - 6, line)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "•")
-        elif passage.kind is PassageKind.BLOCK_QUOTE:
-            painter.fillRect(QRectF(GUTTER + 6, rect.top(), 2, rect.height()), QColor(colors.line_strong))
-        whole = [m for m in self._marks.get(passage.id, []) if m.start is None and m.shows]
-        if whole:
-            pen = QPen(QColor(colors.accent), 3)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if all(m.suggested for m in whole):
-                pen.setStyle(Qt.PenStyle.DotLine)
-            painter.setPen(pen)
-            painter.drawLine(
-                QRectF(GUTTER - 8, rect.top(), 0, 0).topLeft(),
-                QRectF(GUTTER - 8, rect.bottom(), 0, 0).topLeft(),
-            )
 
     def _visible_blocks(self) -> Iterable[QTextBlock]:
         block = self.cursorForPosition(QPoint(0, 0)).block()
@@ -240,23 +188,14 @@ class DocumentView(QTextEdit):
         rect = self.document().documentLayout().blockBoundingRect(block)
         return rect.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
 
-    def _block(self, passage: PassageId) -> QTextBlock | None:
-        number = self._blocks.get(passage)
-        return None if number is None else self.document().findBlockByNumber(number)
-
-    def _text(self, block: QTextBlock) -> str:
-        passage = self._setter.passages.get(block.blockNumber()) if self._setter else None
-        return passage.text if passage else ""
-
     # What the reader does
 
     def _at(self, cursor: QTextCursor) -> tuple[FindingId, ...]:
         """Return the findings marked at a place, the shortest mark first."""
-        block = cursor.block()
-        passage = self._setter.passages.get(block.blockNumber()) if self._setter else None
-        if passage is None:
+        found = self._places.place_at(cursor)
+        if found is None:
             return ()
-        place = characters(passage.text, cursor.position() - block.position())
+        passage, place = found
         here = [m for m in self._marks.get(passage.id, []) if m.shows and m.covers(place)]
         here.sort(key=lambda m: m.length)
         return tuple(m.finding for m in here)
@@ -269,8 +208,7 @@ class DocumentView(QTextEdit):
         self.findings_chosen.emit(found[:1])
 
     def _tell_passage(self) -> None:
-        if self._setter is not None:
-            self.passage_chosen.emit(self._setter.passages.get(self.textCursor().blockNumber()))
+        self.passage_chosen.emit(self._places.passage_in(self.textCursor().block()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click begins."""
@@ -325,7 +263,7 @@ class DocumentView(QTextEdit):
             self._put_at_top(top.id)
 
     def _put_at_top(self, passage: PassageId) -> None:
-        block = self._block(passage)
+        block = self._places.block_of(passage)
         if block is not None:
             bar = self.verticalScrollBar()
             bar.setValue(round(bar.value() + self._rect(block).top()))
@@ -343,6 +281,6 @@ class DocumentView(QTextEdit):
         """Take up a new scheme or font."""
         super().changeEvent(event)
         kinds = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
-        if event.type() in kinds and getattr(self, "_setter", None) is not None:
+        if event.type() in kinds and hasattr(self, "_change"):
             # Once for the many that a change of the scheme sends.
             self._change.start()
