@@ -26,7 +26,11 @@ _POINTS_BACK = re.compile(
     r"|At\s+that|In\s+(?:those|these|that)|Some\s+of\s+(?:them|these|those)|Most\s+of\s+(?:them|these|those))\b"
 )
 _PRINTED = frozenset(FigureKind) - {FigureKind.AGENCY, FigureKind.STATE, FigureKind.PLACE}
-_DIGIT_RUN = re.compile(r"[\w-]*\d[\w-]*(?:[.,]\d+)*")
+# It begins where a word does, or a match would be looked for again at each letter.
+_DIGIT_RUN = re.compile(r"(?<![^\W\d])(?<!-)(?:[^\W\d]|-)*\d[\w-]*(?:[.,]\d+)*")
+_DIGIT = re.compile(r"\d")
+# No word is as long; patterns would go through it again and again.
+_NO_WORD = re.compile(r"\S{200,}")
 
 
 def _untold(_done: int, _total: int) -> None:
@@ -74,9 +78,9 @@ def _from_passage(
 ) -> Iterator[Finding]:
     before: Sentence | None = None
     for number, sentence in enumerate(parted, start=1):
-        figures = extract_figures(sentence.text)
-        kind = kind_of(sentence.text, figures, passage=passage.kind, heading=section.heading)
-        if kind is not None or _DIGIT_RUN.search(sentence.text):
+        words = _of_words(sentence.text)
+        kind = kind_of(words, extract_figures(words), passage=passage.kind, heading=section.heading)
+        if kind is not None or _DIGIT.search(sentence.text):
             kind = kind or FindingKind.FINDING
             start = _start(before, sentence)
             text = passage.text[start : sentence.end]
@@ -102,7 +106,7 @@ def described(finding: Finding, heading: str) -> Finding:
     Where the text speaks of no topic, the section's `heading` tells them.
     """
     figures = extract_figures(finding.text)
-    topics = topics_of(finding.text) or topics_of(heading)
+    topics = topics_of(_of_words(finding.text)) or topics_of(heading)
     return replace(
         finding,
         figures=_as_written(finding.text, figures),
@@ -111,6 +115,11 @@ def described(finding: Finding, heading: str) -> Finding:
         states=_states(figures),
         key_figure=key_figure_of(finding.text, figures),
     )
+
+
+def _of_words(text: str) -> str:
+    """Return `text` with what is too long to be a word blotted out, its places kept."""
+    return _NO_WORD.sub(lambda match: "\0" * len(match[0]), text)
 
 
 def figures_written(text: str) -> tuple[str, ...]:
