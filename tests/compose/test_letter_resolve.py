@@ -195,7 +195,7 @@ def test_an_edited_finding_takes_fields_and_emphasis_and_keeps_its_note(make, ru
 
     item = next(b for b in letter.document.blocks if isinstance(b, ItemList)).items[0]
     assert item.spans == (
-        Span("More than "), Span("590", bold=True), Span(" troops near Rhode Island."), Span("", note=1)
+        Span("More than "), Span("590", bold=True), Span("\u00a0troops near Rhode Island."), Span("", note=1)
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from briefdesk.compose.placeholder import CLOSE, OPEN, one_line
-from briefdesk.compose.typography import typeset
+from briefdesk.compose.typography import set_characters, set_dashes
 from briefdesk.model.blocks import Heading, ItemList, ListItem, ListStyle, Origin, Paragraph, Span, Spans
 
 if TYPE_CHECKING:
@@ -202,14 +202,13 @@ def _parted(spans: Spans) -> Spans:
 
 def _typeset(spans: Spans) -> Spans:
     """Typeset over the borders of spans: the quote after a bold word must know that word."""
-    whole = "".join(span.text for span in spans)
-    done = typeset(whole)
-    if done == whole:
-        return spans
+    # Dashes first: they change lengths, and the places below must hold.
+    texts = set_dashes(*(span.text for span in spans))
+    done = set_characters("".join(texts))
     result: list[Span] = []
     place = 0
-    for span in spans:
-        end = place + len(span.text)
-        result.append(replace(span, text=done[place:end]))
+    for span, text in zip(spans, texts, strict=True):
+        end = place + len(text)
+        result.append(span if done[place:end] == span.text else replace(span, text=done[place:end]))
         place = end
     return tuple(result)

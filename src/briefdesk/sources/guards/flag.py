@@ -53,6 +53,9 @@ def wording_of(text: str) -> Wording:
             if not plain or plain[-1] == " ":
                 continue
             character = " "  # noqa: PLW2901  (what is kept of a run of white space)
+        if character == "-" and plain and plain[-1] in "-—":
+            plain[-1] = "—"  # a dash typed as two or three hyphens
+            continue
         plain.append(_PLAIN.get(character, character))
         places.append(place)
     if plain and plain[-1] == " ":
