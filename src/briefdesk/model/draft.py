@@ -72,6 +72,13 @@ class CitationStyle(StrEnum):
     PLACE = "place"
 
 
+class PageSize(StrEnum):
+    """The paper that pages are set for."""
+
+    LETTER = "Letter"
+    A4 = "A4"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A letter or brief in the making. None keeps the template's own subject, close, enclosures or cc."""
@@ -157,7 +164,10 @@ class TemplateText:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything one `.briefdesk` file holds. `date` is printed on letters; None prints today's."""
+    """Everything one `.briefdesk` file holds. `date` is printed on letters; None prints today's.
+
+    `page_size` None leaves the paper to the theme.
+    """
 
     title: str
     sender: Sender
@@ -172,6 +182,7 @@ class Project:
     date: dt.date | None = None
     citations: CitationStyle = CitationStyle.FIRST_FULL
     dismissals: tuple[Dismissal, ...] = ()
+    page_size: PageSize | None = None
 
     def finding(self, finding_id: FindingId) -> Finding | None:
         """Return a finding of the project's sources, or None."""

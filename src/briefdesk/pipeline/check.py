@@ -14,9 +14,9 @@ from briefdesk.model.congress import Addressee
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Brief, Letter
 from briefdesk.model.problem import Problem, Severity
-from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.dismissals import with_dismissals
-from briefdesk.pipeline.drafts import template_of
+from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.edited_findings import edited_findings
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.outdated import edition_problems
@@ -73,7 +73,7 @@ def _letters(
     desk: Desk, project: Project, addressees: tuple[Addressee, ...], cancelled: Callable[[], bool]
 ) -> Iterator[Problem]:
     try:
-        theme = theme_named(template_of(desk, project, "letter").theme)
+        theme = theme_of(desk, project, "letter")
         for start in range(0, len(addressees), CHUNK):
             chunk = addressees[start : start + CHUNK]
             for addressee, letter in zip(chunk, compose_letters(desk, project, chunk), strict=True):
@@ -103,7 +103,7 @@ def _brief(desk: Desk, project: Project) -> tuple[Problem, ...]:
     try:
         brief = compose_brief(desk, project)
         problems = brief_problems(brief)
-        fit_brief(brief.document, theme_named(template_of(desk, project, "brief").theme))
+        fit_brief(brief.document, theme_of(desk, project, "brief"))
     except BriefTooLong as error:
         return (*problems, _as_problem(error, "over-page", document="brief"))
     except BriefdeskError as error:

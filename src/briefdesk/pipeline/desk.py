@@ -3,6 +3,7 @@
 import datetime as dt
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ from briefdesk.congress.query import member_ids, parse_query
 from briefdesk.congress.roster_file import load_roster
 from briefdesk.congress.shipped_roster import ROSTER_NAME, load_shipped_roster
 from briefdesk.errors import BriefdeskError, RenderError
+from briefdesk.model.draft import PageSize
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.library import SourceEntry
 from briefdesk.model.problem import Problem, Severity
@@ -185,8 +187,13 @@ def _template_file(path: Path, *, trusted: bool) -> Template:
 
 
 @lru_cache(maxsize=16)
-def theme_named(name: str) -> Theme:
-    """Return a shipped theme. Raises ThemeUnknown where there is none of that name."""
+def theme_named(name: str, page_size: PageSize | None = None) -> Theme:
+    """Return a shipped theme, on other paper where `page_size` says so.
+
+    Raises ThemeUnknown where there is none of that name.
+    """
+    if page_size is not None:
+        return replace(theme_named(name), page_size=page_size.value)
     shipped = {path.stem: path for path in sorted(shipped_path("templates", "themes").glob("*.toml"))}
     if name not in shipped:
         raise ThemeUnknown(name, tuple(shipped))

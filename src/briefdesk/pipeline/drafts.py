@@ -19,7 +19,8 @@ from briefdesk.model.draft import (
 )
 from briefdesk.model.finding import FindingId
 from briefdesk.model.template import Slot, Template, TemplateId, TemplateKind
-from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.render.theme import Theme
 
 DocumentName = Literal["letter", "brief"]
 
@@ -82,6 +83,14 @@ def template_of(desk: Desk, project: Project, document: DocumentName) -> Templat
     if at_hand is not None:
         return at_hand
     raise WrongKind(wanted, kind) if kept else UnknownTemplate(wanted)
+
+
+def theme_of(desk: Desk, project: Project, document: DocumentName) -> Theme:
+    """Return how the letter or brief looks: its template's theme on the project's paper.
+
+    Raises as `template_of` does, and ThemeUnknown.
+    """
+    return theme_named(template_of(desk, project, document).theme, project.page_size)
 
 
 def with_template(desk: Desk, project: Project, template: str | Template) -> Project:

@@ -18,9 +18,9 @@ from briefdesk.model.draft import Project
 from briefdesk.model.letter import Letter, Rendered
 from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, LetterOutcome, MadeFile
 from briefdesk.pipeline.check import brief_problems, letter_problems
-from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.dismissals import with_dismissals
-from briefdesk.pipeline.drafts import template_of
+from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.file_names import letter_name
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.print_file import PRINT_FORMAT, Printing, PrintWish
@@ -103,7 +103,7 @@ def export_letters(
     """
     _check_formats(formats, LETTER_FORMATS)
     addressees = in_order(chosen(desk, project, to), order)
-    theme = theme_named(template_of(desk, project, "letter").theme)
+    theme = theme_of(desk, project, "letter")
     make_folder(out)
     wish = PrintWish(project.title, project.sender.organization, archival, two_sided)
     job = _Job(
@@ -278,7 +278,7 @@ def export_brief(
     """
     _check_formats(formats, BRIEF_FORMATS)
     brief = compose_brief(desk, project)
-    theme = theme_named(template_of(desk, project, "brief").theme)
+    theme = theme_of(desk, project, "brief")
     layout, fit = fit_brief(brief.document, theme)
     make_folder(out)
     manifest = Manifest.open(out, resume=False)

@@ -9,8 +9,8 @@ from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Addressee, Bioguide
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Brief, Letter, Rendered, Sentence
-from briefdesk.pipeline.desk import Desk, theme_named
-from briefdesk.pipeline.drafts import template_of
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import template_of, theme_of
 from briefdesk.pipeline.page_sentences import page_sentences
 from briefdesk.pipeline.recipients import addressee, chosen, matches_rule
 from briefdesk.render import raster
@@ -93,7 +93,7 @@ def compose_letter(desk: Desk, project: Project, bioguide: Bioguide) -> Letter:
 def preview_letter(desk: Desk, project: Project, bioguide: Bioguide) -> LetterPreview:
     """Return one letter as it will print. Raises BriefdeskError."""
     letter = compose_letter(desk, project, bioguide)
-    theme = theme_named(template_of(desk, project, "letter").theme)
+    theme = theme_of(desk, project, "letter")
     layout = lay_out(letter.document, theme)
     sentences = page_sentences(layout, letter.document, project)
     return LetterPreview(letter, render_pdf(layout, letter.document, theme), sentences)
@@ -111,7 +111,7 @@ def compose_brief(desk: Desk, project: Project) -> Brief:
 def preview_brief(desk: Desk, project: Project) -> BriefPreview:
     """Return the one-pager as it will print, or what is over. Raises BriefdeskError."""
     brief = compose_brief(desk, project)
-    theme = theme_named(template_of(desk, project, "brief").theme)
+    theme = theme_of(desk, project, "brief")
     try:
         layout, _ = fit_brief(brief.document, theme)
     except BriefTooLong as error:

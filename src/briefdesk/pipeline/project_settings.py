@@ -6,7 +6,7 @@ from typing import Any
 
 from briefdesk.congress.spelling import nearest
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import CitationStyle, Project, Sender
+from briefdesk.model.draft import CitationStyle, PageSize, Project, Sender
 
 SENDER_FIELDS = tuple(f.name for f in fields(Sender) if f.name not in ("logo", "logo_alt", "address"))
 
@@ -17,8 +17,8 @@ class SettingUnknown(BriefdeskError):
     def __init__(self, key: str) -> None:
         super().__init__(f"There is no setting “{key}”.")
         self.next_step = (
-            "Use title, date (2026-06-15), citations (first-full, full, short, place), letter.subject, "
-            "brief.subject, sender.address (lines parted by “;”), "
+            "Use title, date (2026-06-15), citations (first-full, full, short, place), "
+            "page (Letter, A4, theme), letter.subject, brief.subject, sender.address (lines parted by “;”), "
             + ", ".join(f"sender.{name}" for name in SENDER_FIELDS)
             + ", or field.NAME for a field of the template."
         )
@@ -33,6 +33,14 @@ class CitationStyleUnknown(BriefdeskError):
         near = nearest(value, CitationStyle, limit=1)
         meant = f"Did you mean “{near[0]}”? " if near else ""
         self.next_step = f"{meant}Use one of: {', '.join(CitationStyle)}."
+
+
+class PageSizeUnknown(BriefdeskError):
+    """`--set page=` names no paper."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(f"There is no page size “{value[:60]}”.")
+        self.next_step = f"Use one of: {', '.join(PageSize)}; theme leaves it to the theme."
 
 
 class FieldUnknown(BriefdeskError):
@@ -68,6 +76,8 @@ def _with_own(project: Project, key: str, value: str) -> Project:
             return replace(project, date=_date(value))
         case "citations":
             return replace(project, citations=_citations(value))
+        case "page":
+            return replace(project, page_size=_page_size(value))
         case "letter.subject":
             return replace(project, letter=replace(project.letter, subject=value))
         case "brief.subject":
@@ -89,6 +99,16 @@ def _citations(value: str) -> CitationStyle:
         return CitationStyle(value.strip().casefold().replace("_", "-"))
     except ValueError as error:
         raise CitationStyleUnknown(value.strip()) from error
+
+
+def _page_size(value: str) -> PageSize | None:
+    wanted = value.strip().casefold().removeprefix("us ")
+    if wanted == "theme":
+        return None
+    for size in PageSize:
+        if size.casefold() == wanted:
+            return size
+    raise PageSizeUnknown(value.strip())
 
 
 def _date(value: str) -> dt.date:

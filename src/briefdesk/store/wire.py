@@ -9,9 +9,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from briefdesk.model.draft import (
-    CitationStyle,
-)
+from briefdesk.model.draft import CitationStyle, PageSize
 from briefdesk.model.finding import FindingKind, FindingState
 from briefdesk.model.source import PassageKind
 from briefdesk.model.template import Slot
@@ -232,3 +230,4 @@ class WireProject(Wire, frozen=True):
     date: dt.date | None = None
     citations: CitationStyle = CitationStyle.FIRST_FULL
     dismissals: tuple[WireDismissal, ...] = ()
+    page_size: PageSize | None = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
@@ -28,7 +29,7 @@ from briefdesk.app.dialogs.logo import logo_image, read_logo
 from briefdesk.app.dialogs.signatory_lines import format_signatories, parse_signatories
 from briefdesk.app.style import XL, L, M, S, hairline, mark
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import Asset, Project
+from briefdesk.model.draft import Asset, PageSize, Project
 from briefdesk.model.template import TemplateField
 
 _LOGO_HEIGHT = 56
@@ -46,6 +47,9 @@ _SIGNATURE = (
     ("signatory_title", "Title", "Executive Director"),
     ("contact_name", "Contact", "Who answers questions, on the one-pager"),
 )
+
+
+_PAPERS = {PageSize.LETTER: "US Letter (8.5 × 11 in)", PageSize.A4: "A4 (210 × 297 mm)"}
 
 
 class SenderDialog(QDialog):
@@ -73,7 +77,7 @@ class SenderDialog(QDialog):
         sections = [("Letterhead", self._sender_form()), ("Signature", self._signature_form())]
         if fields:
             sections.append(("Fields of the templates", self._fields_form(fields)))
-        sections.append(("Date and co-signers", self._letter_form(today)))
+        sections.append(("Paper, date and co-signers", self._letter_form(today)))
         for title, form in sections:
             label = QLabel(title)
             mark(label, text_size="strong")
@@ -137,8 +141,14 @@ class SenderDialog(QDialog):
             fields=(*kept, *filled),
             signatories=parse_signatories(self.signatories.toPlainText()),
             assets=assets,
+            page_size=self._page_size(),
             date=None if self.today.isChecked() else _python_date(self.date.date()),
         )
+
+    def _page_size(self) -> PageSize | None:
+        chosen = PageSize(self.paper.currentData())
+        # What was left to the theme stays so until somebody chooses.
+        return self._project.page_size if chosen is self._paper_shown else chosen
 
     # Building
 
@@ -177,6 +187,13 @@ class SenderDialog(QDialog):
 
     def _letter_form(self, today: dt.date) -> QFormLayout:
         form = _form()
+        self.paper = QComboBox()
+        self.paper.setAccessibleName("Paper of letters and one-pager")
+        for size, words in _PAPERS.items():
+            self.paper.addItem(words, size)
+        self._paper_shown = self._project.page_size or PageSize.LETTER
+        self.paper.setCurrentIndex(self.paper.findData(self._paper_shown))
+        form.addRow(_label("Paper"), self.paper)
         self.today = QCheckBox("Today’s date on the day of export")
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
