@@ -57,7 +57,7 @@ def fit_brief(
 
 
 class _Search:
-    """Binary searches over size, leading and spacing: more of any never takes less room."""
+    """Searches over size, leading and spacing: more of any never takes less room."""
 
     def __init__(self, document: ComposedDocument, theme: Theme, typesetter: Typesetter) -> None:
         self._document = document
@@ -77,13 +77,13 @@ class _Search:
             return self._tight(smallest)
         steps = round((largest - smallest) / _SIZE_STEP)
         size = smallest + _SIZE_STEP * _greatest(
-            steps, lambda step: self._fits(smallest + step * _SIZE_STEP, *self._snug(1.0))
+            steps, lambda step: self._over(smallest + step * _SIZE_STEP, *self._snug(1.0))
         )
         if not self._fits(size, self._leading, 1.0):
-            share = self._share(0.0, 1.0, lambda v: self._fits(size, *self._snug(1.0 - v)))
+            share = self._share(0.0, 1.0, lambda v: self._over(size, *self._snug(1.0 - v)))
             return size, *self._snug(1.0 - share)
-        leading = self._share(self._leading, limits.loosest_leading, lambda v: self._fits(size, v, 1.0))
-        spacing = self._share(1.0, limits.loosest_spacing, lambda v: self._fits(size, leading, v))
+        leading = self._share(self._leading, limits.loosest_leading, lambda v: self._over(size, v, 1.0))
+        spacing = self._share(1.0, limits.loosest_spacing, lambda v: self._over(size, leading, v))
         return size, leading, spacing
 
     def prepared(self, size: float, leading: float, spacing: float) -> Prepared:
@@ -112,29 +112,39 @@ class _Search:
         limits = self._range
         tightest = limits.tightest_leading
         if self._fits(size, tightest, 1.0):
-            leading = self._share(tightest, self._leading, lambda v: self._fits(size, v, 1.0))
+            leading = self._share(tightest, self._leading, lambda v: self._over(size, v, 1.0))
             return size, leading, 1.0
-        spacing = self._share(limits.tightest_spacing, 1.0, lambda v: self._fits(size, tightest, v))
+        spacing = self._share(limits.tightest_spacing, 1.0, lambda v: self._over(size, tightest, v))
         return size, tightest, spacing
 
-    def _share(self, low: float, high: float, fits: Callable[[float], bool]) -> float:
-        """Return the greatest value from `low`, which fits, to `high` that fits."""
+    def _share(self, low: float, high: float, over: Callable[[float], float]) -> float:
+        """Return the greatest value from `low`, which fits, to `high` that is not over the page."""
         step = (high - low) / _SHARE_STEPS
-        return low + step * _greatest(_SHARE_STEPS, lambda count: fits(low + count * step))
+        return low + step * _greatest(_SHARE_STEPS, lambda count: over(low + count * step))
 
     def _fits(self, size: float, leading: float, spacing: float) -> bool:
-        return excess(self.prepared(size, leading, spacing)) <= 0
+        return self._over(size, leading, spacing) <= 0
+
+    def _over(self, size: float, leading: float, spacing: float) -> float:
+        """Return by how many points the brief is too high, 0 or less where it fits."""
+        return excess(self.prepared(size, leading, spacing))
 
 
-def _greatest(most: int, fits: Callable[[int], bool]) -> int:
-    """Return the greatest count up to `most` that fits; 0 is known to."""
-    if fits(most):
+def _greatest(most: int, over: Callable[[int], float]) -> int:
+    """Return the greatest count up to `most` that is not over the page; 0 is known to fit.
+
+    Heights grow nearly on a straight line, so that its crossing is tried first and mostly found at once.
+    """
+    low, high, above = 0, most, over(most)
+    if above <= 0:
         return most
-    low, high = 0, most
+    below = over(0)
     while high - low > 1:
-        middle = (low + high) // 2
-        if fits(middle):
-            low = middle
+        crossing = low + int(below / (below - above) * (high - low))
+        count = min(max(crossing, low + 1), high - 1)
+        found = over(count)
+        if found <= 0:
+            low, below = count, found
         else:
-            high = middle
+            high, above = count, found
     return low

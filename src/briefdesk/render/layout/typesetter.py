@@ -92,6 +92,16 @@ class Measured:
         return tuple(note for atom, note in self.marks if start <= atom < end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """What of a measured text does not depend on its leading."""
+
+    atoms: tuple[Atom, ...]
+    breaks: Breaks
+    firsts: frozenset[int]
+    marks: tuple[tuple[int, int], ...]
+
+
 class Typesetter:
     """Measures and builds texts in one set of fonts, remembering what it did.
 
@@ -103,6 +113,7 @@ class Typesetter:
         self.layouts = RememberedLayouts()
         self._atoms: Memo[tuple[Spans, Setting], tuple[Atom, ...]] = Memo(_MEMO_LIMIT)
         self._measured: Memo[tuple[object, ...], Measured] = Memo(_MEMO_LIMIT)
+        self._broken: Memo[tuple[object, ...], _Broken] = Memo(_MEMO_LIMIT)
         self._groups: Memo[int, tuple[Measured, LineGroup]] = Memo(_MEMO_LIMIT)
 
     def measure(
@@ -129,8 +140,18 @@ class Typesetter:
         self, texts: tuple[Spans, ...], style: TextStyle, theme: Theme, width: float, fill: Fill
     ) -> Measured:
         setting = setting_of(style, theme)
-        hang = fill.hang / style.size_pt
-        limit = width / style.size_pt
+        # Leading changes no line, so that a fit breaks each text once for each size.
+        key = (texts, setting, style.size_pt, width, fill)
+        broken = self._broken.get(key)
+        if broken is None:
+            broken = self._break(texts, setting, width / style.size_pt, fill, fill.hang / style.size_pt)
+            self._broken.put(key, broken)
+        return Measured(broken.atoms, broken.breaks, style, setting, width, fill, broken.firsts, broken.marks)
+
+    def _break(
+        self, texts: tuple[Spans, ...], setting: Setting, limit: float, fill: Fill, hang: float
+    ) -> "_Broken":
+        """Return `texts` broken; `limit` and `hang` count in em."""
         atoms: tuple[Atom, ...] = ()
         breaks: Breaks = ()
         firsts: list[int] = []
@@ -146,7 +167,7 @@ class Typesetter:
             atoms += fitted
         marked = any(span.note is not None for spans in texts for span in spans)
         marks = _marks(atoms) if marked else ()
-        return Measured(atoms, breaks, style, setting, width, fill, frozenset(firsts), marks)
+        return _Broken(atoms, breaks, frozenset(firsts), marks)
 
     def _atoms_of(self, spans: Spans, setting: Setting) -> tuple[Atom, ...]:
         atoms = self._atoms.get((spans, setting))
