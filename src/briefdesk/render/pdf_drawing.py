@@ -14,6 +14,7 @@ from briefdesk.render.layout.page import (
     PlacedText,
 )
 from briefdesk.render.logo import packed_logo
+from briefdesk.render.pdf_objects import stream_end
 from briefdesk.render.pdf_tags import Element, StructureTree
 from briefdesk.render.pdf_text import Fragment, LinkArea, TextWriter, rgb
 from briefdesk.render.theme import Color
@@ -135,5 +136,5 @@ class Drawing:
             f"<< /Type /XObject /Subtype /Image /Width {columns} /Height {rows} /ColorSpace /DeviceRGB"
             f" /BitsPerComponent 8 /Filter /FlateDecode /Length {len(pixels)} >>\nstream\n"
         ).encode("ascii")
-        name = sheet.picture(f"logo-{zlib.crc32(pixels):08x}", head + pixels + b"\nendstream")
+        name = sheet.picture(f"logo-{zlib.crc32(pixels):08x}", head + pixels + stream_end(pixels))
         sheet.write(f"q {box[2]:.2f} 0 0 {box[3]:.2f} {box[0]:.2f} {box[1]:.2f} cm /{name} Do Q EMC")

@@ -12,6 +12,7 @@ from io import BytesIO
 
 from briefdesk.render.fonts import Face, FontBook
 from briefdesk.render.layout.page import FaceKey
+from briefdesk.render.pdf_objects import stream_end
 from briefdesk.render.reportlab_guard import TTFontFace
 
 _COMMON = "‘’“”‚„–—…•·§¶†‡©®™°½¼¾×±−€£¢ªº¿¡«»áéíóúüñÁÉÍÓÚÜÑçÇãõÃÕàèâêîôûëïöäåøÀÈÖÄÅ"
@@ -108,13 +109,18 @@ def _font_objects(source: TTFontFace, codes: dict[int, str], number: int, suffix
     tag = _tag(number, suffix)
     name = f"{tag}+{source.name.decode('latin-1')}"
     compressed = zlib.compress(raw, 9)
-    file = b"<< /Filter /FlateDecode /Length %d /Length1 %d >>\nstream\n%b\nendstream" % (
+    file = b"<< /Filter /FlateDecode /Length %d /Length1 %d >>\nstream\n%b%b" % (
         len(compressed),
         len(raw),
         compressed,
+        stream_end(compressed),
     )
     mapped = zlib.compress(_to_unicode(codes).encode("ascii"), 9)
-    to_unicode = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(mapped), mapped)
+    to_unicode = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b%b" % (
+        len(mapped),
+        mapped,
+        stream_end(mapped),
+    )
     box = " ".join(f"{value:g}" for value in source.bbox)
     descriptor = (
         f"<< /Type /FontDescriptor /FontName /{name} /Flags {source.flags & ~32 | _SYMBOLIC}"

@@ -7,7 +7,7 @@ import zlib
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from briefdesk.render.pdf_objects import RawObject
+from briefdesk.render.pdf_objects import RawObject, stream_end
 
 # What PDF/A-2 (6.6.2.3) wants to be told of a property that its own standard does not know.
 _EXPLAINS_PDFUA = (
@@ -53,7 +53,7 @@ def srgb_profile() -> RawObject:
     """Return the color profile of sRGB as a stream, which says what the colors of the file mean."""
     packed = _packed_profile()
     head = b"<< /N 3 /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
-    return RawObject(head + packed + b"\nendstream")
+    return RawObject(head + packed + stream_end(packed))
 
 
 @lru_cache(maxsize=1)

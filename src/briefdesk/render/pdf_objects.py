@@ -50,7 +50,16 @@ def number(value: float) -> bytes:
 def packed_stream(content: bytes) -> bytes:
     """Return a stream of `content`, deflated."""
     packed = zlib.compress(content)
-    return b"<<\n/Filter [ /FlateDecode ] /Length %d\n>>\nstream\n%b\nendstream\n" % (len(packed), packed)
+    head = b"<<\n/Filter [ /FlateDecode ] /Length %d\n>>\nstream\n" % len(packed)
+    return head + packed + stream_end(packed) + b"\n"
+
+
+def stream_end(content: bytes) -> bytes:
+    """Return what ends a stream of `content`, with a line end that is no part of it (PDF/A-2, 6.1.7.1).
+
+    Readers take CR and LF together for one line end, so that content ending in CR gets both.
+    """
+    return b"\r\nendstream" if content.endswith(b"\r") else b"\nendstream"
 
 
 @lru_cache(maxsize=64)
