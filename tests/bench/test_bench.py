@@ -4,13 +4,16 @@ import io
 import re
 import zipfile
 
+import pypdfium2
 import pytest
 
 from briefdesk.bench import ours, texts
 from briefdesk.bench.measure import Figure, interleaved, median_ratio, percentile
+from briefdesk.bench.pages import with_words
 from briefdesk.bench.peers import canvas, platypus, word
+from briefdesk.bench.processes import run
 from briefdesk.cli import main
-from briefdesk.render.raster import page_count
+from briefdesk.model.blocks import ComposedDocument, ItemList, ListItem, ListStyle, Paragraph, Span
 
 
 def test_every_round_has_new_words_and_every_letter_its_own_address() -> None:
@@ -27,7 +30,7 @@ def test_every_round_has_new_words_and_every_letter_its_own_address() -> None:
 def test_contenders_print_the_letter_on_one_page(make) -> None:
     (file,) = make()
 
-    assert page_count(file) == 1
+    assert len(pypdfium2.PdfDocument(file)) == 1
 
 
 @pytest.mark.parametrize(
@@ -82,3 +85,34 @@ def test_target_is_judged(figure: Figure, reached: bool | None) -> None:
 def test_bench_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bench", "--help"]) == 0
     assert "--peers" in capsys.readouterr().out
+
+
+def test_processes_compile_once_and_paint_off_the_screen_where_there_is_none(monkeypatch, tmp_path) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    seen = tmp_path / "seen"
+    names = "'QT_QPA_PLATFORM', 'PYTHONDONTWRITEBYTECODE'"
+    code = f"import os; open({str(seen)!r}, 'w').write(repr([os.environ.get(n) for n in ({names})]))"
+
+    run(["-c", code])
+
+    assert seen.read_text() == "['offscreen', None]"
+
+
+def test_each_round_renews_the_running_text_of_the_one_pager() -> None:
+    note = Span("", note=1)
+    document = ComposedDocument(
+        "t",
+        "a",
+        "en-US",
+        (Paragraph((Span("one two three"), note)), ItemList((ListItem((Span("four"),)),), ListStyle.BULLETS)),
+    )
+
+    first, second = with_words(document, 1), with_words(document, 2)
+
+    assert first != second
+    paragraph = first.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert len(paragraph.spans[0].text.split()) == 3
+    assert paragraph.spans[1] == note

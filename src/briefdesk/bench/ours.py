@@ -2,6 +2,8 @@
 
 import datetime as dt
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefdesk.bench import texts
@@ -60,7 +62,11 @@ def letters_as(format_name: str, number: int, count: int) -> list[bytes]:
     ]
 
 
-def fresh_desk() -> Desk:
-    """Return a desk over an empty home, which the caller closes."""
-    home = Path(tempfile.mkdtemp(prefix="briefdesk-bench-"))
-    return open_desk(today=dt.date(2026, 6, 15), folders=folders_in(home))
+@contextmanager
+def fresh_desk() -> Iterator[Desk]:
+    """Give a desk over an empty home, both gone at the end."""
+    with (
+        tempfile.TemporaryDirectory(prefix="briefdesk-bench-") as home,
+        open_desk(today=dt.date(2026, 6, 15), folders=folders_in(Path(home))) as desk,
+    ):
+        yield desk

@@ -1,5 +1,6 @@
 """The one-pager's fit and the preview: what happens between a keystroke and the page on the screen."""
 
+import itertools
 import statistics
 import time
 from dataclasses import replace
@@ -7,7 +8,7 @@ from dataclasses import replace
 from briefdesk.bench import ours, texts
 from briefdesk.bench.measure import Figure, interleaved, median_ratio, percentile
 from briefdesk.bench.peers import platypus
-from briefdesk.model.blocks import ComposedDocument, Paragraph, Span
+from briefdesk.model.blocks import AskBox, Block, ComposedDocument, ItemList, Paragraph, Span, Spans
 from briefdesk.model.draft import PartId, Project
 from briefdesk.pipeline.desk import Desk, theme_named
 from briefdesk.pipeline.drafts import edit_part
@@ -36,7 +37,7 @@ def _brief(desk: Desk, project: Project, *, peers: bool) -> Figure:
     theme = theme_named("classic")
 
     def fitted(number: int) -> object:
-        new = _with_words(document, texts.letters(number, 1)[0].bullets[0])
+        new = with_words(document, number)
         layout, _ = fit_brief(new, theme)
         return render_pdf(layout, new, theme)
 
@@ -53,14 +54,22 @@ def _brief(desk: Desk, project: Project, *, peers: bool) -> Figure:
     return Figure(name, value, "ms", "one build by platypus", ratio, _MOST_OF_PLATYPUS, at_least=False)
 
 
-def _with_words(document: ComposedDocument, words: str) -> ComposedDocument:
-    """Return the document with new words in its first paragraph."""
-    blocks = list(document.blocks)
-    place = next(index for index, block in enumerate(blocks) if isinstance(block, Paragraph))
-    paragraph = blocks[place]
-    assert isinstance(paragraph, Paragraph)  # noqa: S101  (found as one a line above)
-    blocks[place] = replace(paragraph, spans=(Span(words),))
-    return replace(document, blocks=tuple(blocks))
+def with_words(document: ComposedDocument, number: int) -> ComposedDocument:
+    """Return the document with new words of the same count in its running text and lists."""
+    words = itertools.cycle(word for text in texts.letters(number, 1)[0].bullets for word in text.split())
+
+    def new(spans: Spans) -> Spans:
+        count = len("".join(span.text for span in spans).split())
+        return (Span(" ".join(itertools.islice(words, count))), *(s for s in spans if s.note is not None))
+
+    def renewed(block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return replace(block, spans=new(block.spans))
+        if isinstance(block, ItemList | AskBox):
+            return replace(block, items=tuple(replace(item, spans=new(item.spans)) for item in block.items))
+        return block
+
+    return replace(document, blocks=tuple(renewed(block) for block in document.blocks))
 
 
 def _keystrokes(desk: Desk, project: Project) -> list[Figure]:

@@ -42,15 +42,15 @@ def main(contender: str) -> None:
         def draw(number: int) -> None:
             page_image(preview(number), 0, _SCALE)
 
-        print(f"{_longest_gap(app, draw if contender == 'ours' else _qpdf(preview(1).data)):.2f}")
+        with tempfile.TemporaryDirectory(prefix="briefdesk-bench-") as folder:
+            path = Path(folder) / "page.pdf"
+            path.write_bytes(preview(1).data)
+            print(f"{_longest_gap(app, draw if contender == 'ours' else _qpdf(path)):.2f}")
 
 
-def _qpdf(data: bytes) -> Callable[[int], None]:
+def _qpdf(path: Path) -> Callable[[int], None]:
     from PySide6.QtCore import QSize  # noqa: PLC0415
     from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415
-
-    path = Path(tempfile.mkdtemp(prefix="briefdesk-stall-")) / "page.pdf"
-    path.write_bytes(data)
 
     def draw(_number: int) -> None:
         document = QPdfDocument()
