@@ -30,7 +30,7 @@ from briefdesk.model.blocks import (
 )
 from briefdesk.model.finding import KeyFigure
 from briefdesk.model.template import Design
-from render.page_samples import REPORT, a_letterhead, a_logo, note, text
+from render.page_samples import REPORT, a_brief, a_letterhead, a_logo, note, text
 
 THEMES = ("classic", "modern")
 _WORDS = (
@@ -128,3 +128,42 @@ def _document(title: Spans, body: list[Block], notes: int, head: tuple[int, bool
 
 def _plain(spans: Spans) -> str:
     return "".join(span.text for span in spans)
+
+
+def a_designed_brief(design: Design, *, partners: int = 0) -> ComposedDocument:
+    """Return the standing sample of a design, the same each time; `partners` publish with the sender."""
+    brief = a_brief(logo=True)
+    head, title, *middle, sources, strip = brief.blocks
+    kept = [block for block in middle if design is not Design.CHART or not isinstance(block, KeyFigures)]
+    quote = PullQuote(
+        (Span("“Soldiers asked us for papers that they had no power to ask for.”"),),
+        (Span("A resident of Starr County"), note(3)),
+        Origin("quote"),
+    )
+    if design is Design.COLUMNS:
+        kept.insert(-1, quote)
+    if design is Design.CHART:
+        bars = (
+            Bar("Border Patrol agents in the sector", 3000.0, "3,000", 1, Origin("chart:agents")),
+            Bar("People apprehended a day", 50.0, "50", 1, Origin("chart:people")),
+        )
+        kept.insert(0, BarChart("3,000 agents for 50 apprehensions a day", bars, Origin("chart")))
+    if design is Design.QUESTIONS:
+        kept = [block for block in kept if not isinstance(block, KeyFigures)]
+        kept.insert(0, Heading(2, text("What is happening?"), Origin("problem")))
+    if design is Design.FIGURES:
+        kept = [kept[1], kept[0], *kept[2:]]
+    plain = [replace(b, lead=False) if isinstance(b, Paragraph) else b for b in kept]
+    body = arranged(with_lead(plain, design), design)
+    assert isinstance(head, Letterhead)
+    assert isinstance(sources, SourcesNote)
+    return replace(
+        brief,
+        blocks=(
+            replace(head, partners=_PARTNERS[:partners]),
+            title,
+            *body,
+            replace(sources, qr=QrLink(REPORT, "Scan to read “Lines Redrawn”")),
+            strip,
+        ),
+    )

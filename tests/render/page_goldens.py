@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from briefdesk.model.template import Design
 from briefdesk.render.fit import fit_brief
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.pdf import render_pdf
+from render.design_samples import a_designed_brief
 from render.page_samples import a_brief, a_letter, a_sign_on_letter, shipped_theme
 
 GOLDEN_SCALE = 60 / 72
+PARTNERS = {Design.COLUMNS: 1, Design.FIGURES: 3, Design.CHART: 2, Design.QUESTIONS: 0}
 
 
 def golden_pages() -> Iterator[tuple[str, tuple[bytes, int]]]:
@@ -24,3 +27,9 @@ def golden_pages() -> Iterator[tuple[str, tuple[bytes, int]]]:
         theme, brief = shipped_theme(theme_name), a_brief()
         layout, _ = fit_brief(brief, theme)
         yield f"brief-{theme_name}-1", (render_pdf(layout, brief, theme).data, 0)
+        for design in (design for design in Design if design is not Design.PLAIN):
+            # Partners in one theme of each design: alone and together, both are looked at.
+            partners = PARTNERS[design] if theme_name == "modern" else 0
+            designed = a_designed_brief(design, partners=partners)
+            layout, _ = fit_brief(designed, theme)
+            yield f"{design}-{theme_name}-1", (render_pdf(layout, designed, theme).data, 0)
