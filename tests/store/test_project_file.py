@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from briefdesk.errors import StoreError
 from briefdesk.model.draft import Draft, PartId, TemplatePart, TextPart
 from briefdesk.model.template import TemplateId
-from briefdesk.store import archive
+from briefdesk.store import archive, wire
 from briefdesk.store.atomic import _host
 from briefdesk.store.project_file import (
     ProjectChangedOnDisk,
@@ -164,9 +164,18 @@ def test_a_name_that_stands_twice_is_refused(project):
     assert "'assets/1' twice" in refusal(rezipped(good, add=(("assets/1", b"x"),)))
 
 
+def test_a_file_of_the_first_version_opens(project):
+    before = dataclasses.replace(project, dismissals=())
+    old = with_main(project_to_bytes(before), lambda main: main.update(version=1))
+
+    assert project_from_bytes(old, name="mine.briefdesk") == before
+
+
 def test_a_newer_file_has_its_own_error(project):
     with pytest.raises(ProjectTooNew):
-        project_from_bytes(with_main(project_to_bytes(project), lambda m: m.update(version=2)))
+        project_from_bytes(
+            with_main(project_to_bytes(project), lambda m: m.update(version=wire.FORMAT_VERSION + 1))
+        )
 
 
 def test_deep_nesting_is_refused():

@@ -14,7 +14,7 @@ from briefdesk.model.finding import FindingKind, FindingState
 from briefdesk.model.source import PassageKind
 from briefdesk.model.template import Slot
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 
