@@ -38,7 +38,8 @@ def test_a_warning_let_stand_is_a_note_with_its_reason(run, project):
     assert outcome.out.startswith("Let stand: “3,900” is not in the original")
     assert flagged(run, project) == [("12,000", "warning", ""), ("3,900", "note", REASON)]
     printed = run("check", project).out
-    assert f"Let stand: {REASON}" in printed
+    # Where the lines end depends on the path of the file, which they name.
+    assert f"Let stand: {REASON}" in " ".join(printed.split())
     assert "1 let stand" in printed.splitlines()[-1]
 
 

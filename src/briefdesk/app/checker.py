@@ -10,7 +10,7 @@ from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
 from briefdesk.model.problem import Problem, Severity
-from briefdesk.pipeline.check import check, counted
+from briefdesk.pipeline.check import check, in_order
 
 REST_MS = 700
 
@@ -74,7 +74,7 @@ class Checker(QObject):
             self.rest()
 
     def _count(self) -> None:
-        self.problems = counted(self._session.project, self._found or ())
+        self.problems = in_order(self._session.project, self._found or ())
         self.found.emit(self.problems)
 
     def _fail(self, error: Exception) -> None:

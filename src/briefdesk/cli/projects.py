@@ -107,7 +107,7 @@ def make_project(call: Call) -> Answer:
     recipients = len(chosen(call.desk, project))
     save_project(project, path)
     note_project_use(call.desk, project, path)
-    picked = list(dict.fromkeys((*project.letter.picked(), *project.brief.picked())))
+    picked = list(project.picked())
     document = {
         "project": str(path),
         "title": project.title,

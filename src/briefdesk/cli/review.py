@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError
 
 from briefdesk.cli.call import Answer, Call, Run
+from briefdesk.cli.findings import require_source
 from briefdesk.cli.parser import Parser, a_list
 from briefdesk.cli.review_answers import reviewed_json, reviewed_lines
 from briefdesk.cli.wrong import CallWrong, did_you_mean
@@ -173,14 +174,7 @@ def _taken(call: Call, change: LibraryChange) -> Answer:
 
 
 def _pack(call: Call) -> SourcePack:
-    source = call.options.source
-    known = [entry.id for entry in call.desk.sources()]
-    if source not in known:
-        raise CallWrong(
-            f"There is no source “{source}”.",
-            f"{did_you_mean(source, known)}List the sources with `briefdesk source list`.",
-        )
-    return review.pack_in_review(call.desk, source)
+    return review.pack_in_review(call.desk, require_source(call, call.options.source))
 
 
 def _ids(call: Call) -> tuple[FindingId, ...]:

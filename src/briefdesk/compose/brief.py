@@ -17,7 +17,7 @@ from briefdesk.compose.material import (
     select_all,
     substance,
 )
-from briefdesk.compose.merge_context import counted, project_context
+from briefdesk.compose.merge_context import project_context, with_counts
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.shown_figures import ShownFigures
 from briefdesk.compose.size import too_long_when_filled_in
@@ -56,7 +56,7 @@ def resolve_brief(
     """
     material = gather(project, template, project.brief, document=DOCUMENT)
     chosen = select_all(material)
-    context = counted(
+    context = with_counts(
         project_context(project, template, today=today),
         findings=chosen.count(Slot.FINDINGS),
         asks=chosen.count(Slot.ASKS),

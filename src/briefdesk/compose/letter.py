@@ -20,7 +20,7 @@ from briefdesk.compose.material import (
     select,
     substance,
 )
-from briefdesk.compose.merge_context import counted, project_context, recipient_fields
+from briefdesk.compose.merge_context import project_context, recipient_fields, with_counts
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.size import too_long_when_filled_in
 from briefdesk.english import long_date
@@ -71,7 +71,7 @@ def resolve_letters(
         select(material, partial(_is_for, one.member, matches), document=DOCUMENT) for one in addressees
     ]
     contexts = [
-        counted(
+        with_counts(
             shared,
             findings=chosen.count(Slot.FINDINGS),
             asks=chosen.count(Slot.ASKS),

@@ -72,7 +72,7 @@ def recipient_fields(addressee: Addressee, *, state_name: Callable[[str], str]) 
     }
 
 
-def counted(
+def with_counts(
     context: Mapping[str, Mapping[str, Value]],
     *,
     findings: int,

@@ -184,6 +184,10 @@ class Project:
     dismissals: tuple[Dismissal, ...] = ()
     page_size: PageSize | None = None
 
+    def picked(self) -> tuple[FindingId, ...]:
+        """Return the ids of the findings picked for the letter, then those for the brief, each once."""
+        return tuple(dict.fromkeys((*self.letter.picked(), *self.brief.picked())))
+
     def finding(self, finding_id: FindingId) -> Finding | None:
         """Return a finding of the project's sources, or None."""
         return next((f for s in self.sources for f in s.findings if f.id == finding_id), None)

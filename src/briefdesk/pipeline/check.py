@@ -60,10 +60,10 @@ def check(
     found += _together(_letters(desk, project, addressees, cancelled))
     if not cancelled():
         found += _brief(desk, project)
-    return counted(project, found)
+    return in_order(project, found)
 
 
-def counted(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def in_order(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return each problem once, errors first, and last what the project lets stand."""
     found = with_dismissals(project, dict.fromkeys(problems))
     return tuple(sorted(found, key=lambda p: (ORDER.index(p.severity), bool(p.dismissed))))

@@ -204,7 +204,7 @@ def note_project_use(desk: Desk, project: Project, path: Path) -> None:
 
     A convenience: a library that cannot take it is no failure of opening or saving.
     """
-    picked = frozenset((*project.letter.picked(), *project.brief.picked()))
+    picked = frozenset(project.picked())
     uses = {
         pack.document.id: (
             pack.document.edition,

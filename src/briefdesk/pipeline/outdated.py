@@ -36,7 +36,7 @@ def outdated_sources(desk: Desk, project: Project) -> tuple[OutdatedSource, ...]
     Newer is what the library took up after the project's edition; of an edition that it never held, the
     later date decides.
     """
-    picked = _picked(project)
+    picked = frozenset(project.picked())
     found: list[OutdatedSource] = []
     for copy in project.sources:
         if _is_outdated(desk, copy):
@@ -53,7 +53,7 @@ def take_up_sources(desk: Desk, project: Project) -> Project:
     at its place in the new edition, without a citation where its passage is gone. Texts that the user
     edited stay as they are. A copy that is newer than the library's is left alone.
     """
-    picked = _picked(project)
+    picked = frozenset(project.picked())
     return replace(project, sources=tuple(_taken_up(desk, copy, picked) for copy in project.sources))
 
 
@@ -114,10 +114,6 @@ def _is_gone(finding: Finding, passages: Mapping[SourceId, Set[PassageId]]) -> b
     if finding.citation is None:
         return finding.state is FindingState.DISMISSED
     return any(c.passage not in passages.get(c.source, ()) for c in finding.citations)
-
-
-def _picked(project: Project) -> frozenset[FindingId]:
-    return frozenset((*project.letter.picked(), *project.brief.picked()))
 
 
 def _is_outdated(desk: Desk, copy: SourcePack) -> bool:
