@@ -11,6 +11,7 @@ from briefdesk.errors import StoreError
 from briefdesk.store.atomic import make_folder
 from briefdesk.store.findings import faults
 from briefdesk.store.findings.schema import APPLICATION_ID, SCHEMA_VERSION
+from briefdesk.store.findings.soundness import check_tables, distrust
 
 KEPT_COPIES = 5
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -190,6 +191,10 @@ def _version(path: Path) -> int | None:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if kind != APPLICATION_ID or connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 return None
+            if version < 1:
+                return None
+            if version <= SCHEMA_VERSION:
+                check_tables(connection)
     except sqlite3.Error:
         return None
     return int(version)
@@ -203,10 +208,11 @@ def _read_only(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError:
         connection.close()
-        return sqlite3.connect(f"{uri}?immutable=1", uri=True, check_same_thread=False)
+        connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, check_same_thread=False)
     except sqlite3.Error:
         connection.close()
         raise
+    distrust(connection)
     return connection
 
 

@@ -12,6 +12,7 @@ from briefdesk.errors import StoreError
 from briefdesk.store.atomic import make_folder
 from briefdesk.store.findings import backups, faults
 from briefdesk.store.findings.schema import APPLICATION_ID, SCHEMA_VERSION, create_tables
+from briefdesk.store.findings.soundness import check_tables, distrust
 
 T = TypeVar("T")
 
@@ -111,6 +112,8 @@ class Database:
     def _open(self) -> sqlite3.Connection:
         if self.path.is_dir():
             return self._beside(f"“{self.path}” is a folder where your library of sources should be")
+        if self.path.exists() and not self.path.is_file():
+            return self._beside(f"“{self.path}” is no regular file, as your library of sources should be")
         try:
             make_folder(self.path.parent)
             return self._open_file()
@@ -133,6 +136,8 @@ class Database:
             if version > SCHEMA_VERSION:
                 connection.close()
                 return self._apart()
+            if version:
+                check_tables(connection)
             _prepare(connection, version)
         except sqlite3.Error:
             connection.close()
@@ -192,16 +197,21 @@ def check_kind(connection: sqlite3.Connection) -> int:
 
     Raises sqlite3.DatabaseError for a file that is not a library.
     """
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (kind,) = connection.execute("PRAGMA application_id").fetchone()
+    # The tables first: where another process makes them just now, the version is theirs, too.
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    (kind,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if (tables or version) and kind != APPLICATION_ID:
         raise sqlite3.DatabaseError("malformed library: another program's tables")
+    if tables and version < 1:
+        raise sqlite3.DatabaseError("malformed library: tables of no version")
     return int(version)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+    distrust(connection)
+    return connection
 
 
 def _prepare(connection: sqlite3.Connection, version: int) -> None:
@@ -220,6 +230,7 @@ def _prepare(connection: sqlite3.Connection, version: int) -> None:
 
 def _in_memory(source: Path | None = None) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    distrust(connection)
     if source is not None and backups.read_into(source, connection):
         return connection
     create_tables(connection)

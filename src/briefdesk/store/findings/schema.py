@@ -15,7 +15,7 @@ SCHEMA_VERSION = 1
 # Numbers are never given twice, so that a removed source can be put back under its own.
 # `finding` is narrow and its JSON apart, so that a search that goes through all of them reads few pages.
 # `gone` remembers where findings stood that review took away, so that they come back to their place.
-_TABLES = """
+TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
@@ -63,7 +63,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if connection.execute("PRAGMA user_version").fetchone() == (0,):
-            for statement in _TABLES.split(";\n"):
+            for statement in TABLES.split(";\n"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -82,7 +82,7 @@ def from_json(data: bytes, kind: type[T]) -> T:
     """Return the model object of `kind` that `to_json` wrote. Raises sqlite3.DatabaseError for damage."""
     try:
         return msgspec.json.decode(data, type=kind)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise sqlite3.DatabaseError("malformed JSON in the library") from error
 
 
