@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal, TypeGuard
 
 from briefdesk.compose import drafting
+from briefdesk.compose.chart import BETWEEN
 from briefdesk.compose.template import read_template
 from briefdesk.errors import ComposeError
 from briefdesk.model.draft import (
@@ -17,7 +18,7 @@ from briefdesk.model.draft import (
     TemplateText,
     TextPart,
 )
-from briefdesk.model.finding import FindingId
+from briefdesk.model.finding import Finding, FindingId
 from briefdesk.model.template import Slot, Template, TemplateId, TemplateKind
 from briefdesk.pipeline.desk import Desk, theme_named
 from briefdesk.render.theme import Theme
@@ -28,6 +29,8 @@ SLOT_NAMES = {
     Slot.FINDINGS: "Finding",
     Slot.ASKS: "Ask",
     Slot.KEY_FIGURES: "Key figure",
+    Slot.CHART: "Bar",
+    Slot.QUOTE: "Pull quote",
 }
 
 
@@ -158,6 +161,42 @@ def toggle_key_figure(desk: Desk, project: Project, document: DocumentName, find
     return with_draft(project, document, drafting.use_as_key_figure(draft, template, finding))
 
 
+def toggle_in_chart(desk: Desk, project: Project, document: DocumentName, finding_id: FindingId) -> Project:
+    """Return the project with the finding's figure as a bar of the chart, or taken out of it."""
+    return _toggled(desk, project, document, finding_id, Slot.CHART)
+
+
+def toggle_quote(desk: Desk, project: Project, document: DocumentName, finding_id: FindingId) -> Project:
+    """Return the project with the finding as pull quote in place of another, or taken out."""
+    return _toggled(desk, project, document, finding_id, Slot.QUOTE)
+
+
+def _toggled(
+    desk: Desk, project: Project, document: DocumentName, finding_id: FindingId, slot: Slot
+) -> Project:
+    draft, finding = draft_of(project, document), project.finding(finding_id)
+    shown = next((p for p in draft.parts if stands_in(p, slot) and p.finding == finding_id), None)
+    if shown is not None:
+        return with_draft(project, document, drafting.remove(draft, shown.id))
+    if finding is None:
+        raise ComposeError("The finding is no longer in the sources.", "Add its source again.")
+    place = drafting.use_in_chart if slot is Slot.CHART else drafting.use_as_quote
+    return with_draft(project, document, place(draft, template_of(desk, project, document), finding))
+
+
+def stands_in(part: Part, slot: Slot) -> TypeGuard[FindingPart]:
+    """Return whether the part is a finding in that slot."""
+    return isinstance(part, FindingPart) and part.slot is slot
+
+
+def own_words(finding: Finding, slot: Slot) -> str:
+    """Return what a finding says in a slot before anybody edits it: in a chart, its figure and label."""
+    if slot is Slot.CHART:
+        figure = finding.key_figure
+        return f"{figure.value} {BETWEEN} {figure.label}" if figure else ""
+    return finding.text
+
+
 def is_key_figure(part: Part) -> TypeGuard[FindingPart]:
     """Return whether the part stands among a brief's key figures."""
     return isinstance(part, FindingPart) and part.slot is Slot.KEY_FIGURES
@@ -224,7 +263,8 @@ def part_text(desk: Desk, project: Project, document: DocumentName, part: Part) 
             return part.text
         case FindingPart():
             finding = project.finding(part.finding)
-            return part.text if part.text is not None else finding.text if finding else ""
+            own = own_words(finding, part.slot) if finding else ""
+            return own if part.text is None else part.text
         case TemplatePart():
             if part.text is not None:
                 return part.text

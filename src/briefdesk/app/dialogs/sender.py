@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.dialogs.logo import logo_image, read_logo
+from briefdesk.app.dialogs.partner_logos import PartnerLogos
 from briefdesk.app.dialogs.signatory_lines import format_signatories, parse_signatories
 from briefdesk.app.style import XL, L, M, S, hairline, mark
 from briefdesk.errors import BriefdeskError
@@ -126,7 +127,7 @@ class SenderDialog(QDialog):
             **text,
             address=_nonempty_lines(self.address.toPlainText()),
             logo=self._logo.name if self._logo else None,
-            partners=self._project.sender.partners,
+            partners=self.partner_logos.partners(),
         )
         kept = tuple((k, v) for k, v in self._project.fields if k not in self.fields)
         filled = tuple((k, line.text().strip()) for k, line in self.fields.items() if line.text().strip())
@@ -140,7 +141,7 @@ class SenderDialog(QDialog):
             sender=sender,
             fields=(*kept, *filled),
             signatories=parse_signatories(self.signatories.toPlainText()),
-            assets=assets,
+            assets=self.partner_logos.assets(assets),
             page_size=self._page_size(),
             date=None if self.today.isChecked() else _python_date(self.date.date()),
         )
@@ -167,6 +168,9 @@ class SenderDialog(QDialog):
         self.lines["logo_alt"] = QLineEdit(self._project.sender.logo_alt)
         self.lines["logo_alt"].setPlaceholderText("What the logo shows, for those who can't see it")
         form.addRow(_label("Logo in words"), self.lines["logo_alt"])
+        self.partner_logos = PartnerLogos(self._project)
+        self.partner_logos.failed.connect(self._tell)
+        form.addRow(_label("Partners’ logos, on one-pagers", tall=True), self.partner_logos)
         return form
 
     def _signature_form(self) -> QFormLayout:
@@ -251,11 +255,14 @@ class SenderDialog(QDialog):
         try:
             self._logo = read_logo(path)
         except BriefdeskError as error:
-            self.problem.setText(f"{error} {error.next_step}")
-            self.problem.show()
+            self._tell(error)
             return
         self.problem.hide()
         self._show_logo()
+
+    def _tell(self, error: BriefdeskError) -> None:
+        self.problem.setText(f"{error} {error.next_step}")
+        self.problem.show()
 
     def _drop_logo(self) -> None:
         self._logo = None

@@ -16,9 +16,11 @@ from briefdesk.pipeline.drafts import (
     DocumentName,
     draft_of,
     is_key_figure,
+    own_words,
     part_label,
     part_rule,
     part_text,
+    stands_in,
     template_of,
 )
 
@@ -26,11 +28,21 @@ SLOT_HINTS = {
     Slot.FINDINGS: "No lead-in. What you write here stands before the findings.",
     Slot.ASKS: "No lead-in. What you write here stands before the asks.",
     Slot.KEY_FIGURES: "The key figures stand here.",
+    Slot.CHART: "The chart stands here. What you write is its heading: ## Heading",
+    Slot.QUOTE: "The pull quote stands here.",
     Slot.SOURCES: "The numbered sources stand here.",
     Slot.CONTACT: "The contact line stands here.",
 }
 MAX_RULE = 32
-SLOT_SORTS = {Slot.ASKS: PartSort.ASK, Slot.KEY_FIGURES: PartSort.KEY_FIGURE}
+SLOT_SORTS = {
+    Slot.ASKS: PartSort.ASK,
+    Slot.KEY_FIGURES: PartSort.KEY_FIGURE,
+    Slot.CHART: PartSort.KEY_FIGURE,
+}
+PART_HINTS = {
+    Slot.CHART: "A figure and what it counts: 3,000 | agents. Write one on each line.",
+    Slot.QUOTE: "The words, and who said them after a bar: words | name.",
+}
 
 
 def part_rows(
@@ -83,6 +95,8 @@ def _place(project: Project, part: Part) -> str:
 
 
 def _hint(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:
+    if isinstance(part, FindingPart):
+        return PART_HINTS.get(part.slot, "")
     section = (
         template_of(desk, project, document).section(part.id) if isinstance(part, TemplatePart) else None
     )
@@ -119,17 +133,19 @@ def shorten(rule: str) -> str:
 def original_text(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:
     """Return the wording that a part began with, empty for the user's own paragraph."""
     match part:
-        case FindingPart(finding=name):
+        case FindingPart(finding=name, slot=slot):
             finding = project.finding(name)
-            return finding.text if finding else ""
+            return own_words(finding, slot) if finding else ""
         case TemplatePart(id=name):
             section = template_of(desk, project, document).section(name)
             return section.text if section else ""
     return ""
 
 
-def allowed_for(project: Project, document: DocumentName, part: Part | None) -> Allowed:
-    """Return what can be done with the selected part."""
+def allowed_for(
+    project: Project, document: DocumentName, part: Part | None, slots: frozenset[Slot] = frozenset()
+) -> Allowed:
+    """Return what can be done with the selected part; `slots` are those of the template."""
     if part is None:
         return Allowed()
     parts = draft_of(project, document).parts
@@ -141,6 +157,8 @@ def allowed_for(project: Project, document: DocumentName, part: Part | None) -> 
         rule=document == "letter",
         reset=not isinstance(part, TextPart) and part.text is not None,
         key_figure=_as_key_figure(project, document, part),
+        in_chart=_stands(project, document, part, Slot.CHART, slots),
+        quote=_stands(project, document, part, Slot.QUOTE, slots),
     )
 
 
@@ -152,3 +170,12 @@ def _as_key_figure(project: Project, document: DocumentName, part: Part) -> bool
         return None
     shown = (p for p in draft_of(project, document).parts if is_key_figure(p))
     return any(isinstance(p, FindingPart) and p.finding == part.finding for p in shown)
+
+
+def _stands(
+    project: Project, document: DocumentName, part: Part, slot: Slot, slots: frozenset[Slot]
+) -> bool | None:
+    """Return whether the part’s finding stands in a slot, None where it cannot."""
+    if slot not in slots or not isinstance(part, FindingPart) or part.slot is Slot.ASKS:
+        return None
+    return any(stands_in(p, slot) and p.finding == part.finding for p in draft_of(project, document).parts)

@@ -16,7 +16,11 @@ from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import FindingPart, Part, PartId, Project
 from briefdesk.model.finding import FindingId
+from briefdesk.model.template import Slot
 from briefdesk.pipeline import drafts
+from briefdesk.pipeline.desk import Desk
+
+Toggle = Callable[[Desk, Project, drafts.DocumentName, FindingId], Project]
 
 
 class PartsController(QObject):
@@ -34,6 +38,7 @@ class PartsController(QObject):
         self._check = TextCheck(session, runner, self)
         self._following = False
         self._checked: PartId | None = None
+        self._slots: frozenset[Slot] = frozenset()
         pane.parts.setModel(self._model)
         self._connect()
         self._show_document()
@@ -57,7 +62,9 @@ class PartsController(QObject):
         tools.add_wished.connect(self.add_paragraph)
         tools.restore_wished.connect(self._restore)
         tools.step_wished.connect(self._step)
-        tools.key_figure_wished.connect(self._toggle_key_figure)
+        tools.key_figure_wished.connect(lambda: self._toggle("Key figure", drafts.toggle_key_figure))
+        tools.chart_wished.connect(lambda: self._toggle("Bar", drafts.toggle_in_chart))
+        tools.quote_wished.connect(lambda: self._toggle("Pull quote", drafts.toggle_quote))
         tools.reset_wished.connect(self._reset)
         tools.remove_wished.connect(self._remove)
         self._check.found.connect(pane.editor.show_problem)
@@ -85,6 +92,7 @@ class PartsController(QObject):
         self._following = True
         self._model.set_rows(rows)
         self._following = False
+        self._slots = frozenset(section.slot for section in template.sections if section.slot)
         labels = {section.name: section.label or section.name for section in template.sections}
         gone = drafts.removed_sections(session.desk, session.project, session.document)
         self._pane.tools.show_removed(tuple((name, labels[name]) for name in gone))
@@ -114,7 +122,7 @@ class PartsController(QObject):
         shown = self._shown(part) if part else None
         self._pane.editor.show_part(shown)
         self._pane.tools.show_allowed(
-            allowed_for(session.project, session.document, part), document=session.document
+            allowed_for(session.project, session.document, part, self._slots), document=session.document
         )
         if part_id != self._checked:
             self._checked = part_id
@@ -241,11 +249,9 @@ class PartsController(QObject):
         )
         session.select_part(PartId(name))
 
-    def _toggle_key_figure(self) -> None:
+    def _toggle(self, label: str, toggle: Toggle) -> None:
+        """Put the selected finding into a slot of the one-pager, or take it out."""
         session, part = self._session, self._part()
         if isinstance(part, FindingPart):
             finding = part.finding
-            self._change(
-                "Key figure",
-                lambda: drafts.toggle_key_figure(session.desk, session.project, session.document, finding),
-            )
+            self._change(label, lambda: toggle(session.desk, session.project, session.document, finding))

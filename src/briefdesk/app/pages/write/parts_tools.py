@@ -12,7 +12,10 @@ from briefdesk.app.style import XS, S, mark
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What makes sense for the selected part now. `key_figure` is None where the part has none."""
+    """What makes sense for the selected part now.
+
+    `key_figure` is None where the part has none, `in_chart` and `quote` where the template has no place.
+    """
 
     step_up: bool = False
     step_down: bool = False
@@ -20,6 +23,8 @@ class Allowed:
     rule: bool = False
     reset: bool = False
     key_figure: bool | None = None
+    in_chart: bool | None = None
+    quote: bool | None = None
 
 
 class PartsTools(QWidget):
@@ -30,6 +35,8 @@ class PartsTools(QWidget):
     step_wished = Signal(int)
     rule_wished = Signal()
     key_figure_wished = Signal()
+    chart_wished = Signal()
+    quote_wished = Signal()
     reset_wished = Signal()
     remove_wished = Signal()
 
@@ -42,7 +49,10 @@ class PartsTools(QWidget):
         self.key_figure = self._action("Use as key figure", "key-figure", "")
         self.reset = self._action("Back to the original wording", "restore", "")
         self.remove = self._action("Remove", "trash", "Del")
-        self.key_figure.setCheckable(True)
+        self.chart = self._action("Show in the chart", "statistic", "")
+        self.quote = self._action("Use as pull quote", "quote", "")
+        for action in (self.key_figure, self.chart, self.quote):
+            action.setCheckable(True)
         self._restore = QMenu("Restore section", self)
         self._restore_button = QToolButton()
         self._arrange()
@@ -61,6 +71,9 @@ class PartsTools(QWidget):
         self.key_figure.setVisible(document == "brief")
         self.key_figure.setEnabled(allowed.key_figure is not None)
         self.key_figure.setChecked(bool(allowed.key_figure))
+        for action, shown in ((self.chart, allowed.in_chart), (self.quote, allowed.quote)):
+            action.setVisible(document == "brief" and shown is not None)
+            action.setChecked(bool(shown))
 
     def show_removed(self, sections: tuple[tuple[str, str], ...]) -> None:
         """Offer to bring back these (name, label) sections of the template."""
@@ -73,7 +86,7 @@ class PartsTools(QWidget):
     def menu(self, parent: QWidget) -> QMenu:
         """Return the menu of the selected part."""
         menu = QMenu(parent)
-        menu.addActions([self.add, self.rule, self.key_figure, self.reset])
+        menu.addActions([self.add, self.rule, self.key_figure, self.chart, self.quote, self.reset])
         menu.addSeparator()
         menu.addActions([self.up, self.down])
         if self._restore.actions():
@@ -105,7 +118,9 @@ class PartsTools(QWidget):
         line.addWidget(add)
         line.addWidget(self._restore_button)
         line.addStretch(1)
-        for action in (self.up, self.down, self.rule, self.key_figure, self.reset, self.remove):
+        for action in (
+            self.up, self.down, self.rule, self.key_figure, self.chart, self.quote, self.reset, self.remove
+        ):  # fmt: skip
             line.addWidget(_button(action))
 
     def _connect(self) -> None:
@@ -114,6 +129,8 @@ class PartsTools(QWidget):
         self.down.triggered.connect(lambda: self.step_wished.emit(1))
         self.rule.triggered.connect(self.rule_wished)
         self.key_figure.triggered.connect(self.key_figure_wished)
+        self.chart.triggered.connect(self.chart_wished)
+        self.quote.triggered.connect(self.quote_wished)
         self.reset.triggered.connect(self.reset_wished)
         self.remove.triggered.connect(self.remove_wished)
 
