@@ -3,7 +3,8 @@
 A word processor breaks lines by itself; an indent at the right makes it break where the layout does.
 """
 
-import math
+from itertools import pairwise
+from typing import TypeVar
 
 from briefdesk.model.blocks import Span, Spans
 from briefdesk.render.docx.lines import set_lines
@@ -13,6 +14,8 @@ from briefdesk.render.fonts import shipped_fonts
 from briefdesk.render.layout.breaking import break_lines
 from briefdesk.render.layout.words import Atom, Setting, atoms_of
 from briefdesk.render.theme import TextStyle
+
+T = TypeVar("T")
 
 
 def even_indent(text: str | Spans, style: TextStyle, look: Look, width_pt: float) -> str:
@@ -37,18 +40,19 @@ def _atoms(text: str | Spans, style: TextStyle, look: Look) -> tuple[Atom, ...]:
     return atoms_of((Span(text),) if isinstance(text, str) else text, setting, shipped_fonts())
 
 
+def in_columns(texts: tuple[T, ...], count: int, first: int) -> tuple[tuple[T, ...], ...]:
+    """Return `texts` in `count` columns, `first` in each but the last, which has what is left."""
+    starts = [min(at * first, len(texts)) for at in range(count)]
+    return tuple(texts[a:b] for a, b in pairwise((*starts, len(texts))))
+
+
 def even_split(texts: tuple[Spans, ...], style: TextStyle, look: Look, width_pt: float) -> int:
     """Return how many of `texts` go into the first of two columns so that both are about as high."""
     heights = [
-        max(1, math.ceil(look.widest((plain(spans),), style) / width_pt)) * style.leading_pt + style.after_pt
+        max(1, line_count(spans, style, look, width_pt)) * style.leading_pt + style.after_pt
         for spans in texts
     ]
     return min(
         range(1, len(heights) + 1),
         key=lambda count: (max(sum(heights[:count]), sum(heights[count:])), -count),
     )
-
-
-def plain(spans: Spans) -> str:
-    """Return the words of `spans`."""
-    return "".join(span.text for span in spans)

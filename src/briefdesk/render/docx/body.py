@@ -24,17 +24,16 @@ from briefdesk.model.blocks import (
     SignatureBlock,
     SourcesNote,
     SubjectLine,
-    leaves,
 )
 from briefdesk.render.docx.brief_blocks import (
     ask_xml,
-    chart_xml,
     figures_xml,
     foot_gap,
-    quote_xml,
     sources_xml,
     strip_xml,
 )
+from briefdesk.render.docx.columns import columns_xml
+from briefdesk.render.docx.design_blocks import chart_xml, large_figures_xml, question_xml, quote_xml
 from briefdesk.render.docx.letter_blocks import (
     address_xml,
     enclosures_xml,
@@ -63,6 +62,8 @@ _Frame = (
     | CopyLine
 )
 
+_OfBriefs = AskBox | BarChart | PullQuote | Question | Columns | SourcesNote | ContactStrip
+
 
 def document_xml(document: ComposedDocument, sheet: Sheet, spare_pt: float) -> str:
     """Return word/document.xml; fills the sheet's marks, links and lists on the way.
@@ -75,6 +76,10 @@ def document_xml(document: ComposedDocument, sheet: Sheet, spare_pt: float) -> s
         if at == foot:
             blocks.append(foot_gap(sheet, spare_pt))
         keep_next = following is not None and stays_with_last(following, block)
+        if isinstance(block, Columns):
+            parts = any(isinstance(b, Columns) for b in document.blocks[:at])
+            blocks.append(columns_xml(block, sheet, _block_xml, before_first=not parts))
+            continue
         blocks.append(_block_xml(block, sheet, keep_next=keep_next))
     # Word repairs a file whose last element is a table.
     end = gap(1) if not blocks or blocks[-1].endswith("</w:tbl>") else ""
@@ -84,37 +89,49 @@ def document_xml(document: ComposedDocument, sheet: Sheet, spare_pt: float) -> s
             f"<w:document {NAMESPACES}><w:body>",
             *blocks,
             end,
-            section_xml(sheet.look),
+            section_xml(sheet.look, first=not any(isinstance(b, Columns) for b in document.blocks)),
             "</w:body></w:document>",
         )
     )
 
 
-def _block_xml(block: Block, sheet: Sheet, *, keep_next: bool) -> str:
-    """Return one block's paragraphs and tables."""
+def _block_xml(block: Block, sheet: Sheet, *, keep_next: bool = False, first: bool = False) -> str:
+    """Return one block's paragraphs and tables; the `first` of a column has no room above."""
     match block:
         case Paragraph():
             found = paragraph_xml(block, sheet, keep_next=keep_next)
         case ItemList():
             found = list_xml(block, sheet, keep_next=keep_next)
         case Heading():
-            found = heading_xml(block, sheet)
+            found = heading_xml(block, sheet, first=first)
+        case KeyFigures(prominent=True):
+            found = large_figures_xml(block, sheet)
         case KeyFigures():
             found = figures_xml(block, sheet)
+        case AskBox() | BarChart() | PullQuote() | Question() | Columns() | SourcesNote() | ContactStrip():
+            found = _brief_xml(block, sheet, first=first)
+        case _:
+            found = _frame_xml(block, sheet, keep_next=keep_next)
+    return found
+
+
+def _brief_xml(block: _OfBriefs, sheet: Sheet, *, first: bool) -> str:
+    """Return one block that only one-pagers have."""
+    match block:
         case AskBox():
             found = ask_xml(block, sheet)
         case BarChart():
             found = chart_xml(block, sheet)
         case PullQuote():
-            found = quote_xml(block, sheet)
-        case Columns() | Question():
-            found = "".join(_block_xml(leaf, sheet, keep_next=False) for leaf in leaves((block,)))
+            found = quote_xml(block, sheet, first=first)
+        case Question():
+            found = question_xml(block, sheet, _block_xml)
+        case Columns():  # columns within columns, which no design has
+            found = "".join(_block_xml(each, sheet) for each in block.blocks)
         case SourcesNote():
             found = sources_xml(block, sheet)
         case ContactStrip():
             found = strip_xml(block, sheet)
-        case _:
-            found = _frame_xml(block, sheet, keep_next=keep_next)
     return found
 
 
@@ -122,7 +139,7 @@ def _frame_xml(block: _Frame, sheet: Sheet, *, keep_next: bool) -> str:
     """Return one block of the frame that makes a letter of a text."""
     match block:
         case Letterhead():
-            found = letterhead_xml(block, sheet.look)
+            found = letterhead_xml(block, sheet)
         case DateLine():
             found = _line("Date", block.text)
         case DeliveryLine():

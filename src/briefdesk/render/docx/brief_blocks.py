@@ -1,20 +1,22 @@
 """The parts that only a brief has: key figures, the boxed ask, sources and the contact strip."""
 
+from dataclasses import replace
+
 from briefdesk.model.blocks import (
     AskBox,
-    BarChart,
     ContactStrip,
     Footnote,
     KeyFigures,
     ListStyle,
     Origin,
-    PullQuote,
+    QrLink,
     SourcesNote,
     Span,
     Spans,
 )
 from briefdesk.model.finding import KeyFigure
-from briefdesk.render.docx.balance import even_indent, even_split, natural_width
+from briefdesk.render.docx.balance import even_indent, even_split, in_columns, natural_width
+from briefdesk.render.docx.design_blocks import code_cells
 from briefdesk.render.docx.look import fill
 from briefdesk.render.docx.markup import half_points
 from briefdesk.render.docx.runs import text_run, text_xml
@@ -22,6 +24,7 @@ from briefdesk.render.docx.sheet import Sheet, gap, hanging, paragraph, right_in
 from briefdesk.render.docx.tables import Cell, border, row, table
 from briefdesk.render.docx.text_blocks import items_xml
 from briefdesk.render.layout.brief_blocks import source_columns
+from briefdesk.render.layout.design_blocks import QR_GUTTER, QR_WIDTH
 
 _HAIRLINE = 0.6
 _GUTTER = 26.0
@@ -44,7 +47,7 @@ def figures_xml(block: KeyFigures, sheet: Sheet) -> str:
 def _figure_row(figures: tuple[_Figure, ...], sheet: Sheet) -> str:
     look = sheet.look
     value_style, label_style = look.setting.styles.figure_value, look.setting.styles.figure_label
-    column = (look.text_width - _GUTTER * (len(figures) - 1)) / len(figures)
+    column = (sheet.width - _GUTTER * (len(figures) - 1)) / len(figures)
     widest = look.widest(tuple(figure.value for figure, _, _ in figures), value_style)
     shrink = max(0.55, min(1.0, column / widest)) if widest else 1.0
     size = half_points(value_style.size_pt * shrink)
@@ -67,22 +70,6 @@ def _figure_row(figures: tuple[_Figure, ...], sheet: Sheet) -> str:
         line = border("left", fill(look.palette.rule), _HAIRLINE) if at else ""
         cells.append(Cell(content, column + left + right, line, padding=(0, right, 0, left)))
     return gap(value_style.before_pt) + table((row(tuple(cells)),), tuple(cells)) + gap(label_style.after_pt)
-
-
-def chart_xml(block: BarChart, sheet: Sheet) -> str:
-    """Return a line for each bar of a chart."""
-    lines = [
-        paragraph("KeyFigureLabel", text_run(f"{bar.label}: {bar.shown}") + sheet.runs(_mark(bar.note)))
-        for bar in block.bars
-    ]
-    return "".join(
-        (*([paragraph("KeyFigureLabel", text_run(block.heading))] if block.heading else []), *lines)
-    )
-
-
-def quote_xml(block: PullQuote, sheet: Sheet) -> str:
-    """Return a quote and who said it."""
-    return paragraph("AskLead", sheet.runs(block.spans)) + paragraph("AskLead", sheet.runs(block.attribution))
 
 
 def _mark(note: int | None) -> Spans:
@@ -133,36 +120,64 @@ def sources_xml(block: SourcesNote, sheet: Sheet) -> str:
     look, style = sheet.look, sheet.look.setting.styles.source
     indent = look.widest(tuple(f"{note.number}." for note in block.notes), style) + style.size_pt * 0.5
     widths = [indent + natural_width(note.spans, style, look) for note in block.notes]
-    over, count = source_columns(widths, look.text_width)
+    if block.qr is not None:
+        return _notes_and_code(block, block.qr, sheet, indent)
+    over, count = source_columns(widths, sheet.width)
     above, below = _notes(block.notes[:over], sheet, indent), block.notes[over:]
     if not below:
         return heading + above
-    column = (look.text_width - _GUTTER * (count - 1)) / count
-    height = -(-len(below) // count)
-    if count == 2:
-        height = even_split(tuple(note.spans for note in below), style, look, column - indent)
-    cells = tuple(
-        Cell(
-            _notes(below[at * height : (at + 1) * height], sheet, indent) or paragraph("Source", ""),
-            column + (_GUTTER if at < count - 1 else 0.0),
-            padding=(0, _GUTTER if at < count - 1 else 0.0, 0, 0),
-        )
-        for at in range(count)
-    )
+    cells = _note_columns(below, sheet, indent, count)
     return heading + above + table((row(cells),), cells)
+
+
+def _note_columns(
+    notes: tuple[Footnote, ...], sheet: Sheet, indent: float, count: int, above: str = ""
+) -> tuple[Cell, ...]:
+    """Return notes in cells as wide as the sheet together, read down; `above` stands in the first one."""
+    style = sheet.look.setting.styles.source
+    column = (sheet.width - _GUTTER * (count - 1)) / count
+    texts = tuple(note.spans for note in notes)
+    height = -(-len(notes) // count)
+    if count == 2:
+        height = even_split(texts, style, sheet.look, column - indent)
+    inside = sheet.within(column)
+    top = _heading_height(sheet) if above else 0.0
+    found = []
+    for at, group in enumerate(in_columns(notes, count, height)):
+        gutter = _GUTTER if at < count - 1 else 0.0
+        head = "" if not above else gap(top) if at else above
+        content = head + (_notes(group, inside, indent) or paragraph("Source", ""))
+        found.append(Cell(content, column + gutter, padding=(0, gutter, 0, 0)))
+    return tuple(found)
+
+
+def _heading_height(sheet: Sheet) -> float:
+    """Return the height of the heading of sources with the room below it."""
+    style = sheet.look.setting.styles.sources_heading
+    return style.leading_pt + style.after_pt
+
+
+def _notes_and_code(block: SourcesNote, code: QrLink, sheet: Sheet, indent: float) -> str:
+    """Return the notes in columns and the code beside them, in one row."""
+    notes = sheet.within(sheet.width - QR_WIDTH - QR_GUTTER)
+    heading = paragraph("SourcesHeading", text_run(block.heading)) if block.heading.strip() else ""
+    count = source_columns((0.0,) * len(block.notes), notes.width, in_columns=True)[1]
+    cells = _note_columns(block.notes, notes, indent, count, heading)
+    last = cells[-1]
+    gutter = replace(last, width_pt=last.width_pt + QR_GUTTER, padding=(0, QR_GUTTER, 0, 0))
+    whole = (*cells[:-1], gutter, *code_cells(code, sheet, QR_WIDTH))
+    return table((row(whole),), whole)
 
 
 def _notes(notes: tuple[Footnote, ...], sheet: Sheet, indent_pt: float) -> str:
     """Return notes behind their numbers."""
-    indent = hanging(indent_pt)
-    return "".join(
-        paragraph(
-            "Source",
-            f"{text_run(f'{note.number}.')}<w:r><w:tab/></w:r>{sheet.runs(note.spans)}",
-            indent,
-        )
-        for note in notes
-    )
+    style = sheet.look.setting.styles.source
+    found = []
+    for note in notes:
+        runs, right = sheet.lines(note.spans, style, inset_pt=indent_pt)
+        label = f"{text_run(f'{note.number}.')}<w:r><w:tab/></w:r>"
+        found.append(paragraph("Source", label + runs, hanging(indent_pt, right=right)))
+    return "".join(found)
 
 
 def strip_xml(block: ContactStrip, sheet: Sheet) -> str:

@@ -11,7 +11,7 @@ from briefdesk.model.blocks import (
     Span,
     SubjectLine,
 )
-from briefdesk.render.docx.balance import even_indent, even_split
+from briefdesk.render.docx.balance import even_indent, even_split, in_columns
 from briefdesk.render.docx.look import Look
 from briefdesk.render.docx.runs import lines_run, text_run
 from briefdesk.render.docx.sheet import Sheet, filled, gap, hanging, paragraph, spacing
@@ -105,9 +105,8 @@ def _name_row(names: tuple[str, ...], columns: int, look: Look) -> tuple[Cell, .
         texts = tuple((Span(name),) for name in names)
         height = even_split(texts, look.setting.styles.signer, look, (look.text_width - _GAP) / 2)
     contents = [
-        "".join(paragraph("Signatory", text_run(name)) for name in names[at * height : (at + 1) * height])
-        or paragraph("Signatory", "")
-        for at in range(columns)
+        "".join(paragraph("Signatory", text_run(name)) for name in group) or paragraph("Signatory", "")
+        for group in in_columns(names, columns, height)
     ]
     return _columns(contents, look.text_width)
 

@@ -1,14 +1,16 @@
 """The letterhead: as the PDF has it, in the text of page one, so that screen readers meet it."""
 
+from dataclasses import replace
+
 from briefdesk.model.blocks import Letterhead
 from briefdesk.render.docx.balance import even_indent, line_count
 from briefdesk.render.docx.look import Look, fill
 from briefdesk.render.docx.markup import twips
-from briefdesk.render.docx.picture import picture_run, placed_logo
+from briefdesk.render.docx.picture import logo_of_size, placed_logo
 from briefdesk.render.docx.runs import lines_run, text_run
-from briefdesk.render.docx.sheet import filled, gap, paragraph, rule, spacing
+from briefdesk.render.docx.sheet import Sheet, filled, gap, paragraph, rule, spacing
 from briefdesk.render.docx.tables import Cell, border, row, table
-from briefdesk.render.layout.head import beside_name
+from briefdesk.render.layout.head import PARTNERS_AFTER, beside_name, partner_sizes
 from briefdesk.render.theme import TextStyle
 
 _GAP = 14.0
@@ -19,18 +21,41 @@ _FOOT_SHARE = 0.23
 _PICTURE_LINE = '<w:spacing w:before="{}" w:after="{}" w:line="240" w:lineRule="auto"/>'
 
 
-def letterhead_xml(block: Letterhead, look: Look) -> str:
+def letterhead_xml(block: Letterhead, sheet: Sheet) -> str:
     """Return the letterhead in the theme's arrangement, with the rule under it."""
-    if look.setting.letterhead.align == "centered":
-        return _centered(block, look)
-    return _left(block, look)
+    if block.partners:
+        own = replace(block, partners=(), logo=None)
+        return _partners(block, sheet) + letterhead_xml(own, sheet)
+    if sheet.look.setting.letterhead.align == "centered":
+        return _centered(block, sheet)
+    return _left(block, sheet)
 
 
-def _left(block: Letterhead, look: Look) -> str:
+def _partners(block: Letterhead, sheet: Sheet) -> str:
+    """Return the logos of all who publish, evenly over the width and level in the middle."""
+    placed, between = partner_sizes(block, sheet.look.setting.letterhead, sheet.width)
+    last = len(placed) - 1
+    cells = tuple(
+        Cell(
+            paragraph(
+                "LetterheadName",
+                sheet.pictures.run(logo_of_size(image, wide, high), alt),
+                _PICTURE_LINE.format(0, 0),
+            ),
+            wide + (between if at < last else 0.0),
+            stands="center",
+        )
+        for at, (image, alt, wide, high) in enumerate(placed)
+    )
+    return gap(1) + table((row(cells),), cells) + gap(PARTNERS_AFTER - 1)
+
+
+def _left(block: Letterhead, sheet: Sheet) -> str:
     """Return logo and name at the left, contact lines at the right if all have room side by side.
 
     Otherwise the contact lines run in one line under the rule.
     """
+    look = sheet.look
     style, styles = look.setting.letterhead, look.setting.styles
     contact = filled(block.contact_lines)
     logo = placed_logo(block.logo, style.logo_width_pt, style.logo_height_pt) if block.logo else None
@@ -66,7 +91,7 @@ def _left(block: Letterhead, look: Look) -> str:
     # Room above is the paragraphs' own: a row takes the largest upper padding of its cells for all of them.
     cells = []
     if logo:
-        picture = _picture(block, look, before_pt=(height - logo.height_pt) / 2)
+        picture = _picture(block, sheet, before_pt=(height - logo.height_pt) / 2)
         cells.append(cell(picture, logo.width_pt + _GAP))
     name = "".join(
         paragraph(
@@ -109,13 +134,14 @@ def _in_one_line(contact: tuple[str, ...]) -> str:
     return " · ".join(contact)
 
 
-def _centered(block: Letterhead, look: Look) -> str:
+def _centered(block: Letterhead, sheet: Sheet) -> str:
     """Return logo, name, tagline and one line of contacts, each centered under the last."""
+    look = sheet.look
     style, styles = look.setting.letterhead, look.setting.styles
     lines = _names(block, look)
     if contact := filled(block.contact_lines):
         lines.append(("LetterheadContact", _in_one_line(contact), styles.contact))
-    found = [_picture(block, look, after_pt=6)] if block.logo else []
+    found = [_picture(block, sheet, after_pt=6)] if block.logo else []
     edge = rule("bottom", fill(look.palette.accent), style.rule_pt, _ABOVE_RULE) if style.rule_pt else ""
     for style_id, text, kind in lines:
         last = style_id == lines[-1][0]
@@ -126,11 +152,13 @@ def _centered(block: Letterhead, look: Look) -> str:
     return "".join(found)
 
 
-def _picture(block: Letterhead, look: Look, *, before_pt: float = 0, after_pt: float = 0) -> str:
+def _picture(block: Letterhead, sheet: Sheet, *, before_pt: float = 0, after_pt: float = 0) -> str:
     """Return the logo on a line of its own."""
-    style = look.setting.letterhead
+    style = sheet.look.setting.letterhead
     logo = placed_logo(block.logo or b"", style.logo_width_pt, style.logo_height_pt)
     alt = block.logo_alt or f"Logo of {block.organization}"
     return paragraph(
-        "LetterheadName", picture_run(logo, alt), _PICTURE_LINE.format(twips(before_pt), twips(after_pt))
+        "LetterheadName",
+        sheet.pictures.run(logo, alt),
+        _PICTURE_LINE.format(twips(before_pt), twips(after_pt)),
     )

@@ -5,9 +5,15 @@ from briefdesk.render.docx.look import Look, fill
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, emu, twips
 from briefdesk.render.docx.runs import field_runs, text_run
 from briefdesk.render.docx.sheet import gap, paragraph
+from briefdesk.render.layout.columns import COLUMN_GUTTER
 
 HEADER_RELATION = "rIdHeader"
 FIRST_HEADER_RELATION = "rIdFirst"
+_HEADS = (
+    f'<w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>'
+    f'<w:headerReference w:type="first" r:id="{FIRST_HEADER_RELATION}"/>'
+)
+_GOES_ON = '<w:type w:val="continuous"/>'
 _FIRST_LINE = 1.0
 # In a line of exact height, word processors set the text lower than the layout does, by about this much.
 _LIFT = 3.0
@@ -22,22 +28,28 @@ _IS_DECORATION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
-def section_xml(look: Look) -> str:
-    """Return paper, margins and heads; page one has a head of its own (titlePg)."""
+def section_xml(look: Look, *, first: bool = True, columns: int = 1) -> str:
+    """Return paper, margins and heads; page one has a head of its own (titlePg).
+
+    Sections after the `first` go on where the one before ends, and have its heads.
+    """
     margins = look.setting.margins
     top = margins.top_pt - _LIFT
     bottom = margins.bottom_pt
     if look.brief:
         bottom = max(_LEAST_BRIEF_MARGIN, bottom - _BRIEF_RESERVE)
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>'
-        f'<w:headerReference w:type="first" r:id="{FIRST_HEADER_RELATION}"/>'
+        f"<w:sectPr>{_HEADS if first else _GOES_ON}"
         f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"/>'
         f'<w:pgMar w:top="{twips(top)}" w:right="{twips(margins.right_pt)}"'
         f' w:bottom="{twips(bottom)}" w:left="{twips(margins.left_pt)}"'
         f' w:header="{twips(top - _FIRST_LINE)}" w:footer="{twips(bottom / 2)}" w:gutter="0"/>'
-        "<w:titlePg/></w:sectPr>"
+        f"{_columns(columns)}<w:titlePg/></w:sectPr>"
     )
+
+
+def _columns(count: int) -> str:
+    return f'<w:cols w:num="{count}" w:space="{twips(COLUMN_GUTTER)}"/>' if count > 1 else ""
 
 
 def header_xml(document: ComposedDocument) -> str:

@@ -1,4 +1,4 @@
-"""What the writers of blocks share: the look, and the marks, links and lists handed out so far."""
+"""What the writers of blocks share: the look, and what was handed out so far."""
 
 from dataclasses import dataclass, replace
 
@@ -7,6 +7,7 @@ from briefdesk.render.docx.lines import set_lines
 from briefdesk.render.docx.look import Look
 from briefdesk.render.docx.markup import twips
 from briefdesk.render.docx.numbering import Lists
+from briefdesk.render.docx.picture import Pictures
 from briefdesk.render.docx.runs import Links, Marks, spans_xml
 from briefdesk.render.theme import TextStyle
 
@@ -16,7 +17,7 @@ RUNNING_GAP = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One document under construction; its marks, links and lists are filled as blocks are written.
+    """One document under construction; its marks, links, lists and pictures are filled as blocks are written.
 
     `width` is that of the column in which blocks are set, in points.
     """
@@ -25,6 +26,7 @@ class Sheet:
     marks: Marks
     links: Links
     lists: Lists
+    pictures: Pictures
     width: float
 
     def runs(self, spans: Spans) -> str:
@@ -75,6 +77,13 @@ def hanging(indent_pt: float, between: str = "", *, right: int = 0) -> str:
     return (
         f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>{between}'
         f'<w:ind w:left="{left}"{_right(right)} w:hanging="{left}"/>'
+    )
+
+
+def hanging_out(hang_pt: float, right: int) -> str:
+    """Return an indent whose first line begins `hang_pt` left of the column's edge."""
+    return (
+        f'<w:ind w:left="0"{_right(right)} w:hanging="{twips(hang_pt)}"/>' if hang_pt else right_indent(right)
     )
 
 

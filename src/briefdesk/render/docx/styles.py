@@ -22,6 +22,7 @@ _OF_WORD = frozenset(
         "Signature",
         "footnote text",
         "header",
+        "Quote",
     )
 )
 
@@ -130,6 +131,14 @@ def _brief_styles(look: Look) -> tuple[_Paragraph, ...]:
     return (
         _Paragraph("KeyFigure", "Key Figure", styles.figure_value, keep_next=True),
         _Paragraph("KeyFigureLabel", "Key Figure Label", styles.figure_label),
+        _Paragraph("KeyFigureLarge", "Key Figure Large", styles.figure_large, keep_next=True),
+        _Paragraph("ChartHeading", "Chart Heading", styles.chart_heading, True, True, based_on="Heading2"),
+        _Paragraph("BarLabel", "Bar Label", styles.bar_label, keep_next=True),
+        _Paragraph("BarValue", "Bar Value", styles.bar_value),
+        _Paragraph("Quote", "Quote", styles.quote, keep_next=True, keep_lines=True, follow="QuoteSource"),
+        _Paragraph("QuoteSource", "Quote Source", styles.attribution, follow="BodyText"),
+        _Paragraph("Question", "Question", styles.question, follow="BodyText", based_on="Heading2"),
+        _Paragraph("CodeLabel", "Code Label", replace(styles.source, color=look.palette.ink)),
         _Paragraph("AskHeading", "Ask Heading", styles.ask_heading, follow="AskLead", based_on="Heading2"),
         _Paragraph("AskLead", "Ask Lead", styles.ask_lead, keep_next=True, follow="AskItem"),
         _Paragraph("AskItem", "Ask Item", styles.ask_item),

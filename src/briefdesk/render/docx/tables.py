@@ -9,7 +9,7 @@ from briefdesk.render.docx.markup import twips
 class Cell:
     """A cell's paragraphs and width, its borders' markup, fill and padding (top, right, bottom, left).
 
-    `bottom` lets the content stand on the cell's ground.
+    `stands` is "bottom" or "center" for content that does not begin at the cell's top.
     """
 
     content: str
@@ -17,7 +17,7 @@ class Cell:
     borders: str = ""
     fill: str = ""
     padding: tuple[float, float, float, float] = (0, 0, 0, 0)
-    bottom: bool = False
+    stands: str = ""
 
 
 _NO_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
@@ -53,7 +53,7 @@ def _cell(cell: Cell) -> str:
             f"<w:tcBorders>{cell.borders}</w:tcBorders>" if cell.borders else "",
             f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else "",
             f"<w:tcMar>{sides}</w:tcMar>" if any(cell.padding) else "",
-            '<w:vAlign w:val="bottom"/>' if cell.bottom else "",
+            f'<w:vAlign w:val="{cell.stands}"/>' if cell.stands else "",
             f"</w:tcPr>{cell.content}</w:tc>",
         )
     )

@@ -21,13 +21,17 @@ def paragraph_xml(block: Paragraph, sheet: Sheet, *, keep_next: bool) -> str:
     return paragraph("Lead" if block.lead else "BodyText", runs, keep + right_indent(right))
 
 
-def heading_xml(block: Heading, sheet: Sheet) -> str:
-    """Return a heading of Word's own heading styles, so that readers can jump to it."""
+def heading_xml(block: Heading, sheet: Sheet, *, first: bool = False) -> str:
+    """Return a heading of Word's own heading styles, so that readers can jump to it.
+
+    The `first` of a column has no room above.
+    """
     look = sheet.look
     title = block.level == 1
     style = look.setting.styles.title if title else look.setting.styles.heading
     runs, right = sheet.lines(block.spans, style, balanced=True)
-    return paragraph("Heading1" if title else section_style(look), runs, right_indent(right))
+    above = spacing(style, before_pt=0) if first else ""
+    return paragraph("Heading1" if title else section_style(look), runs, above + right_indent(right))
 
 
 def list_xml(block: ItemList, sheet: Sheet, *, keep_next: bool) -> str:

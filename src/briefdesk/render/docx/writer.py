@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from briefdesk.model.blocks import ComposedDocument, Letterhead
+from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.letter import Rendered
 from briefdesk.render.docx.archive import Part, part, zipped
 from briefdesk.render.docx.body import document_xml
@@ -23,7 +23,7 @@ from briefdesk.render.docx.page import (
     first_header_xml,
     header_xml,
 )
-from briefdesk.render.docx.picture import LOGO_RELATION, placed_logo
+from briefdesk.render.docx.picture import Pictures
 from briefdesk.render.docx.runs import Links, Marks
 from briefdesk.render.docx.sheet import Sheet
 from briefdesk.render.docx.styles import styles_xml
@@ -49,14 +49,14 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     """
     document = without_lone_number(document)
     look = look_for(document, theme, layout)
-    sheet = Sheet(look, Marks(document), Links("rIdLink"), Lists(), look.text_width)
+    sheet = Sheet(look, Marks(document), Links("rIdLink"), Lists(), Pictures(), look.text_width)
     spare = layout.lines_spare * look.setting.styles.body.leading_pt if layout else 0.0
     body = document_xml(document, sheet, spare)
     note_links = Links("rIdLink")
     first_on_pages = leading_notes(layout) if layout else frozenset[int]()
     notes = footnotes_xml(document, sheet, note_links, first_on_pages)
-    pictures = _pictures(document, look)
-    relations = _RELATIONS + tuple((LOGO_RELATION, "image", p.name.removeprefix("word/")) for p in pictures)
+    files = sheet.pictures.files
+    relations = _RELATIONS + tuple((relation, "image", path) for relation, path, _ in files)
     parts = [
         *_still_parts(look, document.language),
         part("word/document.xml", body),
@@ -65,7 +65,7 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
         _numbering(look, sheet.lists.starts),
         part("word/header1.xml", header_xml(document)),
         part("docProps/core.xml", core_xml(document)),
-        *pictures,
+        *(_picture(path, data) for _, path, data in files),
     ]
     if note_links.targets:
         parts.append(part("word/_rels/footnotes.xml.rels", relations_xml((), note_links.targets)))
@@ -92,16 +92,6 @@ def _numbering(look: Look, starts: tuple[int, ...]) -> Part:
     return part("word/numbering.xml", numbering_xml(look, starts))
 
 
-def _pictures(document: ComposedDocument, look: Look) -> tuple[Part, ...]:
-    """Return the logo's part, nothing without one."""
-    logo = next((block.logo for block in document.blocks if isinstance(block, Letterhead)), None)
-    if not logo:
-        return ()
-    box = look.setting.letterhead
-    ending = placed_logo(logo, box.logo_width_pt, box.logo_height_pt).ending
-    return (_picture(logo, ending),)
-
-
-@lru_cache(maxsize=4)
-def _picture(data: bytes, ending: str) -> Part:
-    return part(f"word/media/logo.{ending}", data)
+@lru_cache(maxsize=16)
+def _picture(path: str, data: bytes) -> Part:
+    return part(f"word/{path}", data)

@@ -9,6 +9,7 @@ from briefdesk.render.layout.frame import Frame, lines
 from briefdesk.render.layout.page import PlacedBox, PlacedPicture
 from briefdesk.render.layout.typesetter import BALANCED, CENTERED, RIGHT
 from briefdesk.render.logo import logo_size
+from briefdesk.render.theme import LetterheadStyle
 
 PARTNER_GAP = 24.0
 PARTNERS_AFTER = 13.0
@@ -157,19 +158,28 @@ def partner_row(block: Letterhead, frame: Frame) -> BlockFlow:
 
     Logos of any shape get the same area, so that none outshines the others.
     """
-    look = frame.setting.letterhead
-    own = ((block.logo, block.logo_alt or block.organization),) if block.logo else ()
-    logos = (*own, *((partner.image, partner.alt) for partner in block.partners))
-    room = (frame.width - PARTNER_GAP * (len(logos) - 1)) / len(logos)
-    sizes = [optical_size(image, min(room, look.logo_width_pt), look.logo_height_pt) for image, _ in logos]
-    height = max(high for _, high in sizes)
-    gap = (frame.width - sum(wide for wide, _ in sizes)) / max(1, len(logos) - 1)
+    placed, gap = partner_sizes(block, frame.setting.letterhead, frame.width)
+    height = max(high for _, _, _, high in placed)
     pictures, x = [], frame.left
-    for (image, alt), (wide, high) in zip(logos, sizes, strict=True):
+    for image, alt, wide, high in placed:
         node = frame.node("Figure", alt=alt)
         pictures.append(PlacedPicture(x, (height - high) / 2, wide, high, image, node))
         x += wide + gap
     return BlockFlow(height, Spacing(0, PARTNERS_AFTER, block=frame.block), pictures=tuple(pictures))
+
+
+def partner_sizes(
+    block: Letterhead, look: LetterheadStyle, width: float
+) -> tuple[tuple[tuple[bytes, str, float, float], ...], float]:
+    """Return each logo with its alternative text, width and height in points, and the gap between two."""
+    own = ((block.logo, block.logo_alt or block.organization),) if block.logo else ()
+    logos = (*own, *((partner.image, partner.alt) for partner in block.partners))
+    room = (width - PARTNER_GAP * (len(logos) - 1)) / len(logos)
+    placed = tuple(
+        (image, alt, *optical_size(image, min(room, look.logo_width_pt), look.logo_height_pt))
+        for image, alt in logos
+    )
+    return placed, (width - sum(wide for _, _, wide, _ in placed)) / max(1, len(logos) - 1)
 
 
 def optical_size(image: bytes, width: float, height: float) -> tuple[float, float]:
