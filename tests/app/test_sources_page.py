@@ -402,3 +402,29 @@ def test_files_dropped_at_home_are_read_and_shown_on_the_page(bench: Workbench, 
     assert bench.window.place == SOURCES
     titles = [e.title for e in pane(bench).entries]
     assert "The First Report of the Year" in titles
+
+
+def test_after_adding_a_report_the_review_has_the_keyboard(bench: Workbench, tmp_path: Path, qtbot: QtBot):
+    bench.window.show_place(HOME)
+
+    bench.window.files_dropped.emit((report(tmp_path, "one.md", "The First Report of the Year"),))
+
+    shelf = bench.sources.shelf
+    qtbot.waitUntil(lambda: shelf.pack is not None and bool(shelf.selected), timeout=20_000)
+    assert bench.window.focusWidget() is bench.sources.page.review.list
+
+
+def test_a_project_that_was_started_on_a_report_shows_it_in_sources(bench: Workbench, qtbot: QtBot):
+    desk = bench.session.desk
+    desk.library.put(river(), today=desk.today)
+    bench.window.show_place(SOURCES)
+    shelf = bench.sources.shelf
+    qtbot.waitUntil(lambda: shelf.source_id == RIVER)
+    bench.window.show_place(HOME)
+
+    bench.files.open_sample()
+    sample = bench.session.project.sources[0].document.id
+    bench.window.show_place(SOURCES)
+
+    qtbot.waitUntil(lambda: shelf.source_id == sample)
+    assert sample != RIVER

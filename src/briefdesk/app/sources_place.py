@@ -17,6 +17,7 @@ from briefdesk.app.window import SOURCES, WRITE, MainWindow
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.finding import SourcePack
+from briefdesk.model.source import SourceId
 from briefdesk.pipeline.outdated import take_up_sources
 from briefdesk.pipeline.sources import SOURCE_ENDINGS
 
@@ -41,6 +42,7 @@ class SourcesPlace(QObject):
         self._runner = runner
         self._page: SourcesPage | None = None
         self._menu: QAction | None = None
+        self._of_project: SourceId | None = None
         self.shelf = Shelf(session.desk, runner, self)
         self.find_action = self._action("Search all sources", "search", "Ctrl+F")
         self.make_action = self._action("Make a finding of the selection", "plus", "Ctrl+Shift+M")
@@ -52,6 +54,7 @@ class SourcesPlace(QObject):
         window.take_sources_page(lambda: self.page)
         window.place_shown.connect(self._follow_place)
         window.files_dropped.connect(self.drop)
+        files.opened.connect(self._begin_with_its_source)
         self.find_action.triggered.connect(self._focus_search)
         self.make_action.triggered.connect(self._make_finding)
 
@@ -118,6 +121,7 @@ class SourcesPlace(QObject):
         else:
             self.shelf.library_changed.emit()
         self.shelf.open_source(pack.document.id)
+        self.page.review.setFocus()
 
     # The open project
 
@@ -148,6 +152,17 @@ class SourcesPlace(QObject):
             session.apply("Take up changed sources", project)
             self._notices.note("Your project has the sources as they are now.", "Ctrl+Z takes that back.")
 
+    def _begin_with_its_source(self) -> None:
+        """Let the page show the source of the project that was opened, once somebody goes there."""
+        self._of_project = next((p.document.id for p in self._session.project.sources), None)
+        if self._window.place == SOURCES:
+            self._open_its_source()
+
+    def _open_its_source(self) -> None:
+        source, self._of_project = self._of_project, None
+        if source is not None and any(e.id == source for e in self.shelf.desk.sources()):
+            self.shelf.open_source(source)
+
     def _follow_place(self, place: str) -> None:
         on_sources = place == SOURCES
         self.undo.setActiveStack(self.shelf.undo_stack if on_sources else self._session.undo_stack)
@@ -156,6 +171,7 @@ class SourcesPlace(QObject):
         if self._menu is not None:
             self._menu.setVisible(on_sources)
         if on_sources:
+            self._open_its_source()
             self._show_use()
         elif place == WRITE and any(self._holds(s) for s in self.shelf.take_touched()):
             self.take_up()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefdesk.cli.call import DONE, IN_PART, Answer, Call
 from briefdesk.cli.columns import wrapped
+from briefdesk.cli.findings import place_words
 from briefdesk.cli.parser import Parser
 from briefdesk.cli.paths import is_there
 from briefdesk.cli.wrong import CallWrong, did_you_mean
@@ -58,7 +59,7 @@ def show_trace(call: Call) -> Answer:
     document = next(d for d in documents if d.id == found.citation.source)
     passage = document.passage(found.citation.passage)
     words = passage.text[found.start : found.end] if passage else ""
-    place = f"{document.short_title}, {found.citation.heading}, para. {found.citation.number}"
+    place = f"{document.short_title}, {place_words(found.citation)}"
     answer = {
         "found": True,
         "source": document.id,
@@ -96,7 +97,7 @@ def _finding_lines(plan: EditionPlan) -> list[str]:
             if anchor is Anchor.CHANGED:
                 lines += wrapped(f"now: {found.after}", indent=4)
             for citation in found.citations if anchor is Anchor.MOVED else ():
-                lines += wrapped(f"now in {citation.heading}, para. {citation.number}", indent=4)
+                lines += wrapped(f"now in {place_words(citation)}", indent=4)
             lines.append("")
     for finding in plan.suggestions_new:
         lines += [*wrapped(f"NEW  {finding.id}"), *wrapped(finding.text, indent=4), ""]

@@ -11,11 +11,17 @@ from briefdesk.cli.parser import Parser
 from briefdesk.cli.shapes import finding_json
 from briefdesk.cli.wrong import CallWrong, did_you_mean
 from briefdesk.english import counted
-from briefdesk.model.finding import Finding, FindingKind, FindingState
+from briefdesk.model.finding import Citation, Finding, FindingKind, FindingState
 from briefdesk.model.library import FindingQuery, FoundFinding
 from briefdesk.model.source import SourceDocument, SourceId
 from briefdesk.pipeline import library
 from briefdesk.pipeline.desk import Desk
+
+
+def place_words(citation: Citation) -> str:
+    """Return a place in a source: “Texas, para. 4”, or “Texas, caption” for what has no number."""
+    place = f"para. {citation.number}" if citation.number > 0 else "caption"
+    return f"{citation.heading}, {place}" if citation.heading else place
 
 
 def add_options(parser: ArgumentParser, _common: Parser) -> None:
@@ -70,7 +76,7 @@ def list_findings(call: Call) -> Answer:
 def finding_lines(finding: Finding) -> tuple[str, ...]:
     """Return a finding for people: its id, its words, its place."""
     citation = finding.citation
-    cited = f"{citation.heading}, para. {citation.number}" if citation else ""
+    cited = place_words(citation) if citation else ""
     state = "" if finding.state is FindingState.ACCEPTED else f", {finding.state}"
     return (
         *wrapped(f"{finding.id}  ({finding.kind.replace('_', ' ')}{state})"),

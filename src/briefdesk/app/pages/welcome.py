@@ -141,7 +141,7 @@ class WelcomePage(QWidget):
         self.setFocusProxy(self.sample)
 
     def _foot(self) -> QHBoxLayout:
-        drop = QLabel("You can also drop a project or a source pack anywhere on this window.")
+        drop = QLabel("You can also drop a project, a report or a source pack anywhere on this window.")
         mark(drop, text_size="small", tone="muted")
         self.packs = QPushButton("What is a source pack?")
         mark(self.packs, kind="link", text_size="small")

@@ -74,6 +74,7 @@ class FindingEditor(QScrollArea):
         self._state = plain(Size.SMALL, "muted", wraps=False)
         self._split = QPushButton("Split here")
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body = QWidget()
         self._timer = QTimer(self)
         self._arrange()
         self._connect()
@@ -128,6 +129,20 @@ class FindingEditor(QScrollArea):
         self.flags.show_flags(self._flags, edited=text, original=self.original.original.words)
         self._show_flag(None)
 
+    def _look_while_typing(self) -> None:
+        """Look for flags, and bring what is doubted into sight beside what is being typed."""
+        self.look_for_flags()
+        if self._flags and self.wording.hasFocus():
+            # The list takes its height when the layout has run.
+            QTimer.singleShot(0, self, self._bring_flags_into_sight)
+
+    def _bring_flags_into_sight(self) -> None:
+        inside = self._body
+        lowest = self.flags.mapTo(inside, self.flags.rect().bottomLeft()).y() - self.viewport().height()
+        highest = self.wording.mapTo(inside, self.wording.rect().topLeft()).y() - S
+        bar = self.verticalScrollBar()
+        bar.setValue(max(bar.value(), min(lowest + S, highest)))
+
     def _show_flag(self, chosen: Flag | None) -> None:
         self.wording.mark_flags(self._flags, chosen)
         self.original.show_flag(chosen)
@@ -157,7 +172,7 @@ class FindingEditor(QScrollArea):
     def _connect(self) -> None:
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
-        self._timer.timeout.connect(self.look_for_flags)
+        self._timer.timeout.connect(self._look_while_typing)
         self.wording.textChanged.connect(self._timer.start)
         self.wording.entered.connect(self._keep_wording)
         self.wording.split_wished.connect(self._split_at)
@@ -180,7 +195,7 @@ class FindingEditor(QScrollArea):
         self.setAccessibleName("Finding in review")
         self.kind.addItems([KIND_WORDS[kind][0] for kind in KINDS])
         self.kind.setAccessibleName("Kind")
-        body = QWidget()
+        body = self._body
         mark(body, surface="pane")
         column = QVBoxLayout(body)
         column.setContentsMargins(L, M, L, M)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from briefdesk.app.models.wording import place_words
 from briefdesk.app.style import XS
 from briefdesk.app.widgets.labels import ElidedLabel, Size, plain, set_size
 from briefdesk.app.widgets.marked_text import Mark, MarkedText
@@ -126,5 +127,5 @@ class OriginalPane(QWidget):
 
 
 def _title(finding: Finding, *, summary: bool) -> str:
-    places = "; ".join(f"{c.heading}, ¶ {c.number}" for c in finding.citations)
+    places = "; ".join(place_words(c) for c in finding.citations)
     return f"{SUMMARY if summary else 'Original'}  ·  {places}" if places else "Original"

@@ -64,7 +64,7 @@ class SourcesPage(QWidget):
         # Qt begins with the first button; whoever comes here wants the list.
         if self.library.add.hasFocus() and self.library.entries:
             self.library.sources.setFocus()
-        if self.shelf.source_id is None and self.library.entries:
+        if self.shelf.wanted is None and self.library.entries:
             self.shelf.open_source(self.library.entries[0].id)
 
     def _arrange(self) -> None:

@@ -61,6 +61,11 @@ class Shelf(QObject):
         return self._pack.document.id if self._pack else None
 
     @property
+    def wanted(self) -> SourceId | None:
+        """Return the id of the source shown or being read, or None."""
+        return self._wanted or self.source_id
+
+    @property
     def selected(self) -> tuple[FindingId, ...]:
         """Return the ids of the selected findings, in the order in which they were selected."""
         return self._selected

@@ -78,6 +78,8 @@ class FindingsController(QObject):
     def _follow(self, before: Project, after: Project) -> None:
         if before.sources != after.sources:
             self._show_sources()
+            if {s.document.id for s in before.sources}.isdisjoint(s.document.id for s in after.sources):
+                self._pane.tree.scrollToTop()
         if before.letter != after.letter or before.brief != after.brief or before.sources != after.sources:
             self._show_picked()
 
