@@ -29,6 +29,8 @@ from briefdesk.store.project_file import (
     save_project,
 )
 
+NEXT = wire.FORMAT_VERSION + 1
+
 
 def rezipped(data, *, change=None, drop=(), add=()):
     """Return the archive with entries changed, dropped or added."""
