@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from briefdesk.english import counted, long_date, ordinal
+from briefdesk.english import counted, in_ascii, long_date, ordinal
 from briefdesk.pipeline.roster import RosterOlder
 
 JUNE = dt.date(2026, 6, 15)
@@ -34,3 +34,7 @@ def test_a_message_keeps_its_months_english_on_a_german_computer():
 def test_counts_agree_with_their_noun():
     assert (counted(1, "recipient"), counted(1200, "recipient")) == ("1 recipient", "1,200 recipients")
     assert counted(2, "entry", "entries") == "2 entries"
+
+
+def test_accents_go_and_letters_stay():
+    assert in_ascii("Luján Grisham – № 4") == "Lujan Grisham  No 4"

@@ -1,7 +1,8 @@
-"""Dates, ordinals and numbers of things in American English, whatever the computer's language."""
+"""Dates, numbers and plain letters in American English, whatever the computer's language."""
 
 import datetime as dt
 import re
+import unicodedata
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -33,3 +34,8 @@ def ordinal(number: int) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return "1 letter" or "1,200 letters"; `many` only where adding an s is wrong."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def in_ascii(text: str) -> str:
+    """Return `text` with letters without their accents ("Luján": "Lujan"); other scripts are left out."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

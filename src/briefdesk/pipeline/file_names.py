@@ -1,8 +1,8 @@
 """Stable names for exported files: sorted by chamber and seat, plain ASCII, the same on every system."""
 
 import re
-import unicodedata
 
+from briefdesk.english import in_ascii
 from briefdesk.model.congress import Chamber, Member
 
 
@@ -14,5 +14,4 @@ def letter_name(member: Member) -> str:
 
 def ascii_name(text: str) -> str:
     """Return `text` in ASCII letters, digits and single hyphens: "Luján Grisham" gives "Lujan-Grisham"."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")
+    return re.sub(r"[^A-Za-z0-9]+", "-", in_ascii(text)).strip("-")

@@ -1,10 +1,10 @@
 """The words and shapes that a source pack may use, and its limits."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefdesk.english import in_ascii
 from briefdesk.model.finding import FindingKind
 from briefdesk.model.source import PassageId, PassageKind
 
@@ -49,8 +49,7 @@ FIGURE = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
 
 def slug(text: str) -> str:
     """Return `text` as lower-case ASCII words with hyphens, empty if nothing is left of it."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "").lower()))
+    return "-".join(re.findall(r"[a-z0-9]+", in_ascii(text).replace("'", "").lower()))
 
 
 def caption_id(section: str, count: int) -> PassageId:

@@ -1,9 +1,9 @@
 """The user's own source packs and templates: plain files in a folder, under names of our choosing."""
 
 import re
-import unicodedata
 from pathlib import Path
 
+from briefdesk.english import in_ascii
 from briefdesk.errors import StoreError
 from briefdesk.store.atomic import make_folder, write_atomic
 from briefdesk.store.reading import read_regular
@@ -61,8 +61,7 @@ def read_library_text(path: Path) -> str:
 
 def safe_name(name: str) -> str:
     """Return a file name without ending that every system takes: lower case ASCII, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", in_ascii(name).lower()).strip("-")[:80].rstrip("-")
     if not slug:
         return "untitled"
     return f"{slug}-file" if slug in _DEVICES else slug
