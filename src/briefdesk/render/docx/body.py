@@ -153,7 +153,7 @@ def _frame_xml(block: _Frame, sheet: Sheet, *, keep_next: bool) -> str:
         case SignatureBlock():
             found = signature_xml(block, sheet.look, keep_next=keep_next)
         case Signatories():
-            found = signatories_xml(block, sheet.look)
+            found = signatories_xml(block, sheet)
         case Enclosures() | CopyLine():
             found = enclosures_xml(block, sheet.look, keep_next=keep_next)
     return found

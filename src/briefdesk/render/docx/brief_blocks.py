@@ -69,7 +69,7 @@ def _figure_row(figures: tuple[_Figure, ...], sheet: Sheet) -> str:
         right = _GUTTER / 2 if at < len(figures) - 1 else 0.0
         line = border("left", fill(look.palette.rule), _HAIRLINE) if at else ""
         cells.append(Cell(content, column + left + right, line, padding=(0, right, 0, left)))
-    return gap(value_style.before_pt) + table((row(tuple(cells)),), tuple(cells)) + gap(label_style.after_pt)
+    return gap(value_style.before_pt) + table(row(tuple(cells)), tuple(cells)) + gap(label_style.after_pt)
 
 
 def _mark(note: int | None) -> Spans:
@@ -104,7 +104,7 @@ def ask_xml(block: AskBox, sheet: Sheet) -> str:
         fill(look.palette.tint),
         (padding, padding + _EDGE, padding, padding + _EDGE / 2),
     )
-    return gap(styles.ask_heading.before_pt) + table((row((cell,)),), (cell,)) + gap(styles.body.after_pt)
+    return gap(styles.ask_heading.before_pt) + table(row((cell,)), (cell,)) + gap(styles.body.after_pt)
 
 
 def foot_gap(sheet: Sheet, spare_pt: float) -> str:
@@ -127,7 +127,7 @@ def sources_xml(block: SourcesNote, sheet: Sheet) -> str:
     if not below:
         return heading + above
     cells = _note_columns(below, sheet, indent, count)
-    return heading + above + table((row(cells),), cells)
+    return heading + above + table(row(cells), cells)
 
 
 def _note_columns(
@@ -166,7 +166,7 @@ def _notes_and_code(block: SourcesNote, code: QrLink, sheet: Sheet, indent: floa
     last = cells[-1]
     gutter = replace(last, width_pt=last.width_pt + QR_GUTTER, padding=(0, QR_GUTTER, 0, 0))
     whole = (*cells[:-1], gutter, *code_cells(code, sheet, QR_WIDTH))
-    return table((row(whole),), whole)
+    return table(row(whole), whole)
 
 
 def _notes(notes: tuple[Footnote, ...], sheet: Sheet, indent_pt: float) -> str:

@@ -72,7 +72,7 @@ def _large_row(block: KeyFigures, sheet: Sheet) -> str:
         ) + paragraph("KeyFigureLabel", runs, around)
         gutter = FIGURE_GUTTER if at < count - 1 else 0.0
         cells.append(Cell(content, column + gutter, padding=(0, gutter, 0, 0)))
-    found = table((row(tuple(cells)),), tuple(cells))
+    found = table(row(tuple(cells)), tuple(cells))
     return gap(style.before_pt) + found + gap(styles.figure_label.after_pt)
 
 
@@ -117,7 +117,7 @@ def chart_xml(block: BarChart, sheet: Sheet) -> str:
         found.append(paragraph("BarValue", f"{shown}<w:r><w:tab/></w:r>{text_run(bar.shown)}", tabs + after))
     cell = Cell("".join(found), sheet.width, border("left", fill(look.palette.ink), BASE_LINE))
     above = gap(1 if heading else styles.bar_label.before_pt)
-    return heading + above + table((row((cell,)),), (cell,)) + gap(styles.figure_label.after_pt)
+    return heading + above + table(row((cell,)), (cell,)) + gap(styles.figure_label.after_pt)
 
 
 def quote_xml(block: PullQuote, sheet: Sheet, *, first: bool = False) -> str:
@@ -163,7 +163,7 @@ def question_xml(block: Question, sheet: Sheet, write: Writer) -> str:
         ),
         Cell(answer, beside.width, line, padding=(top, 0, 0, 0)),
     )
-    return gap(style.before_pt) + table((row(cells),), cells)
+    return gap(style.before_pt) + table(row(cells), cells)
 
 
 def code_cells(block: QrLink, sheet: Sheet, width_pt: float) -> tuple[Cell, Cell]:

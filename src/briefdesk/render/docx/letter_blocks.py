@@ -33,7 +33,7 @@ def address_xml(block: InsideAddress, look: Look) -> str:
     inside = spacing(replace(style, before_pt=0, after_pt=0))
     contents = [paragraph("InsideAddress", lines_run(lines), _KEEP + inside) for lines in addresses]
     cells = _columns(contents, look.text_width)
-    return table((row(cells),), cells) + gap(style.after_pt)
+    return table(row(cells), cells) + gap(style.after_pt)
 
 
 def subject_xml(block: SubjectLine, sheet: Sheet) -> str:
@@ -73,20 +73,37 @@ def signature_xml(block: SignatureBlock, look: Look, *, keep_next: bool) -> str:
     return "".join(found)
 
 
-def signatories_xml(block: Signatories, look: Look) -> str:
-    """Return the organizations that sign on, in balanced columns that read downwards."""
+def signatories_xml(block: Signatories, sheet: Sheet) -> str:
+    """Return the organizations that sign on, in balanced columns that read downwards.
+
+    Those of each page are a table of one row, so that columns read as one list.
+    """
+    look = sheet.look
     styles = look.setting.styles
     names = filled(block.names)
     heading = paragraph("SignatoriesHeading", text_run(block.heading)) if block.heading.strip() else ""
     if not names:
         return heading
     columns = _column_count(names, look)
-    height = -(-len(names) // columns)
-    # A long list parts over pages between rows; a short one is one row, so that columns read as one list.
-    step = (height if height <= _MOST_IN_ONE_ROW else _LINES_PER_ROW) * columns
-    rows = [_name_row(names[at : at + step], columns, look) for at in range(0, len(names), step)]
     above = heading or gap(styles.tier.before_pt)
-    return above + table(tuple(row(cells) for cells in rows), rows[0]) + gap(styles.signer.after_pt)
+    tables = []
+    for group in _on_pages(names, sheet.lists_on_pages(len(names)), columns):
+        cells = _name_row(group, columns, look)
+        tables.append(table(row(cells), cells))
+    return above + gap(1).join(tables) + gap(styles.signer.after_pt)
+
+
+def _on_pages(names: tuple[str, ...], counts: tuple[int, ...], columns: int) -> list[tuple[str, ...]]:
+    """Return the names page by page; where pages are not known, in lots that no page is too low for."""
+    if not counts:
+        height = -(-len(names) // columns)
+        step = (height if height <= _MOST_IN_ONE_ROW else _LINES_PER_ROW) * columns
+        return [names[at : at + step] for at in range(0, len(names), step)]
+    found, at = [], 0
+    for count in counts:
+        found.append(names[at : at + count])
+        at += count
+    return found
 
 
 def _column_count(names: tuple[str, ...], look: Look) -> int:

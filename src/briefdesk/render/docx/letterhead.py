@@ -47,7 +47,7 @@ def _partners(block: Letterhead, sheet: Sheet) -> str:
         )
         for at, (image, alt, wide, high) in enumerate(placed)
     )
-    return gap(1) + table((row(cells),), cells) + gap(PARTNERS_AFTER - 1)
+    return gap(1) + table(row(cells), cells) + gap(PARTNERS_AFTER - 1)
 
 
 def _left(block: Letterhead, sheet: Sheet) -> str:
@@ -114,7 +114,7 @@ def _left(block: Letterhead, sheet: Sheet) -> str:
         room_around = spacing(styles.contact, before_pt=_BELOW_RULE, after_pt=style.after_pt)
         below = paragraph("LetterheadContact", text_run(_in_one_line(contact)), room_around)
     # LibreOffice puts an empty line of its own before a table that begins a document: better one of ours.
-    return gap(1) + table((row(tuple(cells)),), tuple(cells)) + below
+    return gap(1) + table(row(tuple(cells)), tuple(cells)) + below
 
 
 def _names(block: Letterhead, look: Look) -> list[tuple[str, str, TextStyle]]:

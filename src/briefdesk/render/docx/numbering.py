@@ -15,6 +15,12 @@ class Lists:
 
     def __init__(self) -> None:
         self._starts: list[int] = []
+        self._columns = 0
+
+    def next_columns(self) -> int:
+        """Return the index of the next list in columns, from 0."""
+        self._columns += 1
+        return self._columns - 1
 
     def number_for(self, style: ListStyle, start: int = 1) -> int:
         """Return the numbering id for a new list; all bulleted lists share one."""

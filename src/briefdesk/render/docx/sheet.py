@@ -19,7 +19,8 @@ RUNNING_GAP = 20.0
 class Sheet:
     """One document under construction; its marks, links, lists and pictures are filled as blocks are written.
 
-    `width` is that of the column in which blocks are set, in points.
+    `width` is that of the column in which blocks are set, in points. `parted` tells of each list of
+    signatories how many stand on each page, as far as that is known.
     """
 
     look: Look
@@ -28,6 +29,7 @@ class Sheet:
     lists: Lists
     pictures: Pictures
     width: float
+    parted: tuple[tuple[int, ...], ...] = ()
 
     def runs(self, spans: Spans) -> str:
         """Return the runs of `spans`."""
@@ -49,6 +51,12 @@ class Sheet:
         width = self.width - inset_pt
         set_text = set_lines(spans, style, self.look, width, balanced=balanced, hang_pt=hang_pt)
         return self.runs(set_text.spans), set_text.right
+
+    def lists_on_pages(self, count: int) -> tuple[int, ...]:
+        """Return how many of the next list's `count` names stand on each page, empty if not known."""
+        at = self.lists.next_columns()
+        known = self.parted[at] if at < len(self.parted) else ()
+        return known if sum(known) == count else ()
 
     def within(self, width_pt: float) -> "Sheet":
         """Return the same sheet for what is set in a column of that width."""

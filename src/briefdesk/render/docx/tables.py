@@ -23,21 +23,26 @@ class Cell:
 _NO_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 
 
-def table(rows: tuple[str, ...], columns: tuple[Cell, ...]) -> str:
-    """Return a table of `rows`, its columns as wide as the cells of `columns`."""
+def table(only_row: str, columns: tuple[Cell, ...]) -> str:
+    """Return a table of one row, its columns as wide as the cells of `columns`.
+
+    Checkers ask every table for a row of headings; of one row, that is the row.
+    """
     width = sum(twips(cell.width_pt) for cell in columns)
     grid = "".join(f'<w:gridCol w:w="{twips(cell.width_pt)}"/>' for cell in columns)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{_NO_MARGINS}</w:tblCellMar>"
-        '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
-        f' w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+        f' w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{only_row}</w:tbl>'
     )
 
 
 def row(cells: tuple[Cell, ...]) -> str:
     """Return a row that stays on one page."""
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(_cell(cell) for cell in cells)}</w:tr>"
+    return (
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(_cell(cell) for cell in cells)}</w:tr>"
+    )
 
 
 def _cell(cell: Cell) -> str:

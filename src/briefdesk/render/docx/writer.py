@@ -28,7 +28,7 @@ from briefdesk.render.docx.runs import Links, Marks
 from briefdesk.render.docx.sheet import Sheet
 from briefdesk.render.docx.styles import styles_xml
 from briefdesk.render.layout.document import without_lone_number
-from briefdesk.render.layout.page import Layout
+from briefdesk.render.layout.page import Layout, PlacedText
 from briefdesk.render.theme import Theme
 
 _RELATIONS = (
@@ -49,7 +49,9 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     """
     document = without_lone_number(document)
     look = look_for(document, theme, layout)
-    sheet = Sheet(look, Marks(document), Links("rIdLink"), Lists(), Pictures(), look.text_width)
+    sheet = Sheet(
+        look, Marks(document), Links("rIdLink"), Lists(), Pictures(), look.text_width, _parted(layout)
+    )
     spare = layout.lines_spare * look.setting.styles.body.leading_pt if layout else 0.0
     body = document_xml(document, sheet, spare)
     note_links = Links("rIdLink")
@@ -72,6 +74,22 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     if layout is None:
         return Rendered("docx", zipped(parts), 0)
     return Rendered("docx", zipped(parts), len(layout.pages), layout.lines_spare, layout.fit)
+
+
+def _parted(layout: Layout | None) -> tuple[tuple[int, ...], ...]:
+    """Return how many entries of each list in columns stand on each page that has some."""
+    if layout is None or len(layout.pages) < 2:
+        return ()
+    nodes = layout.nodes
+    lists = [at for at, node in enumerate(nodes) if node.role == "L" and not node.numbering]
+    counts = {at: [0] * len(layout.pages) for at in lists}
+    for page, laid in enumerate(layout.pages):
+        for item in laid.items:
+            entry = nodes[item.node].parent if isinstance(item, PlacedText) and item.node >= 0 else None
+            whole = nodes[entry].parent if entry is not None else None
+            if whole in counts:
+                counts[whole][page] += 1
+    return tuple(tuple(count for count in counts[at] if count) for at in lists)
 
 
 @lru_cache(maxsize=16)

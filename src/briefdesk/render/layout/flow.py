@@ -13,7 +13,7 @@ from briefdesk.render.layout.typesetter import Measured
 from briefdesk.render.theme import Color
 
 FEWEST_LINES = 2
-"""How many lines of a paragraph may stand alone at the foot or head of a page."""
+"""How many lines of a paragraph, or rows of columns, may stand alone at the foot or head of a page."""
 
 Fits = Callable[[float, tuple[int, ...]], bool]
 """Whether that height with those footnotes still fits on the page."""
@@ -188,9 +188,11 @@ class ColumnsFlow:
 
     @property
     def head(self) -> tuple[float, tuple[int, ...]]:
-        """Return the height of the first row, which may stand at the foot of a page."""
-        first = self.items[: len(self.columns)]
-        return max((item.height for item in first), default=0.0), ()
+        """Return the height of the first rows, the least that may stand at the foot of a page."""
+        count = FEWEST_LINES * len(self.columns)
+        if len(self.items) < 2 * count:
+            return self.height, ()
+        return dataclasses.replace(self, items=self.items[:count]).height, ()
 
     @property
     def height(self) -> float:
@@ -214,7 +216,7 @@ class ColumnsFlow:
         )
 
     def split(self, fits: Fits) -> "tuple[ColumnsFlow | None, ColumnsFlow | None]":
-        """Return the entries that fit and those left, either None."""
+        """Return the entries that fit and those left, either None; never parts off fewer than two rows."""
         if fits(self.height, ()):
             return self, None
         low, high = 0, len(self.items) - 1
@@ -224,7 +226,9 @@ class ColumnsFlow:
                 low = middle
             else:
                 high = middle - 1
-        if low < min(len(self.columns), len(self.items)):
+        fewest = FEWEST_LINES * len(self.columns)
+        low = min(low, len(self.items) - fewest)
+        if low < fewest:
             return None, self
         return (
             dataclasses.replace(
