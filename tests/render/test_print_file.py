@@ -183,7 +183,7 @@ def test_letters_leave_memory_as_they_are_added() -> None:
 
 
 def test_content_that_ends_in_a_line_end_keeps_its_length() -> None:
-    from briefdesk.render.growing_pdf import stream
+    from briefdesk.render.pdf_objects import stream
 
     for end in (b"\r", b"\n", b"\r\n", b"x"):
         body = stream(b"data" + end)

@@ -8,6 +8,8 @@ import struct
 import zlib
 from collections.abc import Callable, Sequence
 
+from briefdesk.render.pdf_objects import stream
+
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _ROW = struct.Struct(">BQH")
 _FREE, _PLAIN, _PACKED = 0, 1, 2
@@ -73,14 +75,6 @@ class GrowingPdf:
         self._digest.update(data)
         self._offset += len(data)
         self._write(data)
-
-
-def stream(deflated: bytes, keys: bytes = b"") -> bytes:
-    """Return a stream object of compressed content; `keys` go into its dictionary."""
-    head = b"<< %b /Filter /FlateDecode /Length %d >>" % (keys, len(deflated))
-    # Checkers take CR and LF before "endstream" for one line end: content that ends in CR gets both.
-    end = b"\r\n" if deflated.endswith(b"\r") else b"\n"
-    return b"%b\nstream\n%b%bendstream" % (head, deflated, end)
 
 
 def references(numbers: Sequence[int]) -> bytes:

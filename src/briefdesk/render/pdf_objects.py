@@ -69,6 +69,12 @@ def document_string(text: str) -> bytes:
     return written
 
 
+def stream(deflated: bytes, keys: bytes = b"") -> bytes:
+    """Return a stream object of compressed content; `keys` go into its dictionary."""
+    head = b"<< %b /Filter /FlateDecode /Length %d >>" % (keys, len(deflated))
+    return b"%b\nstream\n%b%b" % (head, deflated, stream_end(deflated))
+
+
 def text_string(text: str) -> bytes:
     """Return `text` as a PDF text string, hexadecimal UTF-16 so that nothing needs escaping."""
     return b"<FEFF" + text.encode("utf-16-be", "replace").hex().upper().encode("ascii") + b">"

@@ -6,10 +6,10 @@ It follows PDF/UA-1, and PDF/A-2a where that is asked for. Letters leave memory 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from briefdesk.render.growing_pdf import GrowingPdf, references, stream
+from briefdesk.render.growing_pdf import GrowingPdf, references
 from briefdesk.render.pdf_canvas import shipped_press
 from briefdesk.render.pdf_metadata import metadata, srgb_profile
-from briefdesk.render.pdf_objects import text_string, web_address
+from briefdesk.render.pdf_objects import stream, text_string, web_address
 from briefdesk.render.print_resources import PrintResources
 from briefdesk.render.print_sheets import DrawnLetter, DrawnLink, DrawnPage
 from briefdesk.render.print_structure import Objects, PrintStructure
