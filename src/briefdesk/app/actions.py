@@ -107,9 +107,13 @@ class Actions(QObject):
         action = QAction(command.words, self)
         keys = _MORE_KEYS.get(command.name, (command.keys,) if command.keys else ())
         action.setShortcuts([QKeySequence(key) for key in keys])
-        if command.icon:
-            set_icon(action, command.icon)
         return action
+
+    def draw_icons(self) -> None:
+        """Give the actions their icons, which nothing shows before the menus are filled."""
+        for command in COMMANDS:
+            if command.icon:
+                set_icon(self._actions[command.name], command.icon)
 
 
 def fill_menus(
@@ -117,6 +121,7 @@ def fill_menus(
 ) -> None:
     """Fill the menu bar. `page_actions` are the pages' own, put where they belong by their words."""
     bar.clear()
+    actions.draw_icons()
     undo = undo_group.createUndoAction(bar, "&Undo")
     undo.setShortcut(QKeySequence("Ctrl+Z"))
     set_icon(undo, "undo")

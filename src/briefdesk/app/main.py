@@ -12,8 +12,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from briefdesk.app.memory import Memory
-from briefdesk.app.notify import Notices, start_log
-from briefdesk.app.style import Appearance
+from briefdesk.app.notify import Notices
+from briefdesk.app.style import Appearance, colors_for, dress
 from briefdesk.app.window import HOME, MainWindow
 from briefdesk.app.workers import Runner
 from briefdesk.shipped import shipped_path
@@ -38,11 +38,13 @@ class Desktop(QObject):
         self._opened: Opened | None = None
         self.workbench: Workbench | None = None
         self.memory = Memory(folders.config, self)
+        # Before the first widget: what is dressed later is polished, and its icons are drawn, twice.
+        dress(app, colors_for(app, self.memory.appearance))
         self.window = MainWindow()
         self.runner = Runner(self, threads=3)
-        self.notices = Notices(self.window.banner, start_log(folders.cache), self)
+        self.notices = Notices(self.window.banner, self)
         self.window.show_appearance(app, self.memory.appearance)
-        self.window.welcome.show_recents(self.memory.settings.recent[:8])
+        self.window.welcome.show_recents(self.memory.glance.recent[:8])
         if not self.memory.restore_window(self.window):
             self._fit_screen()
         self.window.first_painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
@@ -51,7 +53,7 @@ class Desktop(QObject):
     def show(self, path: Path | None) -> None:
         """Show the window; `path` is opened once it is painted."""
         self._path = path
-        if path is None and self.memory.settings.first_run_done:
+        if path is None and self.memory.glance.first_run_done:
             self.window.show_place(HOME)
         self.window.show()
 
@@ -62,7 +64,8 @@ class Desktop(QObject):
             self._opened.desk.close()
 
     def _open(self) -> None:
-        first = not self.memory.settings.first_run_done
+        self.notices.keep_log(self._folders.cache)
+        first = not self.memory.glance.first_run_done
         folders, path, today = self._folders, self._path, self._today
         self.runner.submit(
             "start",

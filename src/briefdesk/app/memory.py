@@ -5,14 +5,18 @@ from binascii import Error as NotBase64
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from briefdesk.app.style import Appearance
 from briefdesk.errors import StoreError
-from briefdesk.model.draft import Sender
-from briefdesk.store.settings import Settings, read_settings, save_settings, with_recent, without_recent
+from briefdesk.store.settings_glance import Glance, glance_at_settings
+
+if TYPE_CHECKING:
+    from briefdesk.model.draft import Sender
+    from briefdesk.store.settings import Settings
 
 
 class Memory(QObject):
@@ -24,16 +28,27 @@ class Memory(QObject):
         super().__init__(parent)
         self._config = config
         self._unwritten = False
-        try:
-            self.settings = read_settings(config)
-        except StoreError:
-            # Unreadable settings must not keep anybody from their work.
-            self.settings = Settings()
+        self.glance: Glance = glance_at_settings(config)
+        """What the first paint needs, as it was at the start."""
+        self._settings: Settings | None = None
+
+    @property
+    def settings(self) -> "Settings":
+        """Return the settings, read when first asked for: reading loads much that a window does not need."""
+        if self._settings is None:
+            from briefdesk.store.settings import Settings, read_settings  # noqa: PLC0415
+
+            try:
+                self._settings = read_settings(self._config)
+            except StoreError:
+                # Unreadable settings must not keep anybody from their work.
+                self._settings = Settings()
+        return self._settings
 
     @property
     def appearance(self) -> Appearance:
         """Return how the window is to look."""
-        return Appearance(self.settings.scheme)
+        return Appearance((self._settings or self.glance).scheme)
 
     def remember_appearance(self, appearance: Appearance) -> None:
         """Keep how the window is to look."""
@@ -41,13 +56,17 @@ class Memory(QObject):
 
     def remember_recent(self, path: Path) -> None:
         """Keep a project as the newest of the recent ones."""
+        from briefdesk.store.settings import with_recent  # noqa: PLC0415  (as in `settings`)
+
         self._change(lambda known: with_recent(known, path))
 
     def forget_recent(self, path: Path) -> None:
         """Drop a project that is gone."""
+        from briefdesk.store.settings import without_recent  # noqa: PLC0415  (as in `settings`)
+
         self._change(lambda known: without_recent(known, path))
 
-    def remember_sender(self, sender: Sender) -> None:
+    def remember_sender(self, sender: "Sender") -> None:
         """Keep who new projects write as."""
         self._change(lambda known: replace(known, sender=replace(sender, logo=None)))
 
@@ -76,27 +95,31 @@ class Memory(QObject):
                 splitter.restoreState(QByteArray(state))
 
     def _state(self, index: int) -> bytes:
-        parts = self.settings.window_geometry.split(";")
+        parts = (self._settings or self.glance).window_geometry.split(";")
         try:
             return b64decode(parts[index], validate=True) if index < len(parts) else b""
         except NotBase64:
             return b""
 
-    def _change(self, change: Callable[[Settings], Settings]) -> None:
+    def _change(self, change: "Callable[[Settings], Settings]") -> None:
+        from briefdesk.store.settings import save_settings  # noqa: PLC0415  (as in `settings`)
+
         # Read anew, so that two windows do not take back each other's changes.
         known = self._kept()
-        self.settings = change(known)
-        if self.settings == known:
+        self._settings = changed = change(known)
+        if changed == known:
             return
         try:
-            save_settings(self.settings, self._config)
+            save_settings(changed, self._config)
         except StoreError as error:
             self._unwritten = True
             self.failed.emit(error)
         else:
             self._unwritten = False
 
-    def _kept(self) -> Settings:
+    def _kept(self) -> "Settings":
+        from briefdesk.store.settings import read_settings  # noqa: PLC0415  (as in `settings`)
+
         if self._unwritten:
             return self.settings
         try:

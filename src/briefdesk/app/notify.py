@@ -4,16 +4,18 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefdesk.app.dialogs.failure import FailureDialog
 from briefdesk.app.widgets.banner import Banner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.problem import Severity
+
+if TYPE_CHECKING:
+    from briefdesk.app.dialogs.failure import FailureDialog
 
 LOG = logging.getLogger("briefdesk")
 Action = tuple[str, Callable[[], None]]
@@ -24,10 +26,10 @@ class Notices(QObject):
 
     _arrived = Signal(object)
 
-    def __init__(self, banner: Banner, log_file: Path | None, parent: QObject | None = None) -> None:
+    def __init__(self, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._banner = banner
-        self._log_file = log_file
+        self._log_file: Path | None = None
         self._unsettled = ""
         self.dialog: FailureDialog | None = None
         # An exception may come from any thread; the signal brings it to this one.
@@ -42,6 +44,8 @@ class Notices(QObject):
         details = "".join(traceback.format_exception(error))
         LOG.error("%s", details)
         if self.dialog is None:
+            from briefdesk.app.dialogs.failure import FailureDialog  # noqa: PLC0415  (seldom needed)
+
             self.dialog = FailureDialog(details, self._log_file, self._banner.window())
             self.dialog.finished.connect(self._dialog_closed)
             self.dialog.open()
@@ -70,6 +74,10 @@ class Notices(QObject):
         self._banner.tell(Severity.WARNING, sentence, next_step, action)
         self.point()
 
+    def keep_log(self, folder: Path) -> None:
+        """Keep what is told in a log in `folder` too, from now on."""
+        self._log_file = start_log(folder)
+
     def install(self) -> None:
         """Take in what nobody else has caught, in Qt's slots too."""
 
@@ -87,6 +95,8 @@ class Notices(QObject):
 
 def start_log(folder: Path) -> Path | None:
     """Log warnings and errors to a small rotating file in `folder`; None where it can't be written."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415  (loads much)
+
     path = folder / "briefdesk.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)

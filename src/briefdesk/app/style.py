@@ -124,8 +124,11 @@ def dress(app: QApplication, colors: Colors) -> None:
     """Give the whole application the Fusion style, our palette and our style sheet."""
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
+    sheet = style_sheet(colors, app.font().pointSizeF())
+    if app.styleSheet() == sheet:
+        return  # to set the same again would polish every widget anew
     app.setPalette(palette(colors))
-    app.setStyleSheet(style_sheet(colors, app.font().pointSizeF()))
+    app.setStyleSheet(sheet)
 
 
 def palette(colors: Colors) -> QPalette:

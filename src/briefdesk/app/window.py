@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -22,9 +23,11 @@ from briefdesk.app.pages.welcome import WelcomePage
 from briefdesk.app.style import Appearance, Colors, colors_for, dress, hairline
 from briefdesk.app.widgets.banner import Banner
 from briefdesk.app.widgets.empty_state import EmptyState
-from briefdesk.app.widgets.preflight_panel import PreflightPanel
 from briefdesk.app.widgets.rail import Place, Rail
 from briefdesk.app.widgets.status_strip import StatusStrip
+
+if TYPE_CHECKING:
+    from briefdesk.app.widgets.preflight_panel import PreflightPanel
 
 HOME, WRITE, SOURCES = "home", "write", "sources"
 PLACES = (
@@ -54,8 +57,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(PLACES)
         self.banner = Banner()
         self.welcome = WelcomePage()
-        self.preflight = PreflightPanel()
-        self.preflight.hide()
+        self._preflight: PreflightPanel | None = None
         self.strip = StatusStrip()
         self._waiting = EmptyState()
         self._waiting.tell("letter", "Opening…", "")
@@ -82,7 +84,7 @@ class MainWindow(QMainWindow):
         self._panel_line = hairline()
         self._panel_line.hide()
         column.addWidget(self._panel_line)
-        column.addWidget(self.preflight)
+        self._column = column
         upper = QHBoxLayout()
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
@@ -98,6 +100,17 @@ class MainWindow(QMainWindow):
         rows.addWidget(hairline())
         rows.addWidget(self.strip)
         self.setCentralWidget(whole)
+
+    @property
+    def preflight(self) -> "PreflightPanel":
+        """Return the list of problems, made when it is first asked for: after the first paint."""
+        if self._preflight is None:
+            from briefdesk.app.widgets.preflight_panel import PreflightPanel  # noqa: PLC0415
+
+            self._preflight = PreflightPanel()
+            self._preflight.hide()
+            self._column.addWidget(self._preflight)
+        return self._preflight
 
     # What is shown
 

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from briefdesk.errors import StoreError
 
 HOME_VARIABLE = "BRIEFDESK_HOME"
@@ -53,6 +51,8 @@ def user_folders(environ: Mapping[str, str] = os.environ) -> Folders:
                 f"{HOME_VARIABLE} names the home of a user that there is not: “{home}”.",
                 "Set it to the path of a folder.",
             ) from error
+    import platformdirs  # noqa: PLC0415  (the window's first paint need not wait for it where it is not used)
+
     dirs = platformdirs.PlatformDirs("briefdesk", appauthor=False)
     data = Path(dirs.user_data_dir)
     return Folders(

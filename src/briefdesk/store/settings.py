@@ -12,11 +12,8 @@ from briefdesk.store import wire
 from briefdesk.store.atomic import clean_orphans, make_folder, write_atomic
 from briefdesk.store.json_bytes import encode
 from briefdesk.store.reading import FileMissing, read_regular
+from briefdesk.store.settings_glance import MAX_RECENT, MAX_SETTINGS_BYTES, SETTINGS_NAME
 from briefdesk.store.wire_conversion import sender_from_wire, sender_to_wire
-
-MAX_RECENT = 10
-_MAX_BYTES = 1_000_000
-_NAME = "settings.json"
 
 Scheme = Literal["auto", "light", "dark"]
 
@@ -55,13 +52,13 @@ def read_settings(config: Path) -> Settings:
     but cannot be read at all.
     """
     clean_orphans(config)
-    path = config / _NAME
+    path = config / SETTINGS_NAME
     try:
-        found = msgspec.json.decode(read_regular(path, max_bytes=_MAX_BYTES), type=_WireSettings)
+        found = msgspec.json.decode(read_regular(path, max_bytes=MAX_SETTINGS_BYTES), type=_WireSettings)
     except FileMissing:
         return Settings()
     except (ValueError, RecursionError, OverflowError):  # msgspec's own errors are ValueErrors
-        aside = path.with_name(f"{_NAME}.damaged")
+        aside = path.with_name(f"{SETTINGS_NAME}.damaged")
         with contextlib.suppress(OSError):
             path.replace(aside)
         return Settings(set_aside=aside)
@@ -84,7 +81,7 @@ def save_settings(settings: Settings, config: Path) -> None:
         first_run_done=settings.first_run_done,
         sender=sender_to_wire(replace(settings.sender, logo=None)),
     )
-    write_atomic(config / _NAME, msgspec.json.format(encode(kept), indent=2))
+    write_atomic(config / SETTINGS_NAME, msgspec.json.format(encode(kept), indent=2))
 
 
 def with_recent(settings: Settings, project: Path) -> Settings:
