@@ -15,7 +15,7 @@ from briefdesk.model.template import TemplateKind
 from briefdesk.pipeline.desk import Desk, open_desk
 from briefdesk.pipeline.drafts import keep_templates
 from briefdesk.pipeline.letters import compose_brief, compose_letters
-from briefdesk.pipeline.projects import sample_project
+from briefdesk.pipeline.projects import sample_on, sample_project
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.render.docx import render_docx
 from briefdesk.render.fit import fit_brief
@@ -30,6 +30,7 @@ TO = {"member": "", "committee-leaders": LEADERS, "coalition": "state:TX,AZ,PR,D
 SIGNED = tuple(
     Signatory(f"Organization {n}", tier) for n in range(12) for tier in ("national", "state", "local")
 )
+DESIGNS = ("leave-behind", "two-columns", "key-figures", "one-chart", "questions")
 WORD = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
@@ -88,6 +89,23 @@ def test_brief_of_the_sample_passes_pdf_ua(desk: Desk, theme_name: str) -> None:
     layout, _ = fit_brief(document, theme)
 
     assert failures(render_pdf(layout, document, theme).data) == []
+
+
+@pytest.mark.parametrize("theme_name", ["classic", "modern"])
+@pytest.mark.parametrize("name", DESIGNS)
+def test_sample_on_every_design_is_one_page_that_passes_pdf_ua_and_pdf_a(
+    desk: Desk, name: str, theme_name: str
+) -> None:
+    theme, template = shipped_theme(theme_name), desk.template(name, TemplateKind.BRIEF)
+    assert template is not None
+    brief = compose_brief(desk, sample_on(desk, template))
+    layout, _ = fit_brief(brief.document, theme)
+
+    assert brief.problems == ()
+    assert len(layout.pages) == 1
+    assert failures(render_pdf(layout, brief.document, theme).data) == []
+    archival = render_pdf(layout, brief.document, theme, archival=True).data
+    assert failures(archival, page.ValidationProfile.PDF_A_2A) == []
 
 
 @pytest.mark.parametrize("theme_name", ["classic", "modern"])
