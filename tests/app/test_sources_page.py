@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.models.stretches import MAX_CHARACTERS, MAX_PASSAGES, split
+from briefdesk.app.pages.sources.edition_flow import EditionFlow
 from briefdesk.app.pages.sources.library_pane import LibraryPane
 from briefdesk.app.pages.sources.shelf import Shelf
 from briefdesk.app.window import HOME, SOURCES, WRITE
@@ -17,6 +18,7 @@ from briefdesk.model.finding import Citation, Finding, FindingId, FindingKind, F
 from briefdesk.model.library import FindingQuery, LibraryChange
 from briefdesk.model.source import Passage, PassageId, PassageKind, Section, SourceDocument, SourceId
 from briefdesk.pipeline import review
+from briefdesk.pipeline.sources import add_source
 
 RIVER = SourceId("river")
 COST = "The patrols cost $4.2 million in 2025. The county paid half of it."
@@ -428,3 +430,24 @@ def test_a_project_that_was_started_on_a_report_shows_it_in_sources(bench: Workb
 
     qtbot.waitUntil(lambda: shelf.source_id == sample)
     assert sample != RIVER
+
+
+def test_an_edition_taken_up_can_be_taken_back(bench: Workbench, tmp_path: Path, qtbot: QtBot):
+    desk = bench.session.desk
+    old = add_source(desk, report(tmp_path, "one.md", "The First Report of the Year"))
+    bench.window.show_place(SOURCES)
+    shelf = bench.sources.shelf
+    shelf.open_source(old.document.id)
+    qtbot.waitUntil(lambda: shelf.source_id == old.document.id)
+    before = shelf.pack
+    newer = report(tmp_path, "two.md", "The First Report of the Year")
+    newer.write_text(newer.read_text(encoding="utf-8").replace("4.2", "4.6"), encoding="utf-8")
+    flow = bench.sources.page.findChild(EditionFlow)
+
+    flow.compare(old.document.id, newer)
+    qtbot.waitUntil(lambda: flow.dialog is not None, timeout=20_000)
+    flow.dialog.accept()
+    assert shelf.pack.document.edition != before.document.edition
+    bench.sources.undo.createUndoAction(bench.window).trigger()
+
+    assert shelf.pack == before

@@ -21,8 +21,9 @@ from briefdesk.pipeline.editions import (
     take_edition,
     take_up_sources,
 )
+from briefdesk.pipeline.library import copy_source, put_back_source
 from briefdesk.pipeline.projects import new_project
-from briefdesk.pipeline.sources import add_source
+from briefdesk.pipeline.sources import add_source, report_facts
 from briefdesk.sources.pack import write_pack
 from briefdesk.sources.readers.faults import ReadingStopped
 
@@ -212,3 +213,30 @@ def test_sample_stays_whole_when_its_publication_is_taken_up(desk, sample):
     assert after.sources[0].document.title == source.title
     assert not any(p.paraphrase for s in after.sources[0].document.sections for p in s.passages)
     assert all(f.citation for f in after.sources[0].findings)
+
+
+def test_edition_whose_file_tells_no_title_keeps_the_facts_that_were_told(desk, tmp_path):
+    facts = report_facts("River Crossings", "Example Center", "March 2025")
+    old = tmp_path / "text.txt"
+    old.write_text(f"{COSTS}\n\n{LATE}\n", encoding="utf-8")
+    kept = add_source(desk, old, facts=facts).document
+    new = tmp_path / "text2.txt"
+    new.write_text(f"{COSTS.replace('4.2', '4.6')}\n\n{LATE}\n", encoding="utf-8")
+
+    taken = take_edition(desk, plan_edition(desk, kept.id, new)).document
+
+    assert (taken.title, taken.short_title, taken.publisher, taken.date) == (
+        "River Crossings", "River Crossings", "Example Center", "2025-03",
+    )  # fmt: skip
+    assert taken.edition != kept.edition
+
+
+def test_copy_of_a_source_brings_the_former_edition_back(desk, source, newer):
+    before = desk.library.pack(source.document.id, dismissed=True)
+    copy = copy_source(desk, source.document.id)
+    take_edition(desk, plan_edition(desk, source.document.id, newer))
+
+    put_back_source(desk, copy)
+
+    assert desk.library.pack(source.document.id, dismissed=True) == before
+    assert len(desk.library.editions(source.document.id)) == 1

@@ -11,7 +11,7 @@ from briefdesk.model.source import SourceDocument, SourceId
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.outdated import OutdatedSource, edition_problems, outdated_sources, take_up_sources
 from briefdesk.sources.editions import anchor_findings
-from briefdesk.sources.facts import with_id
+from briefdesk.sources.facts import with_facts_of, with_id
 from briefdesk.sources.new_edition import with_anchors, with_new_pack
 from briefdesk.sources.readers.blocks import Progress
 from briefdesk.sources.readers.faults import ReadingStopped
@@ -87,7 +87,8 @@ def plan_edition(
     """
     old = _pack(desk, source_id)
     entry = next(e for e in desk.sources() if e.id == old.document.id)
-    new = with_id(read_source(path, progress=progress, cancelled=cancelled), old.document.id)
+    read = with_id(read_source(path, progress=progress, cancelled=cancelled), old.document.id)
+    new = read if is_pack(path) else with_facts_of(read, old.document, path)
     if new.document.edition == old.document.edition:
         raise EditionUnfit(
             f"The library already holds this edition of “{old.document.short_title}”.",

@@ -180,6 +180,11 @@ def remove_source(desk: Desk, source_id: str) -> "RemovedSource":
     return desk.library.remove_source(source_id)
 
 
+def copy_source(desk: Desk, source_id: str) -> "RemovedSource":
+    """Return a source wholly as it is now, for `put_back_source`. Raises SourceNotKept."""
+    return desk.library.copy_of(source_id)
+
+
 def put_back_source(desk: Desk, removed: "RemovedSource") -> None:
     """Put a removed source back as it was, with its editions and what review made of it."""
     desk.library.put_back(removed)

@@ -75,6 +75,25 @@ def with_facts(pack: SourcePack, facts: ReportFacts) -> SourcePack:
     return with_id(pack, id_of(facts.title, document.id)) if renamed and slug(facts.title) else pack
 
 
+def with_facts_of(pack: SourcePack, before: SourceDocument, path: Path) -> SourcePack:
+    """Return what was read of the file at `path` with the former edition's facts where it tells none.
+
+    A title made of the file's name is none; the short title stays with a title that stays.
+    """
+    new = pack.document
+    named = new.title == before.title or lacks_title(new, path)
+    document = replace(
+        new,
+        title=before.title if named else new.title,
+        short_title=before.short_title if named else new.short_title,
+        publisher=new.publisher or before.publisher,
+        author=new.author or before.author,
+        date=new.date or before.date,
+        url=new.url or before.url,
+    )
+    return SourcePack(document, pack.findings)
+
+
 def with_id(pack: SourcePack, source: SourceId) -> SourcePack:
     """Return the pack under another id, its findings with it."""
     return SourcePack(replace(pack.document, id=source), tuple(_moved(f, source) for f in pack.findings))

@@ -107,6 +107,10 @@ class FindingsLibrary:
         """Remove a source and return what `put_back` takes. Raises SourceNotKept."""
         return self._write(partial(sources.remove, source_id=source_id))
 
+    def copy_of(self, source_id: str) -> RemovedSource:
+        """Return a source wholly, for `put_back` to bring back what it is now. Raises SourceNotKept."""
+        return self._write(partial(sources.copy_of, source_id=source_id))
+
     def put_back(self, removed: RemovedSource) -> None:
         """Put a removed source back as it was, with its editions and what review made of it."""
         self._write(partial(sources.put_back, removed=removed))

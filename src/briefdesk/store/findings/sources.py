@@ -177,6 +177,13 @@ def put_back(connection: sqlite3.Connection, removed: RemovedSource) -> None:
             connection.executemany(f"INSERT INTO {columns} VALUES ({marks})", kept)  # noqa: S608  (constants)
 
 
+def copy_of(connection: sqlite3.Connection, source_id: str) -> RemovedSource:
+    """Return a source as `remove` does, and leave it where it is."""
+    copy = remove(connection, source_id)
+    put_back(connection, copy)
+    return copy
+
+
 def reviewed(connection: sqlite3.Connection, source_id: str) -> Reviewed:
     """Return what review made of a source, nothing where there is no such source."""
     number = number_of(connection, source_id)

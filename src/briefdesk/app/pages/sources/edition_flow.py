@@ -11,6 +11,7 @@ from briefdesk.app.pages.sources.shelf import Shelf
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.source import SourceId
+from briefdesk.pipeline import library as libraries
 from briefdesk.pipeline.editions import EditionPlan, plan_edition, take_edition
 from briefdesk.pipeline.sources import SOURCE_ENDINGS, Phase
 
@@ -81,18 +82,31 @@ class EditionFlow(QObject):
         self.dialog.open()
 
     def _take(self, plan: EditionPlan) -> None:
+        desk, source = self._shelf.desk, plan.entry.id
         try:
-            take_edition(self._shelf.desk, plan)
+            former = libraries.copy_source(desk, source)
+            take_edition(desk, plan)
         except BriefdeskError as error:
             self._shelf.failed.emit(error)
             return
-        # Steps of before would put findings back on passages that are gone.
-        self._shelf.undo_stack.clear()
-        self._shelf.touch(plan.entry.id)
-        self._shelf.refresh()
+        self._show_taken(source)
+
+        def forth() -> None:
+            take_edition(desk, plan)
+            self._show_taken(source)
+
+        def back() -> None:
+            libraries.put_back_source(desk, former)
+            self._show_taken(source)
+
+        self._shelf.record(f"Take up an edition of “{plan.entry.short_title}”", forth, back)
         self.noted.emit(
-            f"“{plan.entry.short_title}” stands on the new edition.", "The former one stays in the library."
+            f"“{plan.entry.short_title}” stands on the new edition.", "Ctrl+Z goes back to the former one."
         )
+
+    def _show_taken(self, source: SourceId) -> None:
+        self._shelf.touch(source)
+        self._shelf.refresh()
 
     def _end_progress(self) -> None:
         if self._progress is not None:
