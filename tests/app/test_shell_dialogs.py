@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefdesk.app.dialogs.logo import LogoUnusable, read_logo
 from briefdesk.app.dialogs.sender import SenderDialog
 from briefdesk.app.dialogs.signatory_lines import format_signatories, parse_signatories
-from briefdesk.model.draft import Draft, Project, Recipients, Sender, Signatory
+from briefdesk.model.draft import Draft, PageSize, Project, Recipients, Sender, Signatory
 from briefdesk.model.template import TemplateField, TemplateId
 
 TODAY = dt.date(2026, 11, 22)
@@ -32,6 +32,16 @@ def test_an_untouched_dialog_changes_nothing(qtbot: QtBot):
     project = replace(_project(), fields=(("other", "kept"),), date=dt.date(2026, 6, 15))
 
     assert _dialog(qtbot, project).project() == project
+
+
+def test_paper_is_chosen_and_left_to_the_theme_until_then(qtbot: QtBot):
+    dialog = _dialog(qtbot, _project())
+    assert dialog.paper.currentText().startswith("US Letter")
+
+    dialog.paper.setCurrentIndex(1)
+
+    assert dialog.project().page_size is PageSize.A4
+    assert _dialog(qtbot, dialog.project()).paper.currentText().startswith("A4")
 
 
 def test_what_is_typed_is_what_the_project_holds(qtbot: QtBot):
