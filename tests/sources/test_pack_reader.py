@@ -115,6 +115,8 @@ FAULTS = [
     ("empty-heading", "# Costs", "# Costs\n\n##", 12, "after the #"),
     ("empty-passage", "[2] Records are thin.", "[2]", 13, "what the passage says"),
     ("control-character", "Records are", "Records\x07 are", 13, "Delete it"),
+    ("control-character", "Records are", "Records \u202eare", 13, "Delete it"),
+    ("control-character", "Records are", "Records \u2067are", 13, "Delete it"),
     ("line-too-long", "# Costs", f"# Costs\n\n## Long\n[1] {'word ' * 2001}", 13, "break it"),
 ]
 

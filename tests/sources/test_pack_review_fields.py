@@ -130,3 +130,12 @@ def test_section_whose_name_is_a_number_or_a_range_can_be_cited():
 
     assert pack.findings[0].also[1].section == "12-80"
     assert read_pack(write_pack(pack), name="p").findings == pack.findings
+
+
+def test_an_excuse_of_nothing_but_bars_is_one_fault():
+    bars = "- excuse: " + "|" * 9_000
+    text = PACK.replace("- state: dismissed\n", "- state: dismissed\n" + f"{bars}\n" * 300)
+
+    problems = check_pack(text, name="p")
+
+    assert [p.code for p in problems].count("bad-excuse") == 300

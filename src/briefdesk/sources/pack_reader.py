@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from briefdesk.frontmatter import FrontMatter, FrontMatterInvalid, read_front_matter
@@ -15,7 +14,6 @@ from briefdesk.sources.pack_lines import LineReader, RawPassage, RawSection
 from briefdesk.sources.pack_records import RecordReader
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_FORBIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 def parse_pack(text: str, faults: Faults, *, edition: str | None = None) -> SourcePack | None:
@@ -64,7 +62,11 @@ def _within_limits(text: str, faults: Faults) -> bool:
                 number, "line-too-long", f"The line has {len(line):,} characters.",
                 f"Keep to {pack_words.MAX_LINE_CHARS:,} a line: break it into several.",
             )  # fmt: skip
-        odd = next((c for c in line if c != "\t" and unicodedata.category(c) in _FORBIDDEN), None)
+        odd = (
+            None
+            if line.isascii() and line.isprintable()
+            else next(filter(pack_words.is_forbidden, line), None)
+        )
         if odd is not None:
             faults.error(
                 number, "control-character", f"The line holds the control character U+{ord(odd):04X}.",

@@ -11,6 +11,7 @@ from briefdesk.sources.pack_lines import RawField
 from briefdesk.states import STATE_NAMES
 
 _STATES = tuple(state.value for state in FindingState)
+_PIECES = 3  # of an excuse; a line of bars alone need not be gone through for each of them
 _PIECE = re.compile(r"(?:[^\\|]|\\.?)*")
 
 
@@ -55,7 +56,7 @@ def excuses_in(fields: Iterable[RawField], text: str, faults: Faults) -> tuple[E
 
 def _excuse(field: RawField, text: str, faults: Faults) -> Excuse | None:
     pieces = _pieces(field.value)
-    if len(pieces) != 3 or not pieces[2]:
+    if len(pieces) != _PIECES or not pieces[2]:
         faults.error(
             field.line, "bad-excuse", "An excuse has a code, words of the text and a reason, parted by “|”.",
             "Write “- excuse: name-changed | Sheriff Ruiz | Named on page 2”.",
@@ -94,6 +95,6 @@ def _pieces(value: str) -> list[str]:
         piece = _PIECE.match(rest)
         end = piece.end() if piece else 0
         pieces.append(pack_words.tidy(re.sub(r"\\([\\|])", r"\1", rest[:end])))
-        if end >= len(rest):
+        if end >= len(rest) or len(pieces) > _PIECES:
             return pieces
         rest = rest[end + 1 :]

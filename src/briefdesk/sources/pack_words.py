@@ -1,6 +1,7 @@
 """The words and shapes that a source pack may use, and its limits."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -45,6 +46,15 @@ REPEATED_FIELDS = ("also", "excuse")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 COMMITTEE_CODE = re.compile(r"[A-Z]{4}(?:[0-9]{2})?")
 FIGURE = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
+
+_FORBIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+# What turns the direction of all that follows shows other words than the file holds.
+_TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+
+def is_forbidden(character: str) -> bool:
+    """Return whether a line of a pack may not hold `character`: it controls, and says nothing."""
+    return character in _TURNING or (character != "\t" and unicodedata.category(character) in _FORBIDDEN)
 
 
 def slug(text: str) -> str:

@@ -91,7 +91,7 @@ def _same(one: str, other: str) -> bool:
 
 def spoken(stem: str) -> str:
     """Return a title made of a file's name without ending."""
-    words = " ".join(re.split(r"[-_\s.]+", stem)).strip()
+    words = clean(" ".join(re.split(r"[-_\s.]+", stem)))
     return (words[:1].upper() + words[1:])[:_MAX_FACT] or "Report"
 
 

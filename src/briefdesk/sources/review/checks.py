@@ -1,7 +1,6 @@
 """What the words of a finding may be: one line, not too long, nothing that a source pack cannot carry."""
 
 import re
-import unicodedata
 
 from briefdesk.model.finding import Excuse, KeyFigure
 from briefdesk.sources import pack_words
@@ -10,7 +9,6 @@ from briefdesk.sources.review.faults import ReviewRefused, WordingRefused
 from briefdesk.states import STATE_NAMES
 
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_FORBIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 def one_line(text: str, what: str, *, longest: int) -> str:
@@ -22,7 +20,7 @@ def one_line(text: str, what: str, *, longest: int) -> str:
     text = pack_words.tidy(text)
     if _LINE_BREAK.search(text):
         raise WordingRefused(f"{what} has a line break.", "Write it in one line.")
-    odd = next((c for c in text if c != "\t" and unicodedata.category(c) in _FORBIDDEN), None)
+    odd = next(filter(pack_words.is_forbidden, text), None)
     if odd is not None:
         raise WordingRefused(
             f"{what} holds the control character U+{ord(odd):04X}.",
