@@ -1,6 +1,7 @@
 """The frame of a letter: inside address, subject, signature block, signatories, enclosures."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from briefdesk.model.blocks import (
     CopyLine,
@@ -45,6 +46,7 @@ def subject_xml(block: SubjectLine, sheet: Sheet) -> str:
     return paragraph("SubjectLine", text_run("Re:") + _TAB + runs, hanging(indent, right=right))
 
 
+@lru_cache(maxsize=64)
 def signature_xml(block: SignatureBlock, look: Look, *, keep_next: bool) -> str:
     """Return close, room to sign, name, title and organization, each line kept with the next."""
     setting = look.setting

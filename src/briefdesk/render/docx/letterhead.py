@@ -1,6 +1,7 @@
 """The letterhead: as the PDF has it, in the text of page one, so that screen readers meet it."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from briefdesk.model.blocks import Letterhead
 from briefdesk.render.docx.balance import even_indent, line_count
@@ -51,11 +52,14 @@ def _partners(block: Letterhead, sheet: Sheet) -> str:
 
 
 def _left(block: Letterhead, sheet: Sheet) -> str:
-    """Return logo and name at the left, contact lines at the right if all have room side by side.
+    """Return logo and name at the left, contact lines at the right if all have room side by side."""
+    run = _logo_run(block, sheet) if block.logo else ""
+    return _left_around(block, run, sheet.look)
 
-    Otherwise the contact lines run in one line under the rule.
-    """
-    look = sheet.look
+
+@lru_cache(maxsize=16)
+def _left_around(block: Letterhead, logo_run: str, look: Look) -> str:
+    """Return what stands left and right; contact lines without room run in one line under the rule."""
     style, styles = look.setting.letterhead, look.setting.styles
     contact = filled(block.contact_lines)
     logo = placed_logo(block.logo, style.logo_width_pt, style.logo_height_pt) if block.logo else None
@@ -91,7 +95,7 @@ def _left(block: Letterhead, sheet: Sheet) -> str:
     # Room above is the paragraphs' own: a row takes the largest upper padding of its cells for all of them.
     cells = []
     if logo:
-        picture = _picture(block, sheet, before_pt=(height - logo.height_pt) / 2)
+        picture = _picture(logo_run, before_pt=(height - logo.height_pt) / 2)
         cells.append(cell(picture, logo.width_pt + _GAP))
     name = "".join(
         paragraph(
@@ -141,7 +145,7 @@ def _centered(block: Letterhead, sheet: Sheet) -> str:
     lines = _names(block, look)
     if contact := filled(block.contact_lines):
         lines.append(("LetterheadContact", _in_one_line(contact), styles.contact))
-    found = [_picture(block, sheet, after_pt=6)] if block.logo else []
+    found = [_picture(_logo_run(block, sheet), after_pt=6)] if block.logo else []
     edge = rule("bottom", fill(look.palette.accent), style.rule_pt, _ABOVE_RULE) if style.rule_pt else ""
     for style_id, text, kind in lines:
         last = style_id == lines[-1][0]
@@ -152,13 +156,12 @@ def _centered(block: Letterhead, sheet: Sheet) -> str:
     return "".join(found)
 
 
-def _picture(block: Letterhead, sheet: Sheet, *, before_pt: float = 0, after_pt: float = 0) -> str:
-    """Return the logo on a line of its own."""
+def _logo_run(block: Letterhead, sheet: Sheet) -> str:
     style = sheet.look.setting.letterhead
     logo = placed_logo(block.logo or b"", style.logo_width_pt, style.logo_height_pt)
-    alt = block.logo_alt or f"Logo of {block.organization}"
-    return paragraph(
-        "LetterheadName",
-        sheet.pictures.run(logo, alt),
-        _PICTURE_LINE.format(twips(before_pt), twips(after_pt)),
-    )
+    return sheet.pictures.run(logo, block.logo_alt or f"Logo of {block.organization}")
+
+
+def _picture(logo_run: str, *, before_pt: float = 0, after_pt: float = 0) -> str:
+    """Return the logo on a line of its own."""
+    return paragraph("LetterheadName", logo_run, _PICTURE_LINE.format(twips(before_pt), twips(after_pt)))

@@ -1,6 +1,7 @@
 """Spans as runs: bold and italic, true links, placeholders that show, and footnote marks."""
 
 import re
+from functools import lru_cache
 from itertools import groupby
 
 from briefdesk.model.blocks import ComposedDocument, Span, Spans
@@ -121,14 +122,16 @@ def _runs(spans: Spans, marks: Marks, *, linked: bool) -> str:
             found.append(marks.xml(span.note))
         elif span.text:
             # An address is left as it is: who copies it must get the very characters.
-            content = text_xml(span.text) if linked else _unbroken(text_xml(span.text))
+            content = text_xml(span.text) if linked else _unbroken(span.text)
             found.append(f"<w:r>{_properties(span, linked=linked)}{content}</w:r>")
         before = span
     return "".join(found)
 
 
-def _unbroken(content: str) -> str:
-    return _FIRM_HYPHEN.sub(_NO_BREAK, content)
+@lru_cache(maxsize=4_000)
+def _unbroken(text: str) -> str:
+    content = text_xml(text)
+    return _FIRM_HYPHEN.sub(_NO_BREAK, content) if "-" in content else content
 
 
 def _properties(span: Span, *, linked: bool) -> str:
@@ -148,6 +151,7 @@ def text_run(text: str) -> str:
     return f"<w:r>{text_xml(text)}</w:r>"
 
 
+@lru_cache(maxsize=4_000)
 def text_xml(text: str) -> str:
     """Return `text` for a run: line ends as breaks, several spaces or tabs as one space, as in the PDF."""
     plain = _BLANKS.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n")

@@ -62,15 +62,15 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     parts = [
         *_still_parts(look, document.language),
         part("word/document.xml", body),
-        part("word/_rels/document.xml.rels", relations_xml(relations, sheet.links.targets)),
-        part("word/footnotes.xml", notes),
+        _shared("word/_rels/document.xml.rels", relations_xml(relations, sheet.links.targets)),
+        _shared("word/footnotes.xml", notes),
         _numbering(look, sheet.lists.starts),
         part("word/header1.xml", header_xml(document)),
-        part("docProps/core.xml", core_xml(document)),
+        _shared("docProps/core.xml", core_xml(document)),
         *(_picture(path, data) for _, path, data in files),
     ]
     if note_links.targets:
-        parts.append(part("word/_rels/footnotes.xml.rels", relations_xml((), note_links.targets)))
+        parts.append(_shared("word/_rels/footnotes.xml.rels", relations_xml((), note_links.targets)))
     if layout is None:
         return Rendered("docx", zipped(parts), 0)
     return Rendered("docx", zipped(parts), len(layout.pages), layout.lines_spare, layout.fit)
@@ -103,6 +103,12 @@ def _still_parts(look: Look, language: str) -> tuple[Part, ...]:
         part("word/styles.xml", styles_xml(look, language)),
         part("word/header2.xml", first_header_xml(look)),
     )
+
+
+@lru_cache(maxsize=64)
+def _shared(name: str, content: str) -> Part:
+    """Return a part that most letters of a batch have alike, compressed once."""
+    return part(name, content)
 
 
 @lru_cache(maxsize=32)
