@@ -44,7 +44,6 @@ class Desktop(QObject):
         self.runner = Runner(self, threads=3)
         self.notices = Notices(self.window.banner, self)
         self.window.show_appearance(app, self.memory.appearance)
-        self.window.welcome.show_recents(self.memory.glance.recent[:8])
         if not self.memory.restore_window(self.window):
             self._fit_screen()
         self.window.first_painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
@@ -54,6 +53,7 @@ class Desktop(QObject):
         """Show the window; `path` is opened once it is painted."""
         self._path = path
         if path is None and self.memory.glance.first_run_done:
+            self.window.welcome.show_recents(self.memory.glance.recent[:8])
             self.window.show_place(HOME)
         self.window.show()
 

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.actions import MENUS, Actions
 from briefdesk.app.icons import refresh_icons
-from briefdesk.app.pages.welcome import WelcomePage
 from briefdesk.app.style import Appearance, Colors, colors_for, dress, hairline
 from briefdesk.app.widgets.banner import Banner
 from briefdesk.app.widgets.empty_state import EmptyState
@@ -27,6 +26,7 @@ from briefdesk.app.widgets.rail import Place, Rail
 from briefdesk.app.widgets.status_strip import StatusStrip
 
 if TYPE_CHECKING:
+    from briefdesk.app.pages.welcome import WelcomePage
     from briefdesk.app.widgets.preflight_panel import PreflightPanel
 
 HOME, WRITE, SOURCES = "home", "write", "sources"
@@ -56,14 +56,13 @@ class MainWindow(QMainWindow):
         self.actions_of = Actions(self)
         self.rail = Rail(PLACES)
         self.banner = Banner()
-        self.welcome = WelcomePage()
+        self._welcome: WelcomePage | None = None
         self._preflight: PreflightPanel | None = None
         self.strip = StatusStrip()
         self._waiting = EmptyState()
         self._waiting.tell("letter", "Opening…", "")
         self._places = QStackedWidget()
         self._places.addWidget(self._waiting)
-        self._places.addWidget(self.welcome)
         self._write: QWidget = self._waiting
         self._make_sources: Callable[[], QWidget] | None = None
         self._sources: QWidget | None = None
@@ -102,6 +101,16 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     @property
+    def welcome(self) -> "WelcomePage":
+        """Return the first page, made when first asked for: a start with a project lacks it."""
+        if self._welcome is None:
+            from briefdesk.app.pages.welcome import WelcomePage  # noqa: PLC0415
+
+            self._welcome = WelcomePage()
+            self._places.addWidget(self._welcome)
+        return self._welcome
+
+    @property
     def preflight(self) -> "PreflightPanel":
         """Return the list of problems, made when it is first asked for: after the first paint."""
         if self._preflight is None:
@@ -136,7 +145,7 @@ class MainWindow(QMainWindow):
     def place(self) -> str:
         """Return the name of the place shown."""
         shown = self._places.currentWidget()
-        if shown is self.welcome:
+        if shown is self._welcome:
             return HOME
         return SOURCES if shown is self._sources else WRITE
 
