@@ -1,5 +1,6 @@
 """The window's commands: words, shortcuts and icons in one table, and the menus made from them."""
 
+import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,7 +100,7 @@ class Actions(QObject):
         self.recent_menu.clear()
         for path in paths:
             action = self.recent_menu.addAction(path.stem.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(f"<span>{html.escape(str(path))}</span>")
             action.triggered.connect(lambda _=False, chosen=path: self.recent_wished.emit(chosen))
         self.recent_menu.setEnabled(bool(paths))
 

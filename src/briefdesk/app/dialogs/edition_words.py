@@ -1,5 +1,7 @@
 """The words that a finding rests on, before and after, and the projects that an edition touches."""
 
+import html
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -142,7 +144,7 @@ class ProjectsTouched(QWidget):
             words = _change_words(found)
             item = QTreeWidgetItem(table, [use.title, words, use.path, date_words(use.seen)])
             item.setSizeHint(2, _ROW)
-            item.setToolTip(2, use.path)
+            item.setToolTip(2, f"<span>{html.escape(use.path)}</span>")
         header = table.header()
         header.setStretchLastSection(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,5 +1,6 @@
 """A small panel in the corner of the window: which file is read, how far it is, and a way to stop it."""
 
+import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -67,7 +68,7 @@ class ReadingPanel(QFrame):
         self.name.setText(
             QFontMetrics(self.name.font()).elidedText(words, Qt.TextElideMode.ElideMiddle, room)
         )
-        self.name.setToolTip(name)
+        self.name.setToolTip(f"<span>{html.escape(name)}</span>")
         self._unit = "page" if name.lower().endswith(".pdf") else "paragraph"
         self.show_step(Step())
 

@@ -1,5 +1,6 @@
 """The sources of the library as a list, and the outline of one of them."""
 
+import html
 from collections import Counter
 from dataclasses import dataclass
 
@@ -105,8 +106,10 @@ class SectionsModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return row.section.heading or UNTITLED
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"<span>{html.escape(row.section.heading or UNTITLED)}</span>"
             case Qt.ItemDataRole.AccessibleTextRole:
                 review = f", {row.suggested} to review" if row.suggested else ""
                 heading = row.section.heading or UNTITLED
