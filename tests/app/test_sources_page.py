@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.models.stretches import MAX_CHARACTERS, MAX_PASSAGES, split
@@ -451,3 +452,15 @@ def test_an_edition_taken_up_can_be_taken_back(bench: Workbench, tmp_path: Path,
     bench.sources.undo.createUndoAction(bench.window).trigger()
 
     assert shelf.pack == before
+
+
+def test_what_can_be_done_with_a_source_has_a_button(at_sources: Workbench, qtbot: QtBot):
+    heard: list[str] = []
+    pane(at_sources).menu_wished.connect(lambda source, _place: heard.append(source))
+
+    pane(at_sources).more.click()
+
+    assert heard == [RIVER]
+    menu = at_sources.window.findChild(QMenu, "source-menu")
+    assert "New edition…" in [action.text() for action in menu.actions()]
+    menu.close()

@@ -43,6 +43,7 @@ class SourcesPlace(QObject):
         self._page: SourcesPage | None = None
         self._menu: QAction | None = None
         self._of_project: SourceId | None = None
+        self._to_review: SourceId | None = None
         self.shelf = Shelf(session.desk, runner, self)
         self.find_action = self._action("Search all sources", "search", "Ctrl+F")
         self.make_action = self._action("Make a finding of the selection", "plus", "Ctrl+Shift+M")
@@ -121,7 +122,14 @@ class SourcesPlace(QObject):
         else:
             self.shelf.library_changed.emit()
         self.shelf.open_source(pack.document.id)
-        self.page.review.setFocus()
+        self._to_review = pack.document.id
+        self._review_what_came()
+
+    def _review_what_came(self) -> None:
+        """Put the keyboard on the findings of a source that was just added, once they are there."""
+        if self._to_review is not None and self._to_review == self.shelf.source_id:
+            self._to_review = None
+            self.page.review.setFocus()
 
     # The open project
 
@@ -204,4 +212,5 @@ class SourcesPlace(QObject):
         librarian.use_wished.connect(self.use)
         librarian.start_wished.connect(self.start)
         self.shelf.source_changed.connect(self._show_use)
+        self.shelf.source_changed.connect(self._review_what_came)
         self._session.project_changed.connect(lambda _before, _after: self._show_use())

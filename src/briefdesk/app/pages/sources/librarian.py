@@ -45,6 +45,7 @@ class Librarian(QObject):
     def menu_for(self, entry: SourceEntry | None) -> QMenu:
         """Return the menu of what can be done with a source, and with the library."""
         menu = QMenu(self._page)
+        menu.setObjectName("source-menu")
         if entry is not None:
             source = entry.id
             _add(menu, "Use in this project", lambda: self.use_wished.emit(source))

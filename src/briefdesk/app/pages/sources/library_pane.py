@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +46,7 @@ class LibraryPane(QWidget):
         self.search = QLineEdit()
         self.filter = SearchFilter()
         self.add = QPushButton("Add a source…")
+        self.more = QToolButton()
         self.sources = RowsView("Sources", SourceDelegate())
         self.outline = RowsView("Outline of the source", SectionDelegate())
         self.results = RowsView("Findings found in all sources", FoundDelegate())
@@ -69,7 +71,8 @@ class LibraryPane(QWidget):
     def show_current(self, current: SourceId | None) -> None:
         """Mark the source shown."""
         index = self._entries.index_of(current)
-        if index != self.sources.currentIndex():
+        # The keyboard makes a row current that nobody has chosen yet.
+        if index != self.sources.currentIndex() or not self.sources.selectionModel().isSelected(index):
             self.sources.setCurrentIndex(index)
 
     @property
@@ -147,6 +150,10 @@ class LibraryPane(QWidget):
         set_size(self._count, Size.SMALL)
         self._count.setProperty("tone", "muted")
         mark(self.add, kind="link")
+        self.more.setToolTip("Facts, editions, packs, copies of the library")
+        self.more.setAccessibleName("More to do with sources")
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_icon(self.more, "more")
         mark(self.clear, kind="link")
         self.clear.setAccessibleName("Clear the search")
         title = plain(Size.STRONG, text="Sources", wraps=False)
@@ -155,7 +162,7 @@ class LibraryPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = _line(title, self.add)
+        bar = _line(title, self.add, self.more)
         bar.setFixedHeight(BAR_HEIGHT)
         column.addWidget(bar)
         column.addWidget(hairline())
@@ -182,6 +189,7 @@ class LibraryPane(QWidget):
         self.filter.saved_chosen.connect(self.search_by)
         self.clear.clicked.connect(self.end_search)
         self.add.clicked.connect(self.add_wished)
+        self.more.clicked.connect(self._wish_menu_of_current)
         self.sources.selectionModel().currentChanged.connect(self._tell_source)
         self.sources.customContextMenuRequested.connect(self._wish_menu)
         self.outline.selectionModel().currentChanged.connect(self._tell_section)
@@ -211,6 +219,11 @@ class LibraryPane(QWidget):
             item = self.sources.currentIndex().data(ITEM_ROLE)
         source = item.id if isinstance(item, SourceEntry) else ""
         self.menu_wished.emit(source, self.sources.viewport().mapToGlobal(place))
+
+    def _wish_menu_of_current(self) -> None:
+        item = self.sources.currentIndex().data(ITEM_ROLE)
+        below = self.more.mapToGlobal(self.more.rect().bottomLeft())
+        self.menu_wished.emit(item.id if isinstance(item, SourceEntry) else "", below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lead the keyboard from the search field into the results and back."""
