@@ -2,6 +2,7 @@
 
 import io
 import re
+import subprocess
 import zipfile
 
 import pypdfium2
@@ -116,3 +117,18 @@ def test_each_round_renews_the_running_text_of_the_one_pager() -> None:
     assert isinstance(paragraph, Paragraph)
     assert len(paragraph.spans[0].text.split()) == 3
     assert paragraph.spans[1] == note
+
+
+def test_a_process_is_not_charged_with_the_memory_of_the_one_that_starts_it() -> None:
+    held = bytearray(200_000_000)
+    held[::4096] = b"x" * len(held[::4096])
+
+    done = run(["-I", "-S", "-c", "pass"])
+
+    assert done.memory_mb < 60
+    assert len(held) == 200_000_000
+
+
+def test_a_process_that_fails_is_told() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        run(["-c", "raise SystemExit(3)"])

@@ -1,11 +1,11 @@
 """Whole runs in processes of their own: what a user waits for, start of Python and disk included."""
 
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,19 @@ _MOST_SECONDS = 4.0
 _FLAT = 1.15
 
 
+# A process counts as its own the memory of the one that started it. That has to be a small one.
+_LAUNCHER = """
+import json, os, sys, time
+before = time.perf_counter()
+null = os.open(os.devnull, os.O_WRONLY)
+actions = [(os.POSIX_SPAWN_DUP2, null, 1)]
+_, status, used = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=actions), 0)
+seconds = time.perf_counter() - before
+status = os.waitstatus_to_exitcode(status)
+print(json.dumps([status, seconds, used.ru_utime + used.ru_stime, used.ru_maxrss]))
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A process that ended: wall and CPU seconds, and the most memory that it held, in MB."""
@@ -38,18 +51,13 @@ def run(arguments: list[str], *, environment: dict[str, str] | None = None) -> R
     Modules are compiled once and kept, as those of an installed program are; the first run pays for that.
     Without a screen, windows are painted off it.
     """
-    before = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *arguments],
-        stdout=subprocess.DEVNULL,
-        env={**_as_installed(), **(environment or {})},
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - before
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, process.args)
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
+    command = [sys.executable, "-I", "-S", "-c", _LAUNCHER, sys.executable, *arguments]
+    environ = {**_as_installed(), **(environment or {})}
+    launched = subprocess.run(command, env=environ, capture_output=True, text=True, check=True)
+    status, seconds, cpu, kilobytes = json.loads(launched.stdout)
+    if status:
+        raise subprocess.CalledProcessError(status, [sys.executable, *arguments], stderr=launched.stderr)
+    return Run(seconds, cpu, kilobytes / 1000)
 
 
 def _as_installed() -> dict[str, str]:
