@@ -118,7 +118,7 @@ def test_any_letter_keeps_to_the_type_area_without_overlap(blocks: list[Block], 
     ]
     printed = "\n".join(page_text(page) for page in layout.pages)
     for number in set(marks):
-        assert f"\n{number}.\n" in printed
+        assert f"\n{number}\n" in printed
 
 
 def test_footnote_stands_on_the_page_of_its_mark() -> None:

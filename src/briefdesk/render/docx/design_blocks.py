@@ -37,6 +37,8 @@ _ABOVE_ANSWER = 7.0
 _BASELINE_EM = 0.27
 # What stands on the line may not be higher, or exact line spacing would cut it off.
 _MOST_OF_LINE = 0.78
+# What the longest bar is shorter than in the PDF, so that its figure does not go to the next line.
+_SPARE = 6.0
 _BAR_LINE = '<w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
 _PICTURE_LINE = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 
@@ -100,7 +102,7 @@ def chart_xml(block: BarChart, sheet: Sheet) -> str:
     if not block.bars:
         return heading
     widths = tuple(natural_width(bar.shown, styles.bar_value, look) for bar in block.bars)
-    lengths = bar_lengths(block, widths, sheet.width)
+    lengths = bar_lengths(block, widths, sheet.width - _SPARE)
     inset = BASE_LINE + BAR_GAP
     thick = min(styles.bar_value.size_pt * BAR_SHARE, styles.bar_value.leading_pt * _MOST_OF_LINE)
     found = []
@@ -135,7 +137,7 @@ def quote_xml(block: PullQuote, sheet: Sheet, *, first: bool = False) -> str:
     hang = natural_width(opening, styles.quote, look) if opening in _OPENING_MARKS and opening else 0.0
     runs, right = sheet.lines(block.spans, styles.quote, hang_pt=hang)
     found = above + paragraph("Spacer", "", bar + around + short)
-    found += paragraph("Quote", runs, spacing(styles.quote, before_pt=0) + hanging_out(hang, right))
+    found += paragraph("PullQuote", runs, spacing(styles.quote, before_pt=0) + hanging_out(hang, right))
     if any(span.text.strip() for span in block.attribution):
         runs, right = sheet.lines(block.attribution, styles.attribution)
         found += paragraph("QuoteSource", runs, right_indent(right))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from briefdesk.model.blocks import ComposedDocument, Footnote
 from briefdesk.render.docx.look import Look, fill
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES
-from briefdesk.render.docx.runs import Links, text_run
+from briefdesk.render.docx.runs import Links
 from briefdesk.render.docx.sheet import Sheet, hanging, paragraph, spacing
 from briefdesk.render.layout.page import Layout, PlacedText
 
@@ -69,9 +69,9 @@ def _separator(kind: str, number: int, look: Look) -> str:
 
 
 def _note(note: Footnote, sheet: Sheet, indent_pt: float, room: str) -> str:
-    """Return a note with its number hanging, on the line and with a period, as the PDF has it."""
+    """Return a note with its number hanging, on the line, as the PDF has it."""
     mark = "<w:footnoteRef/>" if sheet.marks.own_count else f"<w:t>{note.number}</w:t>"
-    label = f"<w:r>{mark}</w:r>{text_run('.')}<w:r><w:tab/></w:r>"
+    label = f"<w:r>{mark}</w:r><w:r><w:tab/></w:r>"
     runs, right = sheet.lines(note.spans, sheet.look.setting.styles.footnote, inset_pt=indent_pt)
     content = paragraph("FootnoteText", label + runs, hanging(indent_pt, room, right=right))
     return f'<w:footnote w:id="{note.number}">{content}</w:footnote>'

@@ -74,7 +74,7 @@ def first_header_xml(look: Look) -> str:
 def _bar(width_pt: float, height_pt: float, color: str) -> str:
     """Return a run that draws a filled rectangle at the paper's upper edge, behind the text.
 
-    It is marked as decoration, so that readers pass over it.
+    It is marked as decoration, so that readers pass over it; those that do not know the mark read its name.
     """
     size = f'cx="{emu(width_pt)}" cy="{emu(height_pt)}"'
     return (
@@ -85,7 +85,7 @@ def _bar(width_pt: float, height_pt: float, color: str) -> str:
         '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
         '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
         f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="2" name="Bar" descr=""><a:extLst xmlns:a="{_DRAWING}/main">'
+        f'<wp:docPr id="2" name="Bar" descr="Colored bar"><a:extLst xmlns:a="{_DRAWING}/main">'
         f'<a:ext uri="{_IS_DECORATION}"><d:decorative xmlns:d="{_DECORATION}" val="1"/></a:ext>'
         "</a:extLst></wp:docPr><wp:cNvGraphicFramePr/>"
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr/>'

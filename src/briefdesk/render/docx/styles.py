@@ -22,7 +22,6 @@ _OF_WORD = frozenset(
         "Signature",
         "footnote text",
         "header",
-        "Quote",
     )
 )
 
@@ -135,7 +134,9 @@ def _brief_styles(look: Look) -> tuple[_Paragraph, ...]:
         _Paragraph("ChartHeading", "Chart Heading", styles.chart_heading, True, True, based_on="Heading2"),
         _Paragraph("BarLabel", "Bar Label", styles.bar_label, keep_next=True),
         _Paragraph("BarValue", "Bar Value", styles.bar_value),
-        _Paragraph("Quote", "Quote", styles.quote, keep_next=True, keep_lines=True, follow="QuoteSource"),
+        _Paragraph(
+            "PullQuote", "Pull Quote", styles.quote, keep_next=True, keep_lines=True, follow="QuoteSource"
+        ),
         _Paragraph("QuoteSource", "Quote Source", styles.attribution, follow="BodyText"),
         _Paragraph("Question", "Question", styles.question, follow="BodyText", based_on="Heading2"),
         _Paragraph("CodeLabel", "Code Label", replace(styles.source, color=look.palette.ink)),

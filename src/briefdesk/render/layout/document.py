@@ -229,7 +229,8 @@ def _footnote(note: Footnote, highest: int, frame: Frame) -> list[Flow]:
     style = frame.styles.footnote
     indent = frame.measure(f"{highest}.", style, frame.width).width + style.size_pt * 0.5
     node = frame.node("Note", note=note.number)
-    label = frame.measure(f"{note.number}.", style, frame.width)
+    # No period after it: word processors, which number notes by themselves, set none.
+    label = frame.measure(str(note.number), style, frame.width)
     text = frame.measure(note.spans, style, frame.width - indent)
     left = frame.left + indent
     return [
