@@ -196,3 +196,14 @@ def test_a_project_is_known_by_what_it_picked(desk: Desk, sample, tmp_path):
     assert use.path == str(tmp_path / "letters.briefdesk")
     assert set(use.findings) == {*sample.letter.picked(), *sample.brief.picked()}
     assert use.edition == desk.pack(SHIPPED).document.edition
+
+
+def test_library_damaged_meanwhile_is_stocked_anew_and_told_of(desk):
+    assert desk.sources()
+    desk.library.close()
+    desk.library.path.write_bytes(b"no longer a library" * 500)
+
+    desk.library.sources()
+
+    assert [entry.shipped for entry in desk.sources()] == [True]
+    assert any("damaged" in problem.message for problem in desk.problems)

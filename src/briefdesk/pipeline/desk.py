@@ -57,6 +57,7 @@ class Desk:
         self._chosen: dict[str, frozenset[str]] = {}
         self._library: FindingsLibrary | None = None
         self._library_problems: tuple[Problem, ...] | None = None
+        self._stocked = -1
         self._library_lock = threading.Lock()
 
     def close(self) -> None:
@@ -86,8 +87,10 @@ class Desk:
         with self._library_lock:
             if self._library is None:
                 self._library = _open_library(self.folders.library / LIBRARY_NAME, self.today)
-            if self._library_problems is None:
+            # A file that was damaged meanwhile is mended by then: it wants its stock, the user to be told.
+            if self._library_problems is None or self._stocked != self._library.generation:
                 self._library_problems = stock(self._library, self.folders, self.today)
+                self._stocked = self._library.generation
         return self._library
 
     def sources(self) -> tuple[SourceEntry, ...]:

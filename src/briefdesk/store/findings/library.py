@@ -62,6 +62,11 @@ class FindingsLibrary:
         return self._database.next_step
 
     @property
+    def generation(self) -> int:
+        """Return a number that grows whenever another file takes this one's place, in this process."""
+        return self._database.generation
+
+    @property
     def revision(self) -> int:
         """Return a number that grows with every change, in this process or another."""
         return self._read(taken.revision)
