@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QMainWindow
 
 from briefdesk.app.actions import Actions
 from briefdesk.app.dialogs.reading_panel import ReadingPanel
 from briefdesk.app.models.library import SectionsModel
+from briefdesk.app.widgets.labels import ElidedLabel
+from briefdesk.app.wording import plain_tip
 from briefdesk.model.finding import SourcePack
 from briefdesk.model.source import Section, SourceDocument, SourceId
 
@@ -57,3 +60,29 @@ def test_a_recent_project_shows_its_path_as_it_stands(qtbot):
 
     (action,) = actions.recent_menu.actions()
     assert is_plain(action.toolTip())
+
+
+@pytest.mark.parametrize("words", ["the county’s aim", 'the county\'s “aims” & "costs"', "a < b > c"])
+def test_a_tip_shows_every_mark_as_it_stands(words: str):
+    shown = QTextDocument()
+    shown.setHtml(plain_tip(words))
+
+    assert plain_tip(words).startswith("<span>")
+    assert shown.toPlainText() == words
+
+
+def test_a_tip_keeps_its_lines_and_nothing_has_none():
+    shown = QTextDocument()
+    shown.setHtml(plain_tip("one\ntwo"))
+
+    assert shown.toPlainText() == "one\ntwo"
+    assert plain_tip("") == ""
+
+
+def test_an_elided_label_tells_an_apostrophe_in_its_tip(qtbot):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+
+    label.show_text("the county's costs")
+
+    assert label.toolTip() == "<span>the county's costs</span>"

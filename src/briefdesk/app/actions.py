@@ -1,6 +1,5 @@
 """The window's commands: words, shortcuts and icons in one table, and the menus made from them."""
 
-import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from briefdesk.app.icons import set_icon
 from briefdesk.app.style import Appearance
+from briefdesk.app.wording import plain_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Actions(QObject):
         self.recent_menu.clear()
         for path in paths:
             action = self.recent_menu.addAction(path.stem.replace("&", "&&"))
-            action.setToolTip(f"<span>{html.escape(str(path))}</span>")
+            action.setToolTip(plain_tip(str(path)))
             action.triggered.connect(lambda _=False, chosen=path: self.recent_wished.emit(chosen))
         self.recent_menu.setEnabled(bool(paths))
 

@@ -1,6 +1,7 @@
 """Small turns of phrase that the window uses in more than one place."""
 
 import datetime as dt
+import html
 
 from briefdesk.english import long_date
 from briefdesk.model.congress import Addressee, MemberTitle
@@ -22,3 +23,13 @@ def short_name(addressee: Addressee) -> str:
     """Return "Sen. Reed (RI)" or "Rep. Gonzalez (TX-34)"."""
     member = addressee.member
     return f"{_SHORT_TITLES[member.title]} {member.last_name} ({member.seat.code})"
+
+
+def plain_tip(text: str) -> str:
+    """Return a tip that shows `text` as it stands, whatever markup it holds, and breaks it into lines.
+
+    The frame tells Qt that it is markup: without one the tip would show "&#x27;" for an apostrophe. No text,
+    no tip.
+    """
+    words = html.escape(text, quote=False).replace("\n", "<br>")
+    return f"<span>{words}</span>" if text else ""

@@ -1,7 +1,5 @@
 """Findings that say nearly the same, in groups: go to one to merge or dismiss it there."""
 
-import html
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -9,6 +7,7 @@ from briefdesk.app.models.found import found_words
 from briefdesk.app.models.item_role import ITEM_ROLE
 from briefdesk.app.style import XL, L, M
 from briefdesk.app.widgets.labels import plain
+from briefdesk.app.wording import plain_tip
 from briefdesk.english import counted
 from briefdesk.model.library import FoundFinding
 
@@ -56,7 +55,7 @@ class DuplicatesDialog(QDialog):
         for found in group:
             row = QTreeWidgetItem(top, [found.finding.text, found_words(found)])
             row.setData(0, ITEM_ROLE, found)
-            row.setToolTip(0, f"<span>{html.escape(found.finding.text)}</span>")
+            row.setToolTip(0, plain_tip(found.finding.text))
 
     def _show_choice(self, item: QTreeWidgetItem | None) -> None:
         self._take.setEnabled(item is not None and item.data(0, ITEM_ROLE) is not None)

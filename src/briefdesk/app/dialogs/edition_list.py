@@ -1,13 +1,12 @@
 """The findings of a new edition by what became of them; what needs a look stands first and open."""
 
-import html
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
 
 from briefdesk.app.models.item_role import ITEM_ROLE
 from briefdesk.app.models.wording import place_of
+from briefdesk.app.wording import plain_tip
 from briefdesk.model.finding import Finding
 from briefdesk.model.library import Anchor, Anchored
 from briefdesk.pipeline.editions import EditionPlan
@@ -74,7 +73,7 @@ class EditionList(QTreeWidget):
             item.setSizeHint(0, _ROW)
             item.setData(0, ITEM_ROLE, row)
             # As markup, so that a long tip breaks into lines and shows "<" as it stands.
-            item.setToolTip(0, f"<span>{html.escape(finding.text)}</span>")
+            item.setToolTip(0, plain_tip(finding.text))
             item.setData(0, _ACCESSIBLE, f"{words}: {finding.text} {place_of(finding)}")
         group.setExpanded(is_open)
 

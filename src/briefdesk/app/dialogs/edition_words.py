@@ -1,7 +1,5 @@
 """The words that a finding rests on, before and after, and the projects that an edition touches."""
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +16,7 @@ from briefdesk.app.models.wording import place_of, place_words
 from briefdesk.app.style import XL, L, M, S, mark
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.widgets.marked_text import Mark, MarkedText
-from briefdesk.app.wording import date_words
+from briefdesk.app.wording import date_words, plain_tip
 from briefdesk.english import counted
 from briefdesk.model.finding import Finding, FindingState
 from briefdesk.model.library import Anchor, Anchored, ProjectUse
@@ -144,7 +142,7 @@ class ProjectsTouched(QWidget):
             words = _change_words(found)
             item = QTreeWidgetItem(table, [use.title, words, use.path, date_words(use.seen)])
             item.setSizeHint(2, _ROW)
-            item.setToolTip(2, f"<span>{html.escape(use.path)}</span>")
+            item.setToolTip(2, plain_tip(use.path))
         header = table.header()
         header.setStretchLastSection(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,6 +1,5 @@
 """A small panel in the corner of the window: which file is read, how far it is, and a way to stop it."""
 
-import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -8,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from briefdesk.app.style import XL, L, M, S, mark
+from briefdesk.app.wording import plain_tip
 from briefdesk.pipeline.sources import Phase
 
 WIDTH = 380
@@ -68,7 +68,7 @@ class ReadingPanel(QFrame):
         self.name.setText(
             QFontMetrics(self.name.font()).elidedText(words, Qt.TextElideMode.ElideMiddle, room)
         )
-        self.name.setToolTip(f"<span>{html.escape(name)}</span>")
+        self.name.setToolTip(plain_tip(name))
         self._unit = "page" if name.lower().endswith(".pdf") else "paragraph"
         self.show_step(Step())
 

@@ -1,12 +1,12 @@
 """The sources of the library as a list, and the outline of one of them."""
 
-import html
 from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.wording import plain_tip
 from briefdesk.english import counted
 from briefdesk.model.finding import FindingState, SourcePack
 from briefdesk.model.library import SourceEntry
@@ -109,7 +109,7 @@ class SectionsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.section.heading or UNTITLED
             case Qt.ItemDataRole.ToolTipRole:
-                return f"<span>{html.escape(row.section.heading or UNTITLED)}</span>"
+                return plain_tip(row.section.heading or UNTITLED)
             case Qt.ItemDataRole.AccessibleTextRole:
                 review = f", {row.suggested} to review" if row.suggested else ""
                 heading = row.section.heading or UNTITLED

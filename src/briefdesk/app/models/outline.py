@@ -1,6 +1,5 @@
 """The outline of the project's sources as a tree: sources, sections with findings, findings."""
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelInde
 
 from briefdesk.app.models.item_role import FINDING_MIME, ITEM_ROLE, TOP, Index
 from briefdesk.app.models.wording import KIND_WORDS, place_of
+from briefdesk.app.wording import plain_tip
 from briefdesk.english import counted
 from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.source import Section, SourceDocument
@@ -178,7 +178,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(item, picked=picked)
             case Qt.ItemDataRole.ToolTipRole:
-                return html.escape(item.text if isinstance(item, Finding) else _spoken_heading(item))
+                return plain_tip(item.text if isinstance(item, Finding) else _spoken_heading(item))
             case Qt.ItemDataRole.CheckStateRole if isinstance(item, Finding):
                 return Qt.CheckState.Checked if picked else Qt.CheckState.Unchecked
         return None

@@ -1,6 +1,5 @@
 """The parts of the document shown, in order: the list of the middle pane."""
 
-import html
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from briefdesk.app.models.item_role import FINDING_MIME, ITEM_ROLE, TOP, Index
+from briefdesk.app.wording import plain_tip
 from briefdesk.model.draft import PartId
 
 PART_MIME = "application/x-briefdesk-part"
@@ -121,7 +121,7 @@ class PartsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.label
             case Qt.ItemDataRole.ToolTipRole:
-                return html.escape(row.rule_words) if row.rule_words else None
+                return plain_tip(row.rule_words) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken()
             case _ if role == ITEM_ROLE:

@@ -1,12 +1,12 @@
 """The table of members that a recipient query finds, with a tick for each that is written to."""
 
-import html
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.wording import plain_tip
 from briefdesk.model.congress import (
     Addressee,
     Bioguide,
@@ -164,7 +164,7 @@ class RecipientsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return COLUMNS[column].text(item)
             case Qt.ItemDataRole.ToolTipRole if column == COMMITTEES:
-                return html.escape("\n".join(_on_committee(r) for r in item.committees)).replace("\n", "<br>")
+                return plain_tip("\n".join(_on_committee(r) for r in item.committees))
             case Qt.ItemDataRole.CheckStateRole if column == NAME:
                 out = item.member.bioguide in self._excluded
                 return Qt.CheckState.Unchecked if out else Qt.CheckState.Checked

@@ -1,12 +1,12 @@
 """The findings of one source as rows to review; rows stay where they are while their findings change."""
 
-import html
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
 from briefdesk.app.models.wording import KIND_WORDS, place_of
+from briefdesk.app.wording import plain_tip
 from briefdesk.english import counted
 from briefdesk.model.finding import Finding, FindingId, FindingState, SourcePack
 
@@ -164,7 +164,7 @@ class ReviewModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(finding, self._flags.get(finding.id))
             case Qt.ItemDataRole.ToolTipRole:
-                return f"<span>{html.escape(_tip(finding))}</span>"
+                return plain_tip(_tip(finding))
         return self._flags.get(finding.id) if role == FLAGS_ROLE else None
 
 

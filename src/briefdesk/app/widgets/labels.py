@@ -1,6 +1,5 @@
 """Labels and fonts: plain text only, in one of the three sizes of the style."""
 
-import html
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -8,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from briefdesk.app.style import small_font, title_font
+from briefdesk.app.wording import plain_tip
 
 
 class Size(StrEnum):
@@ -53,7 +53,7 @@ class ElidedLabel(QLabel):
         """Show a text."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        self.setToolTip(html.escape(text))
+        self.setToolTip(plain_tip(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much as there is room for."""

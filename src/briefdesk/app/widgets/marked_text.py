@@ -1,6 +1,5 @@
 """Text to read with words marked in it: a passage and what a letter took from it."""
 
-import html
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from briefdesk.app.style import DARK, LIGHT, Colors, mark
+from briefdesk.app.wording import plain_tip
 
 MarkKind = Literal["finding", "suggestion", "flag", "cited", "gone"]
 """What a mark says: words of a finding, of a suggestion, in doubt, cited here, or no longer there."""
@@ -133,8 +133,7 @@ class MarkedText(QTextEdit):
             cursor.setPosition(_units(self._text, shown.end), QTextCursor.MoveMode.KeepAnchor)
             look = _LOOKS[shown.kind](colors)
             if shown.tip:
-                # As markup, so that a tip breaks into lines and shows "<" as it stands.
-                look.setToolTip(f"<span>{html.escape(shown.tip)}</span>")
+                look.setToolTip(plain_tip(shown.tip))
             cursor.mergeCharFormat(look)
 
     def _take_height(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from briefdesk.app.style import RADIUS, ROW_HEIGHT, XS, M, S, colors_of, small_font
+from briefdesk.app.wording import plain_tip
 
 _NAME_SHARE = 0.45
 
@@ -19,7 +20,7 @@ class RecentRow(QAbstractButton):
         self._name, self._folder = path.stem, _short(path.parent)
         self.setText(self._name.replace("&", "&&"))
         self.setAccessibleName(f"Open {self._name} in {self._folder}")
-        self.setToolTip(f"Open {path}".replace("<", "&lt;"))
+        self.setToolTip(plain_tip(f"Open {path}"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

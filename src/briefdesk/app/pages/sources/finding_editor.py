@@ -23,7 +23,7 @@ from briefdesk.app.pages.sources.key_figure_field import KeyFigureField
 from briefdesk.app.pages.sources.original_pane import OriginalPane
 from briefdesk.app.pages.sources.review_tools import KINDS
 from briefdesk.app.pages.sources.tag_editor import TagField
-from briefdesk.app.pages.sources.wording_field import TIP, WordingField
+from briefdesk.app.pages.sources.wording_field import SPLIT_TIP, WordingField
 from briefdesk.app.style import XS, L, M, S, mark
 from briefdesk.app.widgets.flags import FlagList
 from briefdesk.app.widgets.labels import Size, plain
@@ -216,7 +216,7 @@ class FindingEditor(QScrollArea):
         head.addStretch(1)
         head.addWidget(self._state)
         mark(self._split, kind="link")
-        self._split.setToolTip(TIP)
+        self._split.setToolTip(SPLIT_TIP)
         self._split.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = QVBoxLayout(half)
         column.setContentsMargins(0, 0, 0, 0)

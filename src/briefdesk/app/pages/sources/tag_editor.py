@@ -1,6 +1,5 @@
 """Fields for tags: names or codes parted by commas, with completion, kept on Enter or on leaving."""
 
-import html
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QVBoxLay
 
 from briefdesk.app.style import mark
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.wording import plain_tip
 
 CHOICES_WIDTH = 360
 
@@ -195,6 +195,6 @@ class TagField(QWidget):
         mark(self.line, wrong=bool(unknown))
         codes = self._codes
         if codes is not None:
-            names = "<br>".join(html.escape(f"{t}: {codes[t]}") for t in self._tags() if t in codes)
-            self.line.setToolTip(names)
-            self.line.setAccessibleDescription(names.replace("<br>", ", "))
+            names = [f"{t}: {codes[t]}" for t in self._tags() if t in codes]
+            self.line.setToolTip(plain_tip("\n".join(names)))
+            self.line.setAccessibleDescription(", ".join(names))

@@ -8,13 +8,18 @@ from briefdesk.app.style import colors_of
 from briefdesk.model.flag import Flag
 
 FEWEST_LINES, MOST_LINES = 3, 9
-TIP = "Enter keeps the wording, Esc takes the typing back, Ctrl+Enter splits it at the cursor"
+TIP = (
+    "Enter or Ctrl+Enter keeps the wording; Esc takes the typing back, Ctrl+Z in the field brings it again"
+)
+SPLIT_TIP = "Split the wording at the cursor (Ctrl+Shift+Enter)"
+SPLIT_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class WordingField(QPlainTextEdit):
-    """`entered` asks to keep what is typed, on Enter and on leaving; Escape takes the typing back.
+    """`entered` asks to keep what is typed, on Enter and on leaving.
 
-    `split_wished(at)` asks to split before a character of the text, on Ctrl+Enter.
+    Escape takes the typing back, and the field's own undo brings it again. `split_wished(at)` asks to split
+    before a character of the text, on Ctrl+Shift+Enter.
     """
 
     entered = Signal()
@@ -54,6 +59,13 @@ class WordingField(QPlainTextEdit):
         """Return the character that the cursor stands before."""
         return len(_before(self.toPlainText(), self.textCursor().position()))
 
+    def _take_back(self) -> None:
+        """Show what is kept, as a change that undo knows: setPlainText would forget the typing for good."""
+        if self.touched:
+            cursor = QTextCursor(self.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(self._kept)
+
     def _marked(self, flag: Flag, *, strong: bool) -> QTextEdit.ExtraSelection:
         colors = colors_of(self)
         text = self.toPlainText()
@@ -83,13 +95,13 @@ class WordingField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep, take back and split by keyboard."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.modifiers() & SPLIT_KEYS == SPLIT_KEYS:
                 self.split_wished.emit(self.cursor_place())
             else:
                 self.entered.emit()
                 self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.setPlainText(self._kept)
+            self._take_back()
             self.left.emit()
         else:
             super().keyPressEvent(event)

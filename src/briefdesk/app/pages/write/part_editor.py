@@ -1,6 +1,5 @@
 """Where the selected part is written: its text, the source's wording beside it, and what is wrong."""
 
-import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -23,6 +22,7 @@ from briefdesk.app.pages.write.merge_fields import FieldGroup
 from briefdesk.app.pages.write.part_notes import PartNotes
 from briefdesk.app.style import XS, M, S, colors_of, mark
 from briefdesk.app.widgets.labels import Size, plain, set_size
+from briefdesk.app.wording import plain_tip
 from briefdesk.model.flag import Flag
 from briefdesk.pipeline.edited_findings import CheckedWording
 
@@ -152,7 +152,7 @@ class PartEditor(QWidget):
         self._fields.setVisible(part.takes_fields)
         self.text.setPlaceholderText(part.hint)
         self.rule_button.setText(part.rule_words)
-        self.rule_button.setToolTip(html.escape(f"{part.rule_tip} Change who gets this part: Ctrl+L"))
+        self.rule_button.setToolTip(plain_tip(f"{part.rule_tip} Change who gets this part: Ctrl+L"))
         self.rule_button.setVisible(part.ruled)
         self._reset.setVisible(bool(part.original))
         self._part = part
