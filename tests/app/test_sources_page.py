@@ -414,7 +414,7 @@ def test_after_adding_a_report_the_review_has_the_keyboard(bench: Workbench, tmp
 
     shelf = bench.sources.shelf
     qtbot.waitUntil(lambda: shelf.pack is not None and bool(shelf.selected), timeout=20_000)
-    assert bench.window.focusWidget() is bench.sources.page.review.list
+    qtbot.waitUntil(lambda: bench.window.focusWidget() is bench.sources.page.review.list)
 
 
 def test_a_project_that_was_started_on_a_report_shows_it_in_sources(bench: Workbench, qtbot: QtBot):

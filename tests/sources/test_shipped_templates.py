@@ -43,8 +43,11 @@ def check_query(query: str) -> str | None:
     return None
 
 
-def test_the_four_templates_ship():
-    assert {path.stem for path in FILES} == {"member", "committee-leaders", "coalition", "leave-behind"}
+def test_three_letters_and_five_one_pagers_ship():
+    letters = {"member", "committee-leaders", "coalition"}
+    briefs = {"leave-behind", "two-columns", "key-figures", "one-chart", "questions"}
+
+    assert {path.stem for path in FILES} == letters | briefs
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -115,10 +118,11 @@ def test_sample_picks_findings_that_exist_and_fit_a_page(sample):
 
 def test_sample_sets_only_fields_that_its_templates_declare(sample):
     letter = template(shipped_path("templates", "letters", f"{sample['letter template'][0]}.md"))
-    brief = template(shipped_path("templates", "briefs", f"{sample['brief template'][0]}.md"))
+    briefs = [template(path) for path in FILES if path.parent.name == "briefs"]
     set_here = {line.split("|")[0].strip() for line in sample["fields"]}
 
-    assert set_here == {field.name for field in (*letter.fields, *brief.fields)}
+    # Every one-pager is shown on the sample, in the gallery and by `template preview`.
+    assert set_here == {field.name for each in (letter, *briefs) for field in each.fields}
 
 
 def test_sample_organization_can_be_nobody_real(sample):
