@@ -23,11 +23,42 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from briefdesk.app.main import Desktop, application
 from briefdesk.app.workbench import Workbench
 from briefdesk.model.draft import FindingPart
+from briefdesk.model.finding import FindingState
+from briefdesk.pipeline.review import accept
+from briefdesk.pipeline.sources import add_source
 from briefdesk.store.folders import folders_in
 
 SIZE = QSize(1280, 800)
 PATIENCE_S = 30.0
 AWAY = QPointF(-1, -1)
+REPORT = """---
+title: Low Water: What Two Summers Cost the River Counties
+publisher: Example Rights Center
+date: 2026-03
+url: https://example.org/low-water
+---
+
+## What the records show
+
+Barges carried 30 percent less grain in 2025 than in the year before. The county of Larkgate counted 41 days
+on which the ferry did not run, and 1,200 workers lost at least a month of pay.
+
+“We were told in June that help would come by August,” said the ferry's pilot. “It has not come yet.”
+
+The department estimated the repair of the two locks at about $4.2 million. It spent $310,000, nearly all of
+it on studies.
+
+## What the law asks
+
+Section 7(b) of the River Act of 1994 requires a public report within 90 days of a closure. None was published
+in 2025.
+
+## What Congress can do
+
+Congress should require a quarterly report on every lock that is closed for more than ten days.
+
+The committees should ask the department why the money for repairs was not spent.
+"""
 RECENT = ("Armed Services letter.briefdesk", "Subcommittee on Readiness.briefdesk", "Spring briefs.briefdesk")
 
 
@@ -93,6 +124,22 @@ def _lay_over(picture: QPixmap, dialog: QWidget) -> None:
     painter.end()
 
 
+def _sources(bench: Workbench, folder: Path) -> None:
+    """Show a report under review, with some of its findings accepted."""
+    with tempfile.TemporaryDirectory() as home:
+        path = Path(home) / "low-water.md"
+        path.write_text(REPORT, encoding="utf-8")
+        source = add_source(bench.session.desk, path).document.id
+    bench.window.show_place("sources")
+    shelf = bench.sources.shelf
+    shelf.open_source(source)
+    wait_until(lambda: shelf.source_id == source and shelf.pack is not None, "the report")
+    shelf.perform(accept, [finding.id for finding in shelf.pack.findings[::3]])
+    suggested = [f.id for f in shelf.pack.findings if f.state is FindingState.SUGGESTED]
+    shelf.select(suggested[:1])
+    take(bench, folder / "sources-light.png")
+
+
 def tour(bench: Workbench, folder: Path) -> None:
     """Walk through the window: letter, recipients, export and the first page, then in the dark."""
     window, session = bench.window, bench.session
@@ -112,6 +159,7 @@ def tour(bench: Workbench, folder: Path) -> None:
         export.folder.setText("/home/me/Letters")
         take(bench, folder / "export-light.png", export)
         export.reject()
+    _sources(bench, folder)
     window.show_place("home")
     window.welcome.show_recents(tuple(Path("/home/me/Documents") / name for name in RECENT))
     take(bench, folder / "home-light.png")
