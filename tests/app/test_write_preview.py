@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from briefdesk.app.pages.preview import PreviewPane
+from briefdesk.app.pages.preview import NOT_MADE, PreviewPane
 from briefdesk.app.pages.preview_job import Cost, cheapest
 from briefdesk.app.session import Session
+from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.workers import Runner
 from briefdesk.model.draft import FindingPart
 from briefdesk.pipeline.desk import Desk, open_desk
@@ -136,3 +137,27 @@ def test_the_cheapest_way_out_is_the_least_that_is_enough():
 
     assert [getattr(cheapest(over, costs), "part", "") for over in (1, 3, 6, 9)] == ["d", "b", "a", "a"]
     assert cheapest(1, costs[:1]) is None
+
+
+def test_a_page_that_cannot_be_made_says_so_and_is_told_of_once(
+    qtbot: QtBot, pane: PreviewPane, session: Session, monkeypatch: pytest.MonkeyPatch
+):
+    told: list[Exception] = []
+    pane.failed.connect(told.append)
+
+    def fail(*_words: object) -> None:
+        raise ZeroDivisionError("no such page")
+
+    monkeypatch.setattr("briefdesk.app.pages.preview.make_preview", fail)
+    pane.refresh()
+    says = pane.findChild(EmptyState)
+    assert isinstance(says, EmptyState)
+    qtbot.waitUntil(says.isVisible, timeout=20_000)
+    assert any(label.text() == NOT_MADE for label in says.findChildren(QLabel))
+    assert pane.preview is None
+    assert len(told) == 1
+
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        monkeypatch.undo()
+        pane.refresh()
+    assert not says.isVisible()

@@ -13,6 +13,8 @@ from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.check import check, in_order
 
 REST_MS = 700
+NOT_LOOKED = "Preflight could not be run: something unexpected happened."
+NOT_LOOKED_STEP = "Undo the last change, or save the project and start Briefdesk anew."
 
 
 class Checker(QObject):
@@ -26,6 +28,7 @@ class Checker(QObject):
         self._session = session
         self._runner = runner
         self._cancel = Event()
+        self._told = ""
         self.problems: tuple[Problem, ...] = ()
         self._found: tuple[Problem, ...] | None = None  # as if nothing were let stand; None while unknown
         self._timer = QTimer(self)
@@ -63,7 +66,7 @@ class Checker(QObject):
 
     def _show(self, problems: tuple[Problem, ...], cancel: Event) -> None:
         if not cancel.is_set():
-            self._found = problems
+            self._found, self._told = problems, ""
             self._count()
 
     def _follow(self, before: Project, after: Project) -> None:
@@ -78,9 +81,13 @@ class Checker(QObject):
         self.found.emit(self.problems)
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, BriefdeskError):
-            self.failed.emit(error)
-            return
-        problem = Problem(Severity.ERROR, "cannot-check", str(error), error.next_step, where=error.where)
+        if isinstance(error, BriefdeskError):
+            problem = Problem(Severity.ERROR, "cannot-check", str(error), error.next_step, where=error.where)
+        else:
+            problem = Problem(Severity.ERROR, "cannot-check", NOT_LOOKED, NOT_LOOKED_STEP)
+            if repr(error) != self._told:
+                # What fails at every change asks for attention once.
+                self._told = repr(error)
+                self.failed.emit(error)
         self.problems = (problem,)
         self.found.emit(self.problems)

@@ -29,6 +29,8 @@ from briefdesk.pipeline.drafts import remove_part
 from briefdesk.pipeline.letters import PageImage
 
 DEBOUNCE_MS = 60
+NOT_MADE = "The page could not be made"
+NOT_MADE_STEP = "Something unexpected happened. Your project is safe: undo the last change, or save it."
 
 
 class PreviewPane(QWidget):
@@ -50,6 +52,7 @@ class PreviewPane(QWidget):
         self._session = session
         self._runner = runner
         self._preview: Preview | None = None
+        self._told = ""
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, surface="desk")
         self.setMinimumWidth(320)
@@ -194,7 +197,7 @@ class PreviewPane(QWidget):
         if preview is None:
             self._show_nobody()
             return
-        self._preview = preview
+        self._preview, self._told = preview, ""
         self._stack.setCurrentWidget(self.view)
         pages = _pages(preview.images, preview.scale)
         self.view.show_pages(pages, preview.rendered.regions, preview.sentences)
@@ -205,14 +208,21 @@ class PreviewPane(QWidget):
         self.shown.emit(preview)
 
     def _show_error(self, error: Exception) -> None:
-        if not isinstance(error, BriefdeskError):
-            self.failed.emit(error)
-            return
         self._preview = None
         self._costs.hide()
-        self._empty.tell("warning", str(error), error.next_step)
+        if isinstance(error, BriefdeskError):
+            self._empty.tell("warning", str(error), error.next_step)
+        else:
+            self._empty.tell("warning", NOT_MADE, NOT_MADE_STEP)
+            self._tell_once(error)
         self._stack.setCurrentWidget(self._empty)
         self._say()
+
+    def _tell_once(self, error: Exception) -> None:
+        # What fails at every key stroke asks for attention once.
+        if repr(error) != self._told:
+            self._told = repr(error)
+            self.failed.emit(error)
 
     def _show_nobody(self) -> None:
         self._preview = None
