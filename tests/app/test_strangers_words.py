@@ -86,3 +86,12 @@ def test_an_elided_label_tells_an_apostrophe_in_its_tip(qtbot):
     label.show_text("the county's costs")
 
     assert label.toolTip() == "<span>the county's costs</span>"
+
+
+def test_an_elided_label_leaves_room_however_long_its_text(qtbot):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+
+    label.show_text("Original · Mass deportations, ¶ 1; Texas, ¶ 5; " * 9)
+
+    assert label.minimumSizeHint().width() < 120

@@ -2,12 +2,14 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from briefdesk.app.style import small_font, title_font
 from briefdesk.app.wording import plain_tip
+
+LEAST_CHARACTERS = 6
 
 
 class Size(StrEnum):
@@ -54,6 +56,12 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setToolTip(plain_tip(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one line of a few characters: a long text would push what stands below it out of sight."""
+        least = self.fontMetrics().averageCharWidth() * LEAST_CHARACTERS
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), least), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much as there is room for."""

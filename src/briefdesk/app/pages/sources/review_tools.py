@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from briefdesk.app.icons import set_icon
@@ -65,14 +65,32 @@ class ReviewTools(QWidget):
         self.menu = self._menu()
         self._buttons = {name: self._button(self.actions_of[name]) for name in _ON_BAR}
         self._more = QToolButton()
+        self._place: QWidget | None = None
         self._arrange()
 
     def __getitem__(self, name: str) -> QAction:
         return self.actions_of[name]
 
     def keyboard_of(self, widget: QWidget) -> None:
-        """Let the keys work while `widget` has the keyboard."""
+        """Let the keys work while `widget` has the keyboard, and no menu has it."""
+        self._place = widget
         widget.addActions([*self.actions_of.values(), *self.kinds])
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the keys to a menu while it is open.
+
+        The place below keeps the focus then, and Qt would take a menu's letter for one of these keys: "U" for
+        "Add a source" in the File menu would change findings.
+        """
+        if watched is self._place and isinstance(event, QFocusEvent):
+            in_menu = event.lostFocus() and event.reason() == Qt.FocusReason.PopupFocusReason
+            for action in (*self.actions_of.values(), *self.kinds):
+                if in_menu:
+                    self._place.removeAction(action)
+                elif event.gotFocus():
+                    self._place.addAction(action)
+        return super().eventFilter(watched, event)
 
     def show_allowed(self, *, chosen: int, shown: int, has_next: bool) -> None:
         """Grey what makes no sense with as many findings chosen and shown."""
