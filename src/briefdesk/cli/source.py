@@ -16,7 +16,14 @@ from briefdesk.english import counted
 from briefdesk.model.finding import SourcePack
 from briefdesk.model.library import SourceEntry
 from briefdesk.pipeline import library
-from briefdesk.pipeline.sources import PACK_ENDINGS, add_source, lacks_title, read_source, report_facts
+from briefdesk.pipeline.sources import (
+    PACK_ENDINGS,
+    ReportFacts,
+    add_source,
+    lacks_title,
+    read_source,
+    report_facts,
+)
 from briefdesk.store.library import safe_name
 
 _FACTS = {
@@ -78,9 +85,15 @@ def add_file(call: Call) -> Answer:
     """Keep a source pack or report in the user's library."""
     options = call.options
     facts = report_facts(options.title, options.publisher, options.date, options.url)
+    editions = {entry.id: entry.edition for entry in call.desk.sources()}
+    held = _held_of_pack(call, options.file)
     pack = add_source(call.desk, options.file, facts=facts)
     document = pack.document
-    lines = [f"Added “{document.short_title}” ({document.id}) with {_size(pack)}."]
+    if held is None:
+        known = not _is_pack(options.file) and editions.get(document.id) == document.edition
+    else:
+        known = held == call.desk.library.pack(document.id, dismissed=True)
+    lines = _added_lines(pack, known=known, told=facts != ReportFacts())
     if lacks_title(document, options.file):
         lines.append("The file does not tell its title, so it has that of its name: give it with --title.")
     lines += [
@@ -92,7 +105,28 @@ def add_file(call: Call) -> Answer:
         )
         if not told
     ]
-    return Answer({**source_json(document), "findings": len(pack.findings)}, tuple(lines))
+    answer = {**source_json(document), "findings": len(pack.findings), "known": known}
+    return Answer(answer, tuple(lines))
+
+
+def _is_pack(path: Path) -> bool:
+    return path.name.lower().endswith(PACK_ENDINGS)
+
+
+def _held_of_pack(call: Call, path: Path) -> SourcePack | None:
+    """Return what the library holds under the id of a pack file: packs may differ in findings alone."""
+    if not _is_pack(path):
+        return None
+    return call.desk.library.pack(read_source(path).document.id, dismissed=True)
+
+
+def _added_lines(pack: SourcePack, *, known: bool, told: bool) -> list[str]:
+    """Say what came into the library: nothing where it had all of the file, but for facts told."""
+    name = f"“{pack.document.short_title}” ({pack.document.id})"
+    if not known:
+        return [f"Added {name} with {_size(pack)}."]
+    news = "Its facts are as you told them; the rest" if told else "It"
+    return [f"{name} is in the library already: nothing in the file is new.", f"{news} stays as you left it."]
 
 
 def list_sources(call: Call) -> Answer:
