@@ -8,9 +8,8 @@ import struct
 import zlib
 from collections.abc import Callable, Sequence
 
-from briefdesk.render.pdf_objects import stream
+from briefdesk.render.pdf_objects import HEADER, stream
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _ROW = struct.Struct(">BQH")
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 
@@ -24,7 +23,7 @@ class GrowingPdf:
         # Rows of the cross-reference stream as they will stand in the file: 11 bytes for each object.
         self._rows = bytearray(_ROW.pack(_FREE, 0, 0xFFFF))
         self._digest = hashlib.sha256()
-        self._put(_HEADER)
+        self._put(HEADER)
 
     def reserve(self, count: int = 1) -> int:
         """Return the first of `count` new object numbers that follow each other."""

@@ -1,14 +1,12 @@
 """A PDF file under construction: objects by number, then header, cross references and trailer (PDF 1.7, 7.5).
 
 Objects are finished bytes. reportlab's document would format each of them from Python objects, which takes
-longer than all else about a letter; the bytes are those that it would write.
+longer than all else about a letter; it still cuts the fonts to what is used, and describes them.
 """
 
 from collections.abc import Mapping, Sequence
 
-from briefdesk.render.pdf_objects import array, dictionary, reference
-
-_HEADER = b"%PDF-1.7\n%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n"
+from briefdesk.render.pdf_objects import HEADER, array, dictionary, reference
 
 
 class PdfFile:
@@ -33,8 +31,8 @@ class PdfFile:
 
     def finish(self, catalog: int, info: int, digest: bytes) -> bytes:
         """Return the file; `digest` is the 16 bytes that name it."""
-        pieces = [_HEADER]
-        offset = len(_HEADER)
+        pieces = [HEADER]
+        offset = len(HEADER)
         rows = [b"0000000000 65535 f \n"]
         for number, body in enumerate(self._bodies, 1):
             piece = b"%d 0 obj\n%b%bendobj\n" % (number, body, b"" if body.endswith(b"\n") else b"\n")
@@ -43,8 +41,7 @@ class PdfFile:
             pieces.append(piece)
         name = b"<%b>" % digest.hex().encode("ascii")
         pieces.append(
-            b"xref\n0 %d\n%btrailer\n<<\n/ID \n[%b%b]\n"
-            b"%% ReportLab generated PDF document -- digest (opensource)\n\n"
+            b"xref\n0 %d\n%btrailer\n<<\n/ID [%b%b]\n"
             b"/Info %d 0 R\n/Root %d 0 R\n/Size %d\n>>\nstartxref\n%d\n%%%%EOF\n"
             % (len(rows), b"".join(rows), name, name, info, catalog, len(rows), offset)
         )
@@ -76,7 +73,6 @@ def page_object(
         "Rotate": b"0",
         "StructParents": b"%d" % index,
         "Tabs": b"/S",
-        "Trans": b"<<\n\n>>",
         "Type": b"/Page",
     }
     if annotations:

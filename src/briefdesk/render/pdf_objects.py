@@ -1,4 +1,4 @@
-"""PDF objects as bytes: dictionaries, arrays, numbers, strings, streams, in the shape that reportlab has."""
+"""PDF objects as bytes: dictionaries, arrays, numbers, strings, streams (PDF 1.7, 7.3)."""
 
 import zlib
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,10 @@ from functools import lru_cache
 
 from briefdesk.render.reportlab_guard import pdfdoc
 
-# reportlab breaks its lines after so many entries of a dictionary or array.
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+"""How each file begins; the second line's bytes tell mail programs that it is no text."""
+
+# So many entries of a dictionary or array stand in a line.
 _ENTRIES_ABREAST = 6
 _ITEMS_ABREAST = 10
 

@@ -32,17 +32,4 @@ if rl_config.trustedHosts is not None:
 # Streams go into the file as they are: no armor of ASCII around them, a fifth smaller.
 rl_config.useA85 = 0
 
-_format_stream = pdfdoc.PDFStream.format
-
-
-def _stream_with_line_end(stream: "pdfdoc.PDFStream", document: "pdfdoc.PDFDocument") -> bytes:
-    """Format a stream with the line end before `endstream` that reportlab leaves out (PDF/A-2, 6.1.7.1)."""
-    written: bytes = _format_stream(stream, document)
-    whole = written.removesuffix(b"endstream\n")
-    # CR and LF together count as one line end: content that ends in CR gets both.
-    return whole + (b"\r\nendstream\n" if whole.endswith(b"\r") else b"\nendstream\n")
-
-
-pdfdoc.PDFStream.format = _stream_with_line_end
-
 __all__ = ["Canvas", "ImageReader", "TTFontFace", "pdfdoc"]
