@@ -242,6 +242,24 @@ def test_words_selected_become_a_finding_with_n(at_sources: Workbench, qtbot: Qt
     assert river().document.sections[0].passages[1].text[citation.start : citation.end].startswith("were")
 
 
+def test_a_finding_just_made_is_selected_though_the_list_shows_others(at_sources: Workbench):
+    shelf, view = at_sources.sources.shelf, at_sources.sources.page.document.view
+    shelf.select((FindingId("river/cost"),))
+    start = view.toPlainText().index("county paid")
+    cursor = view.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + 11, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+
+    at_sources.sources.page.reading.make_finding()
+
+    (made,) = shelf.selected
+    found = shelf.finding(made)
+    assert found is not None
+    assert found.text.startswith("county paid")
+    assert made in at_sources.sources.page.review.list.shown.ids()
+
+
 def test_words_of_two_passages_are_no_selection(at_sources: Workbench):
     view = at_sources.sources.page.document.view
     cursor = QTextCursor(view.document())

@@ -64,8 +64,10 @@ class DocumentController(QObject):
     def make_finding(self) -> None:
         """Make a finding of the words selected in a passage."""
         chosen = self._pane.view.selection()
-        if chosen is not None:
-            self._shelf.perform(from_selection, *chosen)
+        made = self._shelf.perform(from_selection, *chosen) if chosen is not None else None
+        if made is not None:
+            # Shown at once: it is accepted, and may be none of those that the list shows just now.
+            self._shelf.select(tuple(f.id for f in made.added))
 
     def _show_source(self) -> None:
         pack = self._shelf.pack
