@@ -1,5 +1,6 @@
 """Edits of a project's letter and one-pager: each returns a new project, for undo to hold both."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, TypeGuard
@@ -24,6 +25,8 @@ from briefdesk.pipeline.desk import Desk, theme_named
 from briefdesk.render.theme import Theme
 
 DocumentName = Literal["letter", "brief"]
+
+_OWN_FIELD = re.compile(r"\{\{\s*fields\.(\w+)\s*\}\}")
 
 SLOT_NAMES = {
     Slot.FINDINGS: "Finding",
@@ -251,9 +254,18 @@ def restore_part(desk: Desk, project: Project, document: DocumentName, name: str
 
 
 def subject_of(desk: Desk, project: Project, document: DocumentName) -> str:
-    """Return the Re: line or title as it stands, before fields are filled."""
+    """Return the Re: line or title as it stands, before fields are filled.
+
+    The template's own values (`fields.NAME`) stand in it already, one without any as nothing: in a single
+    line that is typed over, a field's name would only be in the way.
+    """
     subject = draft_of(project, document).subject
-    return template_of(desk, project, document).subject if subject is None else subject
+    if subject is not None:
+        return subject
+    template = template_of(desk, project, document)
+    given = dict(project.fields)
+    values = {field.name: given.get(field.name) or field.default for field in template.fields}
+    return _OWN_FIELD.sub(lambda match: values.get(match[1], match[0]), template.subject)
 
 
 def part_text(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:
