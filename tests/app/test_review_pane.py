@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -296,7 +296,8 @@ def test_m_merges_with_the_one_below_and_s_parts_it_again(pane: ReviewPane, shel
     assert len(current(shelf)) < len(merged)
 
 
-def test_ctrl_enter_splits_at_the_cursor(pane: ReviewPane, shelf: Shelf):
+def test_ctrl_shift_enter_splits_at_the_cursor(qtbot: QtBot, pane: ReviewPane, shelf: Shelf):
+    qtbot.waitUntil(lambda: not pane.busy)
     in_report_order(pane)
     key(pane, "E")
     wording = pane.editor.wording
@@ -305,7 +306,7 @@ def test_ctrl_enter_splits_at_the_cursor(pane: ReviewPane, shelf: Shelf):
     cursor.setPosition(place)
     wording.setTextCursor(cursor)
 
-    key(pane, "Ctrl+Return")
+    key(pane, "Ctrl+Shift+Return", on=wording)
 
     texts = [f.text for f in shelf.pack.findings]
     assert any(text.startswith("half as much") for text in texts)
@@ -420,3 +421,29 @@ def test_another_source_starts_afresh(pane: ReviewPane, shelf: Shelf):
 
     assert shelf.finding(chosen) is not None
     assert pane.editor.wording.wording == current(shelf)
+
+
+def test_ctrl_enter_keeps_the_wording_and_splits_nothing(pane: ReviewPane, shelf: Shelf):
+    count = len(shelf.pack.findings)
+    key(pane, "E")
+    pane.editor.wording.setPlainText("Reworded whole.")
+
+    key(pane, "Ctrl+Return", on=pane.editor.wording)
+
+    assert current(shelf) == "Reworded whole."
+    assert len(shelf.pack.findings) == count
+
+
+def test_typing_taken_back_by_escape_comes_again_by_undo(pane: ReviewPane, shelf: Shelf):
+    before = current(shelf)
+    key(pane, "E")
+    wording = pane.editor.wording
+    wording.moveCursor(QTextCursor.MoveOperation.End)
+    wording.insertPlainText(" And more.")
+
+    key(pane, "Escape")
+    assert wording.wording == current(shelf) == before
+    key(pane, "E")
+    key(pane, "Ctrl+Z")
+
+    assert wording.wording == f"{before} And more."

@@ -8,9 +8,7 @@ from briefdesk.app.style import colors_of
 from briefdesk.model.flag import Flag
 
 FEWEST_LINES, MOST_LINES = 3, 9
-TIP = (
-    "Enter or Ctrl+Enter keeps the wording; Esc takes the typing back, Ctrl+Z in the field brings it again"
-)
+TIP = "Enter or Ctrl+Enter keeps the wording; Esc takes the typing back, Ctrl+Z in the field brings it again"
 SPLIT_TIP = "Split the wording at the cursor (Ctrl+Shift+Enter)"
 SPLIT_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
