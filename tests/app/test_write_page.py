@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,20 @@ def test_selecting_a_part_shows_the_passage_it_rests_on(page: WritePage, session
     assert finding.citation is not None
     shown = page.findings.passage.shown.passages[0].place
     assert shown == f"{finding.citation.heading}, ¶ {finding.citation.number}"
+
+
+def test_a_new_edition_shows_the_passage_of_the_selected_part_anew(page: WritePage, session: Session):
+    part = next(p for p in session.draft.parts if isinstance(p, FindingPart))
+    session.select_part(part.id)
+    place = page.findings.passage.shown.passages[0].place
+    pack = session.project.sources[0]
+    newer = replace(pack, document=replace(pack.document, edition="abcdef12"))
+
+    session.apply("Take up", replace(session.project, sources=(newer, *session.project.sources[1:])))
+
+    shown = page.findings.passage.shown.passages[0]
+    assert shown.place == place
+    assert shown.publication.endswith("edition abcdef12")
 
 
 def test_a_paraphrased_passage_says_so(page: WritePage, session: Session):

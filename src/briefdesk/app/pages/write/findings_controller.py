@@ -82,6 +82,9 @@ class FindingsController(QObject):
                 self._pane.tree.scrollToTop()
         if before.letter != after.letter or before.brief != after.brief or before.sources != after.sources:
             self._show_picked()
+        if before.sources != after.sources:
+            # The passage of what is being written stands in the new sources, perhaps with other words.
+            self._show_part(self._session.selected_part)
 
     def _show_sources(self) -> None:
         packs = self._session.project.sources
