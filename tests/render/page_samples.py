@@ -113,8 +113,8 @@ def findings() -> tuple[ListItem, ...]:
         ListItem(
             (
                 Span(
-                    "Of those who have come to the border since 2024, more than 40 percent are children or "
-                    "parents with children, who ask for protection rather than evade it."
+                    "Over two in five of the people who arrived last year were families, or children on "
+                    "their own, who ask for protection rather than evade it."
                 ),
                 note(2),
             ),

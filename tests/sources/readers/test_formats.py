@@ -156,7 +156,7 @@ def test_a_title_is_made_of_the_files_name_where_it_tells_none(read):
 @pytest.mark.parametrize(
     "text",
     [
-        "Active-duty soldiers put up wire near San Diego. Source: Border Patrol San Diego Sector on Twitter.",
+        "Guards put up a fence by the river. Source: River Patrol, Example Sector on Twitter.",
         "Photo: Jane Doe/Example News", "Figure 3: Patrols by year", "Table 2. Costs", "Photo by Jane Doe",
         "Migrants wait at the bridge (AP Photo/Jane Doe)",
     ],
