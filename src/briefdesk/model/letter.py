@@ -39,12 +39,16 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a brief was fitted: body size and leading in pt, whole lines to spare, blocks left out (none)."""
+    """How a brief was fitted: body size and leading in pt, whole lines to spare, blocks left out (none).
+
+    `spacing` is the space between blocks as a share of the theme's own.
+    """
 
     size_pt: float
     leading_pt: float
     lines_spare: int
     dropped: tuple[str, ...] = ()
+    spacing: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

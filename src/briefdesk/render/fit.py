@@ -12,7 +12,7 @@ from briefdesk.render.layout.page import Layout
 from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
 from briefdesk.render.theme import Theme
 
-__all__ = ["BlockCost", "BriefTooLong", "fit_brief"]
+__all__ = ["BlockCost", "BriefTooLong", "at_floors", "fit_brief"]
 
 # Word processors know no finer sizes.
 _SIZE_STEP = 0.5
@@ -52,8 +52,21 @@ def fit_brief(
     prepared = search.prepared(*values)
     layout = paginate(prepared, document)
     body = prepared.frame.styles.body
-    fit = Fit(round(body.size_pt, 2), round(body.leading_pt, 2), layout.lines_spare)
+    fit = Fit(
+        round(body.size_pt, 2),
+        round(body.leading_pt, 2),
+        layout.lines_spare,
+        spacing=round(values[2], 4),
+    )
     return dataclasses.replace(layout, fit=fit), fit
+
+
+def at_floors(document: ComposedDocument, theme: Theme, *, typesetter: Typesetter | None = None) -> Prepared:
+    """Return the flows of `document` at the floors of size, leading and spacing: over there, over for good.
+
+    Raises LogoUnreadable.
+    """
+    return _Search(document, theme, typesetter or shipped_typesetter()).at_floors()
 
 
 class _Search:
@@ -95,11 +108,15 @@ class _Search:
 
     def too_long(self) -> BriefTooLong:
         """Return the error, with the brief laid out at all floors."""
-        limits = self._range
-        prepared = self.prepared(limits.smallest_pt, limits.tightest_leading, limits.tightest_spacing)
+        prepared = self.at_floors()
         leading = prepared.frame.styles.body.leading_pt
         over = max(1, -int(-excess(prepared) // leading))
         return BriefTooLong(over, part_costs(self._document, prepared), paginate(prepared, self._document))
+
+    def at_floors(self) -> Prepared:
+        """Return the document's flows as tight as they may be."""
+        limits = self._range
+        return self.prepared(limits.smallest_pt, limits.tightest_leading, limits.tightest_spacing)
 
     def _snug(self, share: float) -> tuple[float, float]:
         """Return leading and spacing a little tighter than the theme's own, for half a point more in size."""

@@ -1,5 +1,6 @@
 """What each part of a brief takes of the page, and the cheapest ways to win lines."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from briefdesk.model.blocks import (
     AskBox,
     BarChart,
     Block,
+    Columns,
     ComposedDocument,
     ContactStrip,
     Heading,
@@ -16,11 +18,15 @@ from briefdesk.model.blocks import (
     Origin,
     Paragraph,
     PullQuote,
+    Question,
     SourcesNote,
     Spans,
+    leaves,
 )
-from briefdesk.render.layout.document import Prepared
-from briefdesk.render.layout.flow import BlockFlow, Flow, TextFlow
+from briefdesk.model.budget import BudgetKind
+from briefdesk.render.layout.document import Prepared, excess
+from briefdesk.render.layout.flow import BlockFlow, Flow, TextFlow, natural_height, outer_height
+from briefdesk.render.layout.pagination import foot_height
 
 _FEW_LINES = 3
 
@@ -30,25 +36,56 @@ class BlockCost:
     """What a part takes: its label for people, whole lines of body text, the part of the draft it is from.
 
     `removable` is true for what can go without loss of the point: findings, paragraphs, key figures.
+    `points` are exact; `words` are its first ones.
     """
 
     label: str
     lines: int
     part: str = ""
     removable: bool = False
+    points: float = 0.0
+    kind: BudgetKind = BudgetKind.SECTION
+    words: str = ""
 
 
 def part_costs(document: ComposedDocument, prepared: Prepared) -> tuple[BlockCost, ...]:
     """Return what each part of a laid-out brief takes, the dearest first."""
+    return tuple(sorted(costs_in_order(document, prepared), key=lambda cost: -cost.lines))
+
+
+def costs_in_order(document: ComposedDocument, prepared: Prepared) -> tuple[BlockCost, ...]:
+    """Return what each part of a laid-out brief takes, in reading order.
+
+    Their points are the height of all that is laid out, their lines those of the page and those over it.
+    """
     heights: dict[tuple[Block, Origin | None], float] = {}
-    for flow in (*prepared.flows, *prepared.foot):
-        for block, origin, height in _shares(flow, document.blocks[flow.spacing.block]):
-            heights[block, origin] = heights.get((block, origin), 0.0) + height
+    above, foot = prepared.flows, prepared.foot
+    gap = foot_height(foot) - natural_height(foot)
+    for flow, height in (*_stacked(above, 0.0), *_stacked(foot, gap)):
+        for block, origin, share in _shares(flow, document.blocks[flow.spacing.block], height):
+            heights[block, origin] = heights.get((block, origin), 0.0) + share
     leading = prepared.frame.styles.body.leading_pt
-    costs = [
-        _cost(block, origin, max(1, round(height / leading))) for (block, origin), height in heights.items()
-    ]
-    return tuple(sorted(costs, key=lambda cost: -cost.lines))
+    lines = _apportioned(list(heights.values()), leading, page_lines(prepared) + lines_over(prepared))
+    return tuple(
+        _cost(block, origin, count, height)
+        for ((block, origin), height), count in zip(heights.items(), lines, strict=True)
+    )
+
+
+def page_points(prepared: Prepared) -> float:
+    """Return what a page holds between its margins."""
+    notes = tuple(prepared.notes.values())
+    return prepared.height + foot_height(prepared.foot, notes) - excess(prepared)
+
+
+def page_lines(prepared: Prepared) -> int:
+    """Return how many whole lines of body text a page holds."""
+    return int(page_points(prepared) // prepared.frame.styles.body.leading_pt)
+
+
+def lines_over(prepared: Prepared) -> int:
+    """Return how many lines are over the page; 0 or less where it fits, by as many whole lines as are free."""
+    return math.ceil(excess(prepared) / prepared.frame.styles.body.leading_pt)
 
 
 def cheapest_fix(lines_over: int, costs: tuple[BlockCost, ...]) -> str:
@@ -71,15 +108,55 @@ def _with_lines(cost: BlockCost) -> str:
     return f"{cost.label} ({cost.lines} {'line' if cost.lines == 1 else 'lines'})"
 
 
-def _shares(flow: Flow, block: Block) -> Iterator[tuple[Block, Origin | None, float]]:
+def _stacked(flows: tuple[Flow, ...], gap: float) -> Iterator[tuple[Flow, float]]:
+    """Yield flows that stand under each other with the height of each; `gap` is the room above them all."""
+    last = len(flows) - 1
+    for index, flow in enumerate(flows):
+        height = outer_height(flow)
+        if index == 0:
+            height += gap - flow.spacing.before
+        if index == last:
+            height -= flow.spacing.after
+        yield flow, height
+
+
+def _shares(flow: Flow, block: Block, height: float) -> Iterator[tuple[Block, Origin | None, float]]:
     """Yield what a flow takes of the page, for each block inside it or for its own."""
     if isinstance(flow, BlockFlow) and flow.shares:
+        total = sum(share.height for share in flow.shares)
         for share in flow.shares:
             own = share.origin if isinstance(share.block, ItemList) else None
-            yield share.block, own, share.height
+            part = share.height / total if total else 1 / len(flow.shares)
+            yield share.block, own, height * part
         return
-    height = flow.spacing.before + flow.height + flow.spacing.after
+    if isinstance(block, Columns | Question):
+        block = _leaf(flow, block)
     yield block, _origin(flow, block), height
+
+
+def _leaf(flow: Flow, block: Block) -> Block:
+    """Return the block inside `block` that a flow was made from."""
+    origin = next((cell.origin for cell in flow.cells if cell.origin is not None), None)
+    return next((leaf for leaf in leaves((block,)) if origin in _origins(leaf)), block)
+
+
+def _origins(block: Block) -> tuple[Origin | None, ...]:
+    if isinstance(block, ItemList | AskBox):
+        return tuple(item.origin for item in block.items)
+    return (block.origin,) if isinstance(block, Heading | Paragraph | PullQuote) else ()
+
+
+def _apportioned(heights: list[float], leading: float, total: int) -> list[int]:
+    """Return whole lines for heights, `total` in all: each rounded down, the rest to the largest remainders."""
+    if not heights or total <= 0:
+        return [0] * len(heights)
+    scale = total / (sum(heights) or leading)
+    exact = [height * scale for height in heights]
+    lines = [int(share) for share in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda i: lines[i] - exact[i])
+    for index in by_remainder[: total - sum(lines)]:
+        lines[index] += 1
+    return lines
 
 
 def _origin(flow: Flow, block: Block) -> Origin | None:
@@ -89,44 +166,54 @@ def _origin(flow: Flow, block: Block) -> Origin | None:
     return None
 
 
-def _cost(block: Block, origin: Origin | None, lines: int) -> BlockCost:
+def _cost(block: Block, origin: Origin | None, lines: int, points: float) -> BlockCost:
     if isinstance(block, ItemList | AskBox):
         is_ask = isinstance(block, AskBox)
-        kind = "the ask" if is_ask else "the finding"
+        kind, budgeted = ("the ask", BudgetKind.ASK) if is_ask else ("the finding", BudgetKind.FINDING)
         for item in block.items:
             if item.origin == origin and origin is not None:
-                return BlockCost(f"{kind} “{_start(item.spans)}”", lines, origin.part, not is_ask)
-    label, part = _named(block)
+                words = _start(item.spans)
+                label = f"{kind} “{words}”"
+                return BlockCost(label, lines, origin.part, not is_ask, points, budgeted, words)
+    label, part, budgeted, words = _named(block)
     can_go = isinstance(block, KeyFigures | BarChart | PullQuote) or (
         isinstance(block, Paragraph) and not block.lead
     )
     removable = bool(part) and can_go
-    return BlockCost(label, lines, part, removable)
+    return BlockCost(label, lines, part, removable, points, budgeted, words)
 
 
-def _named(block: Block) -> tuple[str, str]:  # noqa: PLR0911  (one case per block)
-    """Return a block's label and the part it comes from."""
+def _named(block: Block) -> tuple[str, str, BudgetKind, str]:  # noqa: PLR0911  (one case per block)
+    """Return a block's label, the part it comes from, what it is and its first words."""
     match block:
         case Letterhead():
-            return "the letterhead", ""
+            return "the letterhead", "", BudgetKind.LETTERHEAD, ""
         case Heading():
-            return f"the heading “{_start(block.spans)}”", block.origin.part if block.origin else ""
+            kind = BudgetKind.TITLE if block.level == 1 else BudgetKind.SECTION
+            words = _start(block.spans)
+            return f"the heading “{words}”", block.origin.part if block.origin else "", kind, words
         case Paragraph():
-            return f"the paragraph “{_start(block.spans)}”", block.origin.part if block.origin else ""
+            words = _start(block.spans)
+            part = block.origin.part if block.origin else ""
+            return f"the paragraph “{words}”", part, BudgetKind.SECTION, words
         case KeyFigures():
-            return "the key figures", block.figures[0][2].part if block.figures else ""
+            part = block.figures[0][2].part if block.figures else ""
+            return "the key figures", part, BudgetKind.KEY_FIGURES, ""
         case BarChart():
-            return "the chart", next((bar.origin.part for bar in block.bars if bar.origin), "")
+            part = next((bar.origin.part for bar in block.bars if bar.origin), "")
+            return "the chart", part, BudgetKind.CHART, block.heading
         case PullQuote():
-            return f"the quote “{_start(block.spans)}”", block.origin.part if block.origin else ""
+            words = _start(block.spans)
+            return f"the quote “{words}”", block.origin.part if block.origin else "", BudgetKind.QUOTE, words
         case AskBox():
-            return f"the box “{block.heading}”", block.origin.part if block.origin else ""
+            part = block.origin.part if block.origin else ""
+            return f"the box “{block.heading}”", part, BudgetKind.ASK, block.heading
         case SourcesNote():
-            return "the sources", ""
+            return "the sources", "", BudgetKind.SOURCES, ""
         case ContactStrip():
-            return "the contact strip", ""
+            return "the contact strip", "", BudgetKind.CONTACT, ""
         case _:
-            return "a part of the letter", ""
+            return "a part of the letter", "", BudgetKind.SECTION, ""
 
 
 def _start(spans: Spans) -> str:
