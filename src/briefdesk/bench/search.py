@@ -16,7 +16,18 @@ from briefdesk.store.findings import open_library
 
 _FINDINGS = 10_000
 _PER_SOURCE = 500
-_TYPED = ("sold", "soldiers cou", "border patrol", "quiet r", "cost", "department fli", "troops", "guard rep")
+_TYPED = (
+    "sold",
+    "soldiers cou",
+    "border patrol",
+    "quiet r",
+    "cost",
+    "department fli",
+    "troops",
+    "guard rep",
+    "s",
+    "1",
+)
 _ROUNDS = 12
 _MOST_MS = 10.0
 

@@ -7,6 +7,9 @@ from enum import StrEnum
 from briefdesk.model.finding import Citation, Finding, FindingId, FindingKind, FindingState
 from briefdesk.model.source import SourceId
 
+FIRST_PAGE = 50
+"""What a search reads before anybody scrolls."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefdesk.errors import SourceError, StoreError
 from briefdesk.model.draft import Project
 from briefdesk.model.finding import Finding, FindingId, SourcePack
-from briefdesk.model.library import FindingQuery, FoundFinding, FoundFindings, SavedFilter
+from briefdesk.model.library import FIRST_PAGE, FindingQuery, FoundFinding, FoundFindings, SavedFilter
 from briefdesk.model.source import SourceId
 from briefdesk.pipeline.desk import Desk
 from briefdesk.sources.pack import write_pack
@@ -57,7 +57,7 @@ class ExportedPack:
     left_out: int
 
 
-def search_findings(desk: Desk, query: FindingQuery, limit: int = 200) -> FoundFindings:
+def search_findings(desk: Desk, query: FindingQuery, limit: int = FIRST_PAGE) -> FoundFindings:
     """Return the best `limit` findings of the library for a query, and how many there are in all."""
     return desk.library.search(query, limit)
 

@@ -220,7 +220,9 @@ def _prepare(connection: sqlite3.Connection, version: int) -> None:
     with contextlib.suppress(sqlite3.OperationalError):
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA mmap_size = 67108864")
+    # The index of a big library stays in memory. A page of a mapped file is not kept, and so is looked
+    # through anew at each search: that took half as long again.
+    connection.execute("PRAGMA cache_size = -32000")
     if version == 0:
         create_tables(connection)
     else:

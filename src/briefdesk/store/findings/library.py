@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.library import (
+    FIRST_PAGE,
     EditionEntry,
     FindingQuery,
     FoundFindings,
@@ -124,7 +125,7 @@ class FindingsLibrary:
         """Return what review made of a source: changed findings, and ids taken away."""
         return self._read(partial(sources.reviewed, source_id=source_id))
 
-    def search(self, query: FindingQuery, limit: int = 200) -> FoundFindings:
+    def search(self, query: FindingQuery, limit: int = FIRST_PAGE) -> FoundFindings:
         """Return the best `limit` findings for a query, and how many there are in all."""
         return self._read(partial(search.search, query=query, limit=limit))
 

@@ -1,7 +1,9 @@
 """The tables of the library's file, and how its JSON is read and written."""
 
 import sqlite3
-from typing import Any, TypeVar
+from collections.abc import Hashable
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -81,9 +83,14 @@ def to_json(value: Any) -> bytes:
 def from_json(data: bytes, kind: type[T]) -> T:
     """Return the model object of `kind` that `to_json` wrote. Raises sqlite3.DatabaseError for damage."""
     try:
-        return msgspec.json.decode(data, type=kind)
+        return cast(T, _decoder(kind).decode(data))
     except (ValueError, TypeError, RecursionError) as error:
         raise sqlite3.DatabaseError("malformed JSON in the library") from error
+
+
+@lru_cache(maxsize=32)
+def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(cast(Any, kind))
 
 
 def plain_text(text: str) -> str:

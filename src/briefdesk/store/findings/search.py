@@ -28,7 +28,9 @@ def search(connection: sqlite3.Connection, query: FindingQuery, *, limit: int) -
         return FoundFindings(0, ())
     tables, where, values = _narrowed(query, match)
     # What is put together here are constants; all that the user typed goes in as values.
-    counted = f"SELECT count(*) FROM {tables} WHERE {where}"  # noqa: S608
+    # Where words alone decide, the index counts without a look at the findings.
+    counted_in = "words" if len(values) == 1 and match else tables
+    counted = f"SELECT count(*) FROM {counted_in} WHERE {where}"  # noqa: S608
     (total,) = connection.execute(counted, values).fetchone()
     order = "finding.source" if not match else _RANK if total <= _WEIGHED else "-finding.useful"
     found = connection.execute(

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.icons import icon, set_icon
-from briefdesk.app.models.found import FoundModel
+from briefdesk.app.models.found import MOST, FoundModel
 from briefdesk.app.models.item_role import ITEM_ROLE
 from briefdesk.app.models.library import SectionRow, SectionsModel, SourcesModel
 from briefdesk.app.pages.sources.search_filter import SearchFilter, filter_words
@@ -34,6 +34,8 @@ class LibraryPane(QWidget):
     add_wished = Signal()
     source_chosen = Signal(str)
     section_chosen = Signal(str)
+    more_wished = Signal(int)
+    """Of what a search found, the best so many are wanted, for `take_more`."""
     found_chosen = Signal(object)
     """A FoundFinding to go to."""
     menu_wished = Signal(str, object)
@@ -112,9 +114,13 @@ class LibraryPane(QWidget):
         self._found.show_found(found)
         by = filter_words(self.filter.query)
         number = f"{found.total:,} found" if found.total else "Nothing found"
-        more = f", the best {len(found.found)} shown" if found.total > len(found.found) else ""
+        more = f", the best {MOST} shown" if found.total > MOST else ""
         self._count.show_text(f"{number}{more}" + (f" · {by}" if by else ""))
         self._stack.setCurrentIndex(1)
+
+    def take_more(self, found: FoundFindings) -> None:
+        """List more of what the search found."""
+        self._found.take_more(found)
 
     def search_by(self, saved: SavedFilter) -> None:
         """Search as saved."""
@@ -194,6 +200,7 @@ class LibraryPane(QWidget):
         self.sources.customContextMenuRequested.connect(self._wish_menu)
         self.outline.selectionModel().currentChanged.connect(self._tell_section)
         self.outline.clicked.connect(self._tell_section)
+        self._found.more_wished.connect(self.more_wished)
         self.results.activated.connect(self._tell_found)
         self.results.clicked.connect(self._tell_found)
         for view in (self.results, self.sources, self.outline):

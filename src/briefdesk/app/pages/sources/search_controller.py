@@ -6,10 +6,14 @@ from PySide6.QtWidgets import QInputDialog
 from briefdesk.app.pages.sources.library_pane import LibraryPane
 from briefdesk.app.pages.sources.shelf import Shelf
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.library import FoundFinding
-from briefdesk.pipeline.library import remove_filter, save_filter, saved_filters, search_findings, topics
-
-LIMIT = 200
+from briefdesk.model.library import FIRST_PAGE, FoundFinding, FoundFindings
+from briefdesk.pipeline.library import (
+    remove_filter,
+    save_filter,
+    saved_filters,
+    search_findings,
+    topics,
+)
 
 
 class SearchController(QObject):
@@ -23,6 +27,7 @@ class SearchController(QObject):
         self._shelf = shelf
         self._pane = pane
         pane.query_changed.connect(self.search)
+        pane.more_wished.connect(self._show_more)
         pane.found_chosen.connect(self._go)
         pane.filter.choices_wished.connect(self.show_choices)
         pane.filter.save_wished.connect(self._ask_name)
@@ -43,13 +48,23 @@ class SearchController(QObject):
         if not self._pane.searching:
             self._pane.show_found(None)
             return
+        found = self._best(FIRST_PAGE)
+        if found is not None:
+            self._pane.show_found(found)
+
+    def _show_more(self, limit: int) -> None:
+        found = self._best(limit)
+        if found is not None:
+            self._pane.take_more(found)
+
+    def _best(self, limit: int) -> FoundFindings | None:
+        """Return the best findings for the words and the filter, None where that fails."""
         try:
             # At once: a search takes less time than a worker needs to answer.
-            found = search_findings(self._shelf.desk, self._pane.query(), limit=LIMIT)
+            return search_findings(self._shelf.desk, self._pane.query(), limit=limit)
         except BriefdeskError as error:
             self._shelf.failed.emit(error)
-            return
-        self._pane.show_found(found)
+            return None
 
     def save(self, name: str) -> None:
         """Keep the present search under a name; one of that name is replaced."""
