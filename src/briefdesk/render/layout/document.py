@@ -229,15 +229,17 @@ def _footnote(note: Footnote, highest: int, frame: Frame) -> list[Flow]:
     style = frame.styles.footnote
     indent = frame.measure(f"{highest}.", style, frame.width).width + style.size_pt * 0.5
     node = frame.node("Note", note=note.number)
+    # Elements are read in the order in which they are made: the number comes before its note.
+    mark, body = frame.node("Lbl", node), frame.node("P", node)
     # No period after it: word processors, which number notes by themselves, set none.
     label = frame.measure(str(note.number), style, frame.width)
     text = frame.measure(note.spans, style, frame.width - indent)
     left = frame.left + indent
     return [
         TextFlow(
-            Cell(left, 0, text, frame.node("P", node), source=note.number),
+            Cell(left, 0, text, body, source=note.number),
             Spacing(0, style.after_pt),
-            (Cell(left - style.size_pt * 0.5 - label.width, 0, label, frame.node("Lbl", node)),),
+            (Cell(left - style.size_pt * 0.5 - label.width, 0, label, mark),),
         )
     ]
 
