@@ -10,7 +10,7 @@ from briefdesk.cli import dispatch, entry, main, window
 from briefdesk.cli.window import has_screen, missing_libraries, missing_library
 
 NAMES = [
-    "demo", "new", "letters", "brief", "check", "dismiss", "members", "findings", "source", "review",
+    "demo", "new", "letters", "brief", "budget", "check", "dismiss", "members", "findings", "source", "review",
     "template", "roster", "bench",
 ]  # fmt: skip
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefdesk.cli import (
     bench,
+    budget,
     checks,
     demo,
     findings,
@@ -39,6 +40,7 @@ COMMANDS = (
     Command("new", "make a project", projects.add_new_options),
     Command("letters", "write a letter to each recipient of a project", letters.add_letters_options),
     Command("brief", "write a project's one-pager", letters.add_brief_options),
+    Command("budget", "what each block of a one-pager takes, and how to make it fit", budget.add_options),
     Command("check", "preflight: what to mend before the letters go out", checks.add_options),
     Command("dismiss", "let a warning of preflight stand, for a reason", checks.add_dismiss_options),
     Command("members", "members of Congress by query, and how each is addressed", members.add_options),

@@ -26,14 +26,14 @@ class BudgetKind(StrEnum):
 class BudgetBlock:
     """A block with the room that it takes, in reading order: `name` as people say it, `words` its first ones.
 
-    `lines` are whole lines of body text, 0 where it takes less than half a line beside the others;
-    `share` is its part of what the page holds, 0 to 1. `part` leads to it in the draft, "" where none does.
+    `lines` are those of body text, with the space around it: 2.3. `share` is its part of what the page
+    holds, 0 to 1, or of all blocks where they are over it. `part` leads to it in the draft, if not "".
     """
 
     kind: BudgetKind
     name: str
     words: str
-    lines: int
+    lines: float
     points: float
     share: float
     part: str = ""
@@ -87,20 +87,21 @@ class PageBudget:
 
     `lines_over` and `points_over` count at the floors of type, leading and spacing: above 0 that much must
     go, else that much more finds room. `free_lines` and `free_points` are empty on the page as it stands, 0
-    where it is over. `page_lines` and `page_points` are what the page holds between its margins. The blocks'
-    lines are `page_lines` less the free ones, or more by those over; so are their points.
+    where it is over. `page_lines` and `page_points` are what the page holds between its margins: those of all
+    blocks and the free ones, less the points over. `advice` is a sentence: what would still fit, or what
+    the type has come to.
     """
 
     lines_over: int
     points_over: float
     free_lines: int
     free_points: float
-    page_lines: int
+    page_lines: float
     page_points: float
     squeezes: tuple[Squeeze, ...]
     blocks: tuple[BudgetBlock, ...]
     steps: tuple[BudgetStep, ...] = ()
-    room_for: str = ""
+    advice: str = ""
 
     @property
     def fits(self) -> bool:

@@ -56,7 +56,7 @@ def part_costs(document: ComposedDocument, prepared: Prepared) -> tuple[BlockCos
 def costs_in_order(document: ComposedDocument, prepared: Prepared) -> tuple[BlockCost, ...]:
     """Return what each part of a laid-out brief takes, in reading order.
 
-    Their points are the height of all that is laid out, their lines those of the page and those over it.
+    Their points are in sum the height of all that is laid out.
     """
     heights: dict[tuple[Block, Origin | None], float] = {}
     above, foot = prepared.flows, prepared.foot
@@ -65,10 +65,9 @@ def costs_in_order(document: ComposedDocument, prepared: Prepared) -> tuple[Bloc
         for block, origin, share in _shares(flow, document.blocks[flow.spacing.block], height):
             heights[block, origin] = heights.get((block, origin), 0.0) + share
     leading = prepared.frame.styles.body.leading_pt
-    lines = _apportioned(list(heights.values()), leading, page_lines(prepared) + lines_over(prepared))
     return tuple(
-        _cost(block, origin, count, height)
-        for ((block, origin), height), count in zip(heights.items(), lines, strict=True)
+        _cost(block, origin, max(1, round(height / leading)), height)
+        for (block, origin), height in heights.items()
     )
 
 
@@ -78,13 +77,8 @@ def page_points(prepared: Prepared) -> float:
     return prepared.height + foot_height(prepared.foot, notes) - excess(prepared)
 
 
-def page_lines(prepared: Prepared) -> int:
-    """Return how many whole lines of body text a page holds."""
-    return int(page_points(prepared) // prepared.frame.styles.body.leading_pt)
-
-
 def lines_over(prepared: Prepared) -> int:
-    """Return how many lines are over the page; 0 or less where it fits, by as many whole lines as are free."""
+    """Return how many lines are over the page; where it fits, the free ones as a number below 0."""
     return math.ceil(excess(prepared) / prepared.frame.styles.body.leading_pt)
 
 
@@ -146,19 +140,6 @@ def _origins(block: Block) -> tuple[Origin | None, ...]:
     return (block.origin,) if isinstance(block, Heading | Paragraph | PullQuote) else ()
 
 
-def _apportioned(heights: list[float], leading: float, total: int) -> list[int]:
-    """Return whole lines for heights, `total` in all: each rounded down, the rest to the largest remainders."""
-    if not heights or total <= 0:
-        return [0] * len(heights)
-    scale = total / (sum(heights) or leading)
-    exact = [height * scale for height in heights]
-    lines = [int(share) for share in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda i: lines[i] - exact[i])
-    for index in by_remainder[: total - sum(lines)]:
-        lines[index] += 1
-    return lines
-
-
 def _origin(flow: Flow, block: Block) -> Origin | None:
     """Return the origin of a flow that is one item of several in its block."""
     if isinstance(block, ItemList | AskBox) and isinstance(flow, TextFlow):
@@ -218,4 +199,4 @@ def _named(block: Block) -> tuple[str, str, BudgetKind, str]:  # noqa: PLR0911  
 
 def _start(spans: Spans) -> str:
     words = "".join(span.text for span in spans).split()
-    return " ".join(words[:5]) + ("…" if len(words) > 5 else "")
+    return " ".join(words[:5]).rstrip(".,;:") + "…" if len(words) > 5 else " ".join(words)

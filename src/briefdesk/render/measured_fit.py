@@ -1,4 +1,4 @@
-"""A brief measured against its page: as it stands where it fits, at the floors of its theme where it doesn't."""
+"""A brief measured against its page: as it stands where it fits, else at the floors of its theme."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.budget import Squeeze
 from briefdesk.model.letter import Fit
 from briefdesk.render.fit import BriefTooLong, at_floors, fit_brief
-from briefdesk.render.fit_costs import BlockCost, costs_in_order, lines_over, page_lines, page_points
+from briefdesk.render.fit_costs import BlockCost, costs_in_order, lines_over, page_points
 from briefdesk.render.layout.document import Prepared, excess, prepare
 from briefdesk.render.layout.typesetter import shipped_typesetter
 from briefdesk.render.theme import Theme
@@ -29,13 +29,14 @@ class Over:
 class MeasuredFit:
     """What a brief takes: `costs` in reading order, what the page holds, and how far things gave way.
 
-    `floor_costs` are the same at the floors, where nothing is stretched to fill the page.
+    `floor_costs` are the same at the floors, where nothing is stretched to fill the page. `leading_pt` is
+    that of the body as it stands: the height of a line.
     """
 
     over: Over
     costs: tuple[BlockCost, ...]
     floor_costs: tuple[BlockCost, ...]
-    page_lines: int
+    leading_pt: float
     page_points: float
     free_lines: int
     free_points: float
@@ -64,7 +65,7 @@ def measure_fit(document: ComposedDocument, theme: Theme) -> MeasuredFit:
         over,
         costs,
         floor_costs,
-        page_lines(stands),
+        stands.frame.styles.body.leading_pt,
         page_points(stands),
         max(0, -lines_over(stands)),
         max(0.0, -excess(stands)),
