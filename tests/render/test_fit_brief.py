@@ -1,5 +1,6 @@
 """The one-page fit: exactly one page or a refusal that helps, never type under the floor."""
 
+import contextlib
 import dataclasses
 import re
 
@@ -24,7 +25,10 @@ from briefdesk.model.blocks import (
 from briefdesk.model.finding import KeyFigure
 from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.layout.brief_blocks import source_columns
+from briefdesk.render.layout.document import excess, prepare
 from briefdesk.render.layout.page import PlacedText
+from briefdesk.render.layout.typesetter import shipped_typesetter
+from briefdesk.render.theme import squeezed
 from render.page_samples import a_brief, shipped_theme, text
 from render.test_pages import check_geometry, page_text
 
@@ -263,3 +267,23 @@ def test_only_ask_of_a_box_has_no_number() -> None:
 
     assert "1." not in printed("Hold a hearing.")
     assert "1." in printed("Hold a hearing.", "Ask for a report.")
+
+
+@settings(max_examples=40, deadline=None)
+@given(briefs(), st.sampled_from(["classic", "modern"]))
+def test_size_is_the_largest_that_fits_a_little_under_the_themes_leading(
+    brief: ComposedDocument, name: str
+) -> None:
+    theme = shipped_theme(name)
+    limits, body = theme.fit, theme.brief.styles.body
+    own = body.leading_pt / body.size_pt
+    leading, spacing = (own + limits.tightest_leading) / 2, (1 + limits.tightest_spacing) / 2
+
+    def over(size: float) -> float:
+        setting = squeezed(theme.brief, limits, size_pt=size, leading=leading, spacing=spacing)
+        return excess(prepare(brief, theme, setting, shipped_typesetter()))
+
+    halves = range(round(limits.smallest_pt * 2), round(limits.largest_pt * 2) + 1)
+    largest = max((half / 2 for half in halves if over(half / 2) <= 0), default=limits.smallest_pt)
+    with contextlib.suppress(BriefTooLong):
+        assert fit_brief(brief, theme)[1].size_pt == largest

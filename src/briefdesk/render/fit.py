@@ -1,6 +1,7 @@
 """The one-page fit of a brief: the largest type, then leading, then spacing at which it fills one page."""
 
 import dataclasses
+import math
 from collections.abc import Callable
 
 from briefdesk.errors import RenderError
@@ -77,22 +78,20 @@ class _Search:
         self._theme = theme
         self._typesetter = typesetter
         self._range = theme.fit
+        self._tried: dict[tuple[float, float, float], Prepared] = {}
         body = theme.brief.styles.body
+        self._own_size = body.size_pt
         self._leading = body.leading_pt / body.size_pt
 
     def best(self) -> tuple[float, float, float] | None:
         """Return the best size, leading and spacing, None if nothing fits."""
         limits = self._range
-        smallest, largest = limits.smallest_pt, limits.largest_pt
-        if not self._fits(smallest, limits.tightest_leading, limits.tightest_spacing):
-            return None
-        if not self._fits(smallest, self._leading, 1.0):
+        smallest = limits.smallest_pt
+        size = self._largest_size()
+        fits = size is not None and self._fits(size, self._leading, 1.0)
+        if size is None or (size == smallest and not fits):
             return self._tight(smallest)
-        steps = round((largest - smallest) / _SIZE_STEP)
-        size = smallest + _SIZE_STEP * _greatest(
-            steps, lambda step: self._over(smallest + step * _SIZE_STEP, *self._snug(1.0))
-        )
-        if not self._fits(size, self._leading, 1.0):
+        if not fits:
             share = self._share(0.0, 1.0, lambda v: self._over(size, *self._snug(1.0 - v)))
             return size, *self._snug(1.0 - share)
         leading = self._share(self._leading, limits.loosest_leading, lambda v: self._over(size, v, 1.0))
@@ -100,11 +99,16 @@ class _Search:
         return size, leading, spacing
 
     def prepared(self, size: float, leading: float, spacing: float) -> Prepared:
-        """Return the document's flows in the squeezed setting."""
-        setting = self._typesetter.layouts.squeezed(
-            self._theme.brief, self._range, size_pt=size, leading=leading, spacing=spacing
-        )
-        return prepare(self._document, self._theme, setting, self._typesetter)
+        """Return the document's flows in the squeezed setting, each setting prepared once."""
+        values = (size, leading, spacing)
+        found = self._tried.get(values)
+        if found is None:
+            setting = self._typesetter.layouts.squeezed(
+                self._theme.brief, self._range, size_pt=size, leading=leading, spacing=spacing
+            )
+            found = prepare(self._document, self._theme, setting, self._typesetter)
+            self._tried[values] = found
+        return found
 
     def too_long(self) -> BriefTooLong:
         """Return the error, with the brief laid out at all floors."""
@@ -118,19 +122,35 @@ class _Search:
         limits = self._range
         return self.prepared(limits.smallest_pt, limits.tightest_leading, limits.tightest_spacing)
 
+    def _largest_size(self) -> float | None:
+        """Return the largest size at which the brief fits snugly, None if it does at none.
+
+        The theme's own size is mostly near it, and a page's height tells how far.
+        """
+        limits = self._range
+        smallest = limits.smallest_pt
+        steps = round((limits.largest_pt - smallest) / _SIZE_STEP)
+        own = min(max(round((self._own_size - smallest) / _SIZE_STEP), 0), steps)
+        rise = self._theme.page_height_pt * _SIZE_STEP / self._own_size
+        snug = self._snug(1.0)
+        step = _last(steps, own, rise, lambda step: self._over(smallest + step * _SIZE_STEP, *snug))
+        return None if step is None else smallest + step * _SIZE_STEP
+
     def _snug(self, share: float) -> tuple[float, float]:
         """Return leading and spacing a little tighter than the theme's own, for half a point more in size."""
         limits = self._range
         leading = self._leading + (limits.tightest_leading - self._leading) * share * _SNUG
         return leading, 1 + (limits.tightest_spacing - 1) * share * _SNUG
 
-    def _tight(self, size: float) -> tuple[float, float, float]:
-        """Return leading and spacing at the smallest size: leading gives way first."""
+    def _tight(self, size: float) -> tuple[float, float, float] | None:
+        """Return leading and spacing at the smallest size, None if nothing fits: leading gives way first."""
         limits = self._range
         tightest = limits.tightest_leading
         if self._fits(size, tightest, 1.0):
             leading = self._share(tightest, self._leading, lambda v: self._over(size, v, 1.0))
             return size, leading, 1.0
+        if not self._fits(size, tightest, limits.tightest_spacing):
+            return None
         spacing = self._share(limits.tightest_spacing, 1.0, lambda v: self._over(size, tightest, v))
         return size, tightest, spacing
 
@@ -147,21 +167,39 @@ class _Search:
         return excess(self.prepared(size, leading, spacing))
 
 
-def _greatest(most: int, over: Callable[[int], float]) -> int:
-    """Return the greatest count up to `most` that is not over the page; 0 is known to fit.
+def _last(most: int, first: int, rise: float, over: Callable[[int], float]) -> int | None:
+    """Return the greatest count from 0 to `most` that is not over the page, None if there is none.
 
-    Heights grow nearly on a straight line, so that its crossing is tried first and mostly found at once.
+    `first` is tried first; `rise` is about how much higher each count is, to guess the next from.
     """
-    low, high, above = 0, most, over(most)
-    if above <= 0:
-        return most
-    below = over(0)
-    while high - low > 1:
-        crossing = low + int(below / (below - above) * (high - low))
-        count = min(max(crossing, low + 1), high - 1)
+    low, high = -1, most + 1
+    below = above = 0.0
+    count = first
+    while True:
         found = over(count)
         if found <= 0:
             low, below = count, found
         else:
             high, above = count, found
-    return low
+        if high - low <= 1:
+            return None if low < 0 else low
+        if low < 0:
+            guess = high - math.ceil(above / rise)
+        elif high > most:
+            guess = low + int(-below / rise)
+        else:
+            guess = low + int(below / (below - above) * (high - low))
+        count = min(max(guess, low + 1), high - 1)
+
+
+def _greatest(most: int, over: Callable[[int], float]) -> int:
+    """Return the greatest count up to `most` that is not over the page; 0 is known to fit.
+
+    Heights grow nearly on a straight line, so that its crossing is tried first and mostly found at once.
+    """
+    above = over(most)
+    if above <= 0:
+        return most
+    below = over(0)
+    rise = (above - below) / most
+    return _last(most - 1, min(int(-below / rise), most - 1), rise, over) or 0
