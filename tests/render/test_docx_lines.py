@@ -9,7 +9,7 @@ from briefdesk.model.blocks import Paragraph, Span
 from briefdesk.render.docx import lines
 from briefdesk.render.docx.lines import set_lines
 from briefdesk.render.docx.look import look_for
-from briefdesk.render.layout.breaking import break_lines
+from briefdesk.render.layout.breaking import break_lines, line_width
 from briefdesk.render.layout.typesetter import PLAIN, shipped_typesetter
 from briefdesk.render.layout.words import atoms_of, setting_of
 from briefdesk.render.theme import TextStyle
@@ -63,8 +63,8 @@ def test_words_are_bound_where_no_width_would_break_lines_alike(text: str, data:
     found = as_word_breaks(bound, BODY, limit * BODY.size_pt)
     assert "".join(found) == "".join(ends(atoms, breaks))
     # Where a line of the layout is too short to be filled with what follows, nothing can hold it apart.
-    pairs = [lines._width(atoms, a, d) for (a, _), (_, d) in pairwise(breaks)]
-    singles = [lines._width(atoms, a, b) for a, b in breaks]
+    pairs = [line_width(atoms, a, d) for (a, _), (_, d) in pairwise(breaks)]
+    singles = [line_width(atoms, a, b) for a, b in breaks]
     if max(singles) < limit - 0.001 and min(pairs, default=limit + 1) > limit + 0.001:
         assert found == ends(atoms, breaks)
 

@@ -42,7 +42,7 @@ def subject_xml(block: SubjectLine, sheet: Sheet) -> str:
     look = sheet.look
     style = look.setting.styles.subject
     indent = max(look.setting.list_indent_pt * 1.5, look.widest(("Re:",), style) + style.size_pt * 0.5)
-    runs, right = sheet.lines(block.spans, style, inset_pt=indent)
+    runs, right = sheet.lines(block.spans, style, inset_pt=indent, balanced=True)
     return paragraph("SubjectLine", text_run("Re:") + _TAB + runs, hanging(indent, right=right))
 
 

@@ -5,7 +5,6 @@ otherwise, or where a line is so nearly full that another program's rounding wou
 set a little narrower or wider; and where no one width would do, words are bound by non-breaking spaces.
 """
 
-import math
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,13 +13,11 @@ from itertools import pairwise
 from briefdesk.model.blocks import Spans
 from briefdesk.render.docx.look import Look
 from briefdesk.render.docx.markup import twips
-from briefdesk.render.layout.breaking import Breaks
-from briefdesk.render.layout.typesetter import BALANCED, PLAIN, Fill, shipped_typesetter
+from briefdesk.render.layout.breaking import SLACK, Breaks, line_width, room_for_ends
+from briefdesk.render.layout.typesetter import Fill, shipped_typesetter
 from briefdesk.render.layout.words import Atom
 from briefdesk.render.theme import TextStyle
 
-# How far a line must be from taking in a word more or less, as a share of the width.
-_SLACK = 0.006
 _TOKENS = re.compile(r"([^\S\u00a0\u2007\u202f]+)|((?:\S|[\u00a0\u2007\u202f])+)")
 
 
@@ -46,37 +43,22 @@ def set_lines(
 
     The first line hangs out by `hang_pt` more.
     """
-    fill = BALANCED if balanced else Fill(hang=hang_pt) if hang_pt else PLAIN
+    fill = Fill(balanced=balanced, hang=hang_pt)
     measured = shipped_typesetter().measure((spans,), style, look.theme, width_pt + hang_pt, fill)
     if not measured.breaks:
         return SetLines(spans, 0)
     width = width_pt / style.size_pt
-    room = _room(measured.atoms, measured.breaks, hang_pt / style.size_pt)
+    room = room_for_ends(measured.atoms, measured.breaks, hang_pt / style.size_pt)
     limit = _limit_between(*room, width)
     if limit is not None:
         return SetLines(spans, twips((width - limit) * style.size_pt))
-    parted = _pulled_up(measured.atoms, measured.breaks, width * (1 + _SLACK))
+    parted = _pulled_up(measured.atoms, measured.breaks, width * (1 + SLACK))
     return SetLines(_bound(spans, _joints(measured.atoms, parted)), 0)
-
-
-def _room(atoms: tuple[Atom, ...], breaks: Breaks, hang: float) -> tuple[float, float]:
-    """Return the width of the widest line, and the least width at which a line would take a word more.
-
-    Of the first line, what hangs out does not count.
-    """
-    widest, least = 0.0, math.inf
-    for (start, end), following in zip(breaks, (*breaks[1:], None), strict=True):
-        width = _width(atoms, start, end) - (hang if start == 0 else 0.0)
-        widest = max(widest, width)
-        if following is not None:
-            head = atoms[following[0]]
-            least = min(least, width + head.space_width + head.width)
-    return widest, least
 
 
 def _limit_between(widest: float, least: float, width: float) -> float | None:
     """Return the width nearest to `width` at which lines break as wanted with slack, None if none does."""
-    slack = width * _SLACK
+    slack = width * SLACK
     if least - widest < 2 * slack:
         return (widest + least) / 2 if least - widest > slack / 4 else None
     return min(max(width, widest + slack), least - slack)
@@ -86,7 +68,7 @@ def _pulled_up(atoms: tuple[Atom, ...], breaks: Breaks, limit: float) -> frozens
     """Return the atoms that must stay with the one before, so that no line takes in the next one's head."""
     found: set[int] = set()
     for (start, end), (first, last) in pairwise(breaks):
-        used = _width(atoms, start, end)
+        used = line_width(atoms, start, end)
         for at in range(first, last - 1):
             used += atoms[at].space_width + atoms[at].width
             if used > limit:
@@ -119,7 +101,3 @@ def _bound(spans: Spans, joints: frozenset[int]) -> Spans:
         within = within or span.note is not None
         result.append(replace(span, text="".join(pieces)) if span.text else span)
     return tuple(result)
-
-
-def _width(atoms: tuple[Atom, ...], start: int, end: int) -> float:
-    return sum(atom.space_width + atom.width for atom in atoms[start:end]) - atoms[start].space_width

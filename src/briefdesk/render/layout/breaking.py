@@ -1,8 +1,11 @@
 """Where lines end: greedy, as word processors do it, so that PDF and DOCX break alike. All widths in em."""
 
 import dataclasses
+import math
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from briefdesk.render.fonts import FontBook
 from briefdesk.render.layout.words import Atom, Piece
@@ -12,10 +15,11 @@ _GOOD_BREAK = re.compile(r"[/?&=#._,;:-]")
 Breaks = tuple[tuple[int, int], ...]
 """Lines as ranges of atoms."""
 
-_RUNT = 0.16
+SLACK = 0.006
+"""How far a line should be from taking in a word more or less, as a share of the width."""
+
 _WIDER = (1.04, 1.08, 1.12, 1.16)
 _SHORTEST_LAST = 0.45
-_NARROWER = (0.985, 0.97, 0.955, 0.94, 0.92, 0.9)
 
 # Sums of many widths differ in their last bits from one sum of all: no line may move for that.
 _TOLERANCE = 1e-6
@@ -26,22 +30,48 @@ def break_lines(atoms: Sequence[Atom], limit: float, hang: float = 0.0) -> Break
 
     All lines but the first have `hang` less room.
     """
+    return fill_lines(atoms, advances(atoms), limit, hang)
+
+
+def advances(atoms: Sequence[Atom]) -> list[float]:
+    """Return how far each atom reaches if all stand in one line."""
+    return list(accumulate([atom.space_width + atom.width for atom in atoms]))
+
+
+def fill_lines(atoms: Sequence[Atom], reach: Sequence[float], limit: float, hang: float) -> Breaks:
+    """Return `break_lines` of atoms whose `advances` are known: much is then tried in little time."""
+    count = len(reach)
     lines: list[tuple[int, int]] = []
-    start, used = 0, 0.0
+    start, origin = 0, 0.0
     limit += _TOLERANCE
-    for index, atom in enumerate(atoms):
-        wider = used + atom.space_width + atom.width
-        if index > start and wider > limit:
-            lines.append((start, index))
-            limit -= hang if start == 0 else 0.0
-            start, used = index, atom.width
-        elif index == start:
-            used = atom.width
-        else:
-            used = wider
-    if atoms:
-        lines.append((start, len(atoms)))
+    while start < count:
+        # The space before a line's first atom is not set.
+        origin += atoms[start].space_width
+        end = bisect_right(reach, origin + limit, start + 1)
+        lines.append((start, end))
+        limit -= 0.0 if start else hang
+        start, origin = end, reach[end - 1]
     return tuple(lines)
+
+
+def room_for_ends(atoms: Sequence[Atom], breaks: Breaks, hang: float = 0.0) -> tuple[float, float]:
+    """Return the width of the widest line, and the least width at which a line would take a word more.
+
+    Of the first line, the `hang` that stands out does not count.
+    """
+    widest, least = 0.0, math.inf
+    for (start, end), following in zip(breaks, (*breaks[1:], None), strict=True):
+        width = line_width(atoms, start, end) - (hang if start == 0 else 0.0)
+        widest = max(widest, width)
+        if following is not None:
+            head = atoms[following[0]]
+            least = min(least, width + head.space_width + head.width)
+    return widest, least
+
+
+def line_width(atoms: Sequence[Atom], start: int, end: int) -> float:
+    """Return the width of a line of these atoms."""
+    return sum([atom.space_width + atom.width for atom in atoms[start:end]]) - atoms[start].space_width
 
 
 def cut_to_fit(atoms: tuple[Atom, ...], limit: float, fonts: FontBook) -> tuple[Atom, ...]:
@@ -57,60 +87,40 @@ def cut_to_fit(atoms: tuple[Atom, ...], limit: float, fonts: FontBook) -> tuple[
     return tuple(result)
 
 
-def balanced_limit(atoms: Sequence[Atom], limit: float) -> float:
+def balanced_limit(atoms: Sequence[Atom], limit: float, hang: float = 0.0) -> float:
     """Return the smallest width at which `atoms` take no more lines than at `limit`: an even heading."""
-    wanted = len(break_lines(atoms, limit))
+    reach = advances(atoms)
+    wanted = len(fill_lines(atoms, reach, limit, hang))
     if wanted < 2:
         return limit
     low, high = max(atom.width for atom in atoms), limit
     for _ in range(9):
         middle = (low + high) / 2
-        if len(break_lines(atoms, middle)) > wanted:
+        if len(fill_lines(atoms, reach, middle, hang)) > wanted:
             low = middle
         else:
             high = middle
-    return _first_line_first(atoms, high, limit, wanted)
+    return _first_line_first(atoms, high, limit, wanted, hang)
 
 
-def _first_line_first(atoms: Sequence[Atom], even: float, limit: float, wanted: int) -> float:
+def _first_line_first(atoms: Sequence[Atom], even: float, limit: float, wanted: int, hang: float) -> float:
     """Return a width a little over `even` if that makes the first line the longer one, as readers expect."""
-    if _widths_of_ends(atoms, even)[0] >= _widths_of_ends(atoms, even)[1]:
+    first, last = _widths_of_ends(atoms, break_lines(atoms, even, hang))
+    if first >= last:
         return even
     for share in _WIDER:
         wider = min(even * share, limit)
-        first, last = _widths_of_ends(atoms, wider)
-        if len(break_lines(atoms, wider)) == wanted and first >= last >= _SHORTEST_LAST * first:
+        lines = break_lines(atoms, wider, hang)
+        first, last = _widths_of_ends(atoms, lines)
+        if len(lines) == wanted and first >= last >= _SHORTEST_LAST * first:
             return wider
     return even
 
 
-def _widths_of_ends(atoms: Sequence[Atom], limit: float) -> tuple[float, float]:
-    lines = break_lines(atoms, limit)
+def _widths_of_ends(atoms: Sequence[Atom], lines: Breaks) -> tuple[float, float]:
     (start, end), (last_start, last_end) = lines[0], lines[-1]
     first = sum(atom.width + atom.space_width for atom in atoms[start:end])
     return first, sum(atom.width + atom.space_width for atom in atoms[last_start:last_end])
-
-
-def break_without_runt(atoms: Sequence[Atom], limit: float, hang: float) -> Breaks:
-    """Return the lines of `atoms`, a little narrower where that keeps one short word from standing alone.
-
-    The number of lines is that of the plain break, so that page counts do not depend on it.
-    """
-    lines = break_lines(atoms, limit, hang)
-    if len(lines) < 2 or not _is_runt(atoms, lines, limit):
-        return lines
-    for share in _NARROWER:
-        narrower = break_lines(atoms, limit * share, hang)
-        if len(narrower) > len(lines):
-            break
-        if not _is_runt(atoms, narrower, limit):
-            return narrower
-    return lines
-
-
-def _is_runt(atoms: Sequence[Atom], lines: Breaks, limit: float) -> bool:
-    start, end = lines[-1]
-    return end - start == 1 and atoms[start].width < _RUNT * limit
 
 
 def _cut_atom(atom: Atom, limit: float, fonts: FontBook) -> list[Atom]:

@@ -39,7 +39,7 @@ def subject(block: SubjectLine, frame: Frame) -> list[Flow]:
     label = frame.measure("Re:", style, frame.width)
     indent = max(frame.setting.list_indent_pt * 1.5, label.width + style.size_pt * 0.5)
     node = frame.node("P")
-    text = frame.measure(block.spans, style, frame.width - indent)
+    text = frame.measure(block.spans, style, frame.width - indent, BALANCED)
     return [
         TextFlow(
             Cell(frame.left + indent, 0, text, node, block.origin),

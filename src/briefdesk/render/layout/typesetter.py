@@ -9,11 +9,11 @@ from briefdesk.render.layout.breaking import (
     Breaks,
     balanced_limit,
     break_lines,
-    break_without_runt,
     cut_to_fit,
 )
 from briefdesk.render.layout.memo import Memo
 from briefdesk.render.layout.page import Line, LineGroup, Run
+from briefdesk.render.layout.ragged import least_ragged
 from briefdesk.render.layout.remembered import RememberedLayouts
 from briefdesk.render.layout.words import Atom, Ink, Setting, atoms_of, setting_of
 from briefdesk.render.theme import TextStyle, Theme
@@ -158,9 +158,12 @@ class Typesetter:
         for spans in texts:
             fitted = cut_to_fit(self._atoms_of(spans, setting), limit - hang, self.fonts)
             if fill.balanced:
-                lines = break_lines(fitted, balanced_limit(fitted, limit), hang)
+                lines = break_lines(fitted, balanced_limit(fitted, limit, hang), hang)
+            elif fill.hang or len(texts) > 1:
+                # Names and addresses one below the other: word processors fill their lines by themselves.
+                lines = break_lines(fitted, limit, hang)
             else:
-                lines = break_without_runt(fitted, limit, hang)
+                lines = least_ragged(fitted, limit)
             before = len(atoms)
             firsts.append(before)
             breaks += tuple((start + before, end + before) for start, end in lines)
