@@ -240,7 +240,7 @@ class CopyLine:
 
 @dataclass(frozen=True, slots=True)
 class QrLink:
-    """A code that a telephone reads: the address it holds, printed under it too, and what it leads to."""
+    """A code that a telephone reads: the address it holds, and what it leads to. Pages print the site too."""
 
     url: str
     label: str

@@ -6,9 +6,10 @@ from weakref import WeakKeyDictionary
 
 from briefdesk.render.layout.page import FaceKey, LineGroup, Run
 from briefdesk.render.pdf_fonts import FontBank, Subset, extra_characters
+from briefdesk.render.shades import paler
 from briefdesk.render.theme import Color
 
-_UNDERLINE_DROP_EM = 0.13
+_UNDERLINE_DROP_EM = 0.16
 _UNDERLINE_EM = 0.05
 
 
@@ -141,7 +142,7 @@ class _Writing:
             self._fill(self._unfilled, run.x - 1, baseline - run.size * 0.24, run.width + 2, run.size * 1.12)
         if run.link is not None:
             drop = baseline - run.size * _UNDERLINE_DROP_EM
-            self._fill(rgb(run.color), run.x, drop, run.width, max(0.4, run.size * _UNDERLINE_EM))
+            self._fill(rgb(paler(run.color)), run.x, drop, run.width, max(0.4, run.size * _UNDERLINE_EM))
             self._links.append(
                 LinkArea(run.x, -baseline - run.size * 0.8, run.width, run.size * 1.05, len(self._stretches))
             )

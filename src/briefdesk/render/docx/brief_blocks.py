@@ -23,12 +23,11 @@ from briefdesk.render.docx.runs import text_run, text_xml
 from briefdesk.render.docx.sheet import Sheet, gap, hanging, paragraph, right_indent, rule, spacing
 from briefdesk.render.docx.tables import Cell, border, row, table
 from briefdesk.render.docx.text_blocks import items_xml
-from briefdesk.render.layout.brief_blocks import source_columns
+from briefdesk.render.layout.brief_blocks import ASK_RULE, source_columns
 from briefdesk.render.layout.design_blocks import QR_GUTTER, QR_WIDTH
 
 _HAIRLINE = 0.6
 _GUTTER = 26.0
-_EDGE = 3.5
 _MOST_ABREAST = 4
 _FOOT_GAP = 14.0
 
@@ -77,7 +76,7 @@ def _mark(note: int | None) -> Spans:
 
 
 def ask_xml(block: AskBox, sheet: Sheet) -> str:
-    """Return the ask on a tinted ground with an edge in the accent color."""
+    """Return the ask on a tinted ground under a rule in the accent color."""
     look = sheet.look
     styles, padding = look.setting.styles, look.setting.box_padding_pt
     found = []
@@ -85,7 +84,7 @@ def ask_xml(block: AskBox, sheet: Sheet) -> str:
         found.append(
             paragraph("AskHeading", text_run(block.heading), spacing(styles.ask_heading, before_pt=0))
         )
-    inside = sheet.within(sheet.width - 2 * (padding + _EDGE))
+    inside = sheet.within(sheet.width - 2 * padding)
     if any(span.text.strip() for span in block.lead):
         runs, right = inside.lines(block.lead, styles.ask_lead)
         found.append(paragraph("AskLead", runs, right_indent(right)))
@@ -100,9 +99,9 @@ def ask_xml(block: AskBox, sheet: Sheet) -> str:
     cell = Cell(
         "".join(found) or paragraph("AskItem", ""),
         sheet.width,
-        border("left", fill(look.palette.accent), _EDGE),
+        border("top", fill(look.palette.accent), ASK_RULE),
         fill(look.palette.tint),
-        (padding, padding + _EDGE, padding, padding + _EDGE / 2),
+        (padding, padding, padding, padding),
     )
     return gap(styles.ask_heading.before_pt) + table(row((cell,)), (cell,)) + gap(styles.body.after_pt)
 

@@ -13,9 +13,7 @@ from briefdesk.render.docx.sheet import Sheet, gap, hanging_out, paragraph, righ
 from briefdesk.render.docx.tables import Cell, border, row, table
 from briefdesk.render.layout.columns import COLUMN_GUTTER, QUESTION_SHARE
 from briefdesk.render.layout.design_blocks import (
-    BAR_GAP,
     BAR_SHARE,
-    BASE_LINE,
     FIGURE_BAR,
     FIGURE_BAR_GAP,
     FIGURE_GUTTER,
@@ -24,7 +22,9 @@ from briefdesk.render.layout.design_blocks import (
     QR_SIDE,
     QUOTE_BAR,
     QUOTE_GAP,
+    bar_color,
     bar_lengths,
+    behind,
     marked,
     shown_address,
 )
@@ -91,8 +91,7 @@ def fitting(texts: tuple[str, ...], style: TextStyle, sheet: Sheet, width: float
 def chart_xml(block: BarChart, sheet: Sheet) -> str:
     """Return a chart: each bar under its label, a picture as long as its figure, which stands behind it.
 
-    Label and figure are text, so the chart reads as well as it looks. One cell holds all bars; its left
-    border is the line at zero.
+    Label and figure are text, so the chart reads as well as it looks. One cell holds all bars.
     """
     look, styles = sheet.look, sheet.look.setting.styles
     heading = ""
@@ -103,21 +102,21 @@ def chart_xml(block: BarChart, sheet: Sheet) -> str:
         return heading
     widths = tuple(natural_width(bar.shown, styles.bar_value, look) for bar in block.bars)
     lengths = bar_lengths(block, widths, sheet.width - _SPARE)
-    inset = BASE_LINE + BAR_GAP
     thick = min(styles.bar_value.size_pt * BAR_SHARE, styles.bar_value.leading_pt * _MOST_OF_LINE)
-    found = []
+    found, first = [], True
     for at, (bar, length) in enumerate(zip(block.bars, lengths, strict=True)):
-        runs, right = sheet.lines(marked(bar.label, bar.note), styles.bar_label, inset_pt=inset)
-        indent = f'<w:ind w:left="{twips(inset)}" w:right="{right}"/>'
-        around = spacing(styles.bar_label, before_pt=0, after_pt=0) + indent
+        runs, right = sheet.lines(marked(bar.label, bar.note), styles.bar_label)
+        around = spacing(styles.bar_label, before_pt=0, after_pt=0) + right_indent(right)
         found.append(paragraph("BarLabel", runs, around))
-        drawn = bar_picture(look.palette.accent, length, thick) if length >= 1 else None
-        shown = sheet.pictures.run(drawn, f"Bar: {bar.shown}") if drawn else ""
+        shown = ""
+        if length:
+            drawn = bar_picture(bar_color(look.palette, first=first), length, thick)
+            shown, first = sheet.pictures.run(drawn, f"Bar: {bar.shown}") + "<w:r><w:tab/></w:r>", False
         last = at == len(block.bars) - 1
-        tabs = f'<w:tabs><w:tab w:val="left" w:pos="{twips(length + BAR_GAP)}"/></w:tabs>'
+        tabs = f'<w:tabs><w:tab w:val="left" w:pos="{twips(behind(length))}"/></w:tabs>' if length else ""
         after = spacing(styles.bar_value, before_pt=0, after_pt=0 if last else styles.bar_label.after_pt)
-        found.append(paragraph("BarValue", f"{shown}<w:r><w:tab/></w:r>{text_run(bar.shown)}", tabs + after))
-    cell = Cell("".join(found), sheet.width, border("left", fill(look.palette.ink), BASE_LINE))
+        found.append(paragraph("BarValue", shown + text_run(bar.shown), tabs + after))
+    cell = Cell("".join(found), sheet.width)
     above = gap(1 if heading else styles.bar_label.before_pt)
     return heading + above + table(row((cell,)), (cell,)) + gap(styles.figure_label.after_pt)
 
@@ -135,7 +134,7 @@ def quote_xml(block: PullQuote, sheet: Sheet, *, first: bool = False) -> str:
     above = "" if first else gap(styles.quote.before_pt)
     opening = next((span.text[0] for span in block.spans if span.text), "")
     hang = natural_width(opening, styles.quote, look) if opening in _OPENING_MARKS and opening else 0.0
-    runs, right = sheet.lines(block.spans, styles.quote, hang_pt=hang)
+    runs, right = sheet.lines(block.spans, styles.quote, balanced=True, hang_pt=hang)
     found = above + paragraph("Spacer", "", bar + around + short)
     found += paragraph("PullQuote", runs, spacing(styles.quote, before_pt=0) + hanging_out(hang, right))
     if any(span.text.strip() for span in block.attribution):

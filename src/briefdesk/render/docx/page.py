@@ -6,6 +6,7 @@ from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, emu, twips
 from briefdesk.render.docx.runs import field_runs, text_run
 from briefdesk.render.docx.sheet import gap, paragraph
 from briefdesk.render.layout.columns import COLUMN_GUTTER
+from briefdesk.render.layout.head import bar_top
 
 HEADER_RELATION = "rIdHeader"
 FIRST_HEADER_RELATION = "rIdFirst"
@@ -64,26 +65,27 @@ def header_xml(document: ComposedDocument) -> str:
 
 
 def first_header_xml(look: Look) -> str:
-    """Return the head of page one: nothing, or the theme's bar along the paper's upper edge."""
+    """Return the head of page one: nothing, or the theme's bar above the type area."""
     height = look.setting.letterhead.bar_pt
-    bar = _bar(look.page_width, height, fill(look.palette.accent)) if height else ""
+    bar = _bar(look, height, fill(look.palette.accent)) if height else ""
     content = gap(_FIRST_LINE).replace("</w:p>", f"{bar}</w:p>")
     return f'{DECLARATION}<w:hdr {NAMESPACES} xmlns:mc="{_COMPATIBILITY}">{content}</w:hdr>'
 
 
-def _bar(width_pt: float, height_pt: float, color: str) -> str:
-    """Return a run that draws a filled rectangle at the paper's upper edge, behind the text.
+def _bar(look: Look, height_pt: float, color: str) -> str:
+    """Return a run that draws a filled rectangle over the type area, behind the text.
 
     It is marked as decoration, so that readers pass over it; those that do not know the mark read its name.
     """
-    size = f'cx="{emu(width_pt)}" cy="{emu(height_pt)}"'
+    size = f'cx="{emu(look.text_width)}" cy="{emu(height_pt)}"'
+    left, top = emu(look.setting.margins.left_pt), emu(bar_top(look.setting))
     return (
         f'<w:r><mc:AlternateContent><mc:Choice xmlns:wps="{_SHAPE}" Requires="wps"><w:drawing>'
         f'<wp:anchor xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"'
         ' simplePos="0" relativeHeight="1" behindDoc="1" locked="1" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-        '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
         f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f'<wp:docPr id="2" name="Bar" descr="Colored bar"><a:extLst xmlns:a="{_DRAWING}/main">'
         f'<a:ext uri="{_IS_DECORATION}"><d:decorative xmlns:d="{_DECORATION}" val="1"/></a:ext>'

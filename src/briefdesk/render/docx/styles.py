@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from briefdesk.render.docx.look import Look, fill, run_properties, section_style
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, escaped, half_points, twips
 from briefdesk.render.docx.sheet import RUNNING_GAP, rule, spacing
+from briefdesk.render.shades import paler
 from briefdesk.render.theme import TextStyle
 
 # The styles that Word itself knows by these names; the others are ours.
@@ -193,7 +194,7 @@ def _character_styles(look: Look) -> str:
         '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
         f'{based}<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
-        f'{based}<w:rPr><w:u w:val="single"/></w:rPr></w:style>'
+        f'{based}<w:rPr><w:u w:val="single" w:color="{fill(paler(look.palette.ink))}"/></w:rPr></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="UnfilledField">'
         f'<w:name w:val="Unfilled Field"/>{based}<w:qFormat/><w:rPr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill(look.palette.unfilled)}"/></w:rPr></w:style>'

@@ -36,7 +36,9 @@ from briefdesk.render.theme import TextStyle
 
 _HAIRLINE = 0.6
 _GUTTER = 26.0
-_EDGE = 3.5
+ASK_RULE = 2.5
+"""The height of the rule on top of the boxed ask."""
+
 _MOST_ABREAST = 4
 _SOURCES_IN_COLUMNS = 3
 _MOST_COLUMNS = 5
@@ -98,13 +100,12 @@ def _figure_row(figures: tuple[tuple[KeyFigure, int | None, Origin], ...], frame
 
 
 def ask_box(block: AskBox, frame: Frame) -> list[Flow]:
-    """Return heading, lead and numbered asks on a tinted ground with an accent edge."""
+    """Return heading, lead and numbered asks on a tinted ground under an accent rule."""
     styles, palette, padding = frame.styles, frame.palette, frame.setting.box_padding_pt
-    panel = Panel(frame.left, frame.width, palette.tint, palette.accent, _EDGE)
-    inset = padding + _EDGE
+    panel = Panel(frame.left, frame.width, palette.tint, palette.accent, ASK_RULE)
     flows: list[Flow] = [
         dataclasses.replace(
-            frame.gap(padding, panel=panel, keep_next=True),
+            frame.gap(padding + ASK_RULE, panel=panel, keep_next=True),
             spacing=Spacing(styles.ask_heading.before_pt, 0, True, panel, frame.block),
         )
     ]
@@ -116,14 +117,14 @@ def ask_box(block: AskBox, frame: Frame) -> list[Flow]:
     for text, style, is_heading in parts:
         if any(span.text.strip() for span in text):
             node = frame.heading(2) if is_heading else frame.node("P")
-            measured = frame.measure(text, style, frame.width - 2 * inset)
-            cell = Cell(frame.left + inset, 0, measured, node, block.origin)
+            measured = frame.measure(text, style, frame.width - 2 * padding)
+            cell = Cell(frame.left + padding, 0, measured, node, block.origin)
             flows.append(TextFlow(cell, frame.spacing(style, keep_next=True, panel=panel)))
     if len(block.items) == 1:
-        flows.append(_only_ask(block.items[0], frame, panel, inset))
+        flows.append(_only_ask(block.items[0], frame, panel, padding))
     else:
         flows += list_items(
-            block.items, frame, styles.ask_item, style_of=ListStyle.NUMBERS, inset=inset, panel=panel
+            block.items, frame, styles.ask_item, style_of=ListStyle.NUMBERS, inset=padding, panel=panel
         )
     last = flows[-1]
     flows[-1] = dataclasses.replace(

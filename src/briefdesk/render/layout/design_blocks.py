@@ -6,25 +6,28 @@ from briefdesk.model.blocks import BarChart, KeyFigures, PullQuote, QrLink, Span
 from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Spacing
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.page import PlacedBox, PlacedShape
-from briefdesk.render.layout.typesetter import BALANCED, Fill, Measured
+from briefdesk.render.layout.typesetter import BALANCED, BASELINE_SHARE, Fill, Measured
 from briefdesk.render.qr import qr_code
-from briefdesk.render.theme import TextStyle
+from briefdesk.render.shades import paler
+from briefdesk.render.theme import Color, Palette, TextStyle
 
 FIGURE_GUTTER = 22.0
-FIGURE_BAR = 3.0
-FIGURE_BAR_GAP = 5.0
+FIGURE_BAR = 2.5
+FIGURE_BAR_GAP = 6.0
 MOST_LARGE = 4
 
-BAR_SHARE = 0.82
-"""The height of a chart's bar, as a share of its value's size."""
+BAR_SHARE = 0.71
+"""The height of a chart's bar as a share of its value's size: that of figures, level with which it stands."""
 
 BAR_GAP = 7.0
-BASE_LINE = 0.9
+THINNEST_BAR = 1.0
+"""The length of a bar that would be too short to see beside the longest."""
+
 QUOTE_BAR = (38.0, 2.5)
 QUOTE_GAP = 7.0
 
-QR_SIDE = 48.0
-QR_WIDTH = 176.0
+QR_SIDE = 54.0
+QR_WIDTH = 168.0
 QR_GAP = 9.0
 QR_GUTTER = 26.0
 
@@ -83,7 +86,8 @@ def fitting(texts: tuple[str, ...], style: TextStyle, frame: Frame, width: float
 def bar_chart(block: BarChart, frame: Frame) -> list[Flow]:
     """Return a chart under its heading: each bar with its label above and its figure at its end.
 
-    All bars stand on one line at zero and on one scale; no axis is needed, for every figure is written.
+    Labels and bars begin where the text does, on one scale from zero: no axis is needed, for every figure is
+    written. The first bar makes the point, in the accent color; those that it is held against are paler.
     """
     styles, flows = frame.styles, list[Flow]()
     if block.heading.strip():
@@ -104,26 +108,38 @@ def bar_chart(block: BarChart, frame: Frame) -> list[Flow]:
     lengths = bar_lengths(block, tuple(value.width for value in values), frame.width)
     thick = styles.bar_value.size_pt * BAR_SHARE
     row = styles.bar_value.leading_pt
+    baseline = row / 2 + styles.bar_value.size_pt * BASELINE_SHARE
     cells: list[Cell] = []
-    bars: list[tuple[float, float, float, float]] = []
+    shapes: list[PlacedShape] = []
     y = 0.0
     for bar, value, length in zip(block.bars, values, lengths, strict=True):
-        label = frame.measure(
-            marked(bar.label, bar.note), styles.bar_label, frame.width - BASE_LINE - BAR_GAP
-        )
-        cells.append(Cell(frame.left + BASE_LINE + BAR_GAP, y, label, figure, bar.origin))
+        label = frame.measure(marked(bar.label, bar.note), styles.bar_label, frame.width)
+        cells.append(Cell(frame.left, y, label, figure, bar.origin))
         y += label.height
-        middle = y + row / 2
-        bars.append((0.0, middle - thick / 2, length, thick))
-        cells.append(Cell(frame.left + length + BAR_GAP, y, value, figure, bar.origin))
+        if length:
+            shapes.append(_bar(frame, y + baseline - thick, length, thick, figure, first=not shapes))
+        cells.append(Cell(frame.left + behind(length), y, value, figure, bar.origin, edge=frame.left))
         y += max(row, value.height) + styles.bar_label.after_pt
     height = y - styles.bar_label.after_pt
-    base = PlacedBox(frame.left, 0, BASE_LINE, height, frame.palette.ink)
-    shape = PlacedShape(frame.left, 0, max(lengths), height, tuple(bars), frame.palette.accent, figure)
     spacing = Spacing(
         0 if flows else styles.bar_label.before_pt, styles.figure_label.after_pt, block=frame.block
     )
-    return [*flows, BlockFlow(height, spacing, tuple(cells), (base,), shapes=(shape,))]
+    return [*flows, BlockFlow(height, spacing, tuple(cells), shapes=tuple(shapes))]
+
+
+def _bar(frame: Frame, y: float, length: float, thick: float, figure: int, *, first: bool) -> PlacedShape:
+    color = bar_color(frame.palette, first=first)
+    return PlacedShape(frame.left, y, length, thick, ((0.0, 0.0, length, thick),), color, figure)
+
+
+def bar_color(palette: Palette, *, first: bool) -> Color:
+    """Return the color of a chart's bar."""
+    return palette.accent if first else paler(palette.accent)
+
+
+def behind(length: float) -> float:
+    """Return where the figure behind a bar of that length begins."""
+    return length + BAR_GAP if length else 0.0
 
 
 def bar_lengths(block: BarChart, value_widths: tuple[float, ...], width: float) -> tuple[float, ...]:
@@ -134,7 +150,7 @@ def bar_lengths(block: BarChart, value_widths: tuple[float, ...], width: float) 
         if bar.value > 0
     ]
     scale = max(0.0, min(scales, default=0.0))
-    return tuple(bar.value * scale for bar in block.bars)
+    return tuple(max(bar.value * scale, THINNEST_BAR) if bar.value > 0 else 0.0 for bar in block.bars)
 
 
 def pull_quote(block: PullQuote, frame: Frame) -> list[Flow]:
@@ -144,7 +160,7 @@ def pull_quote(block: PullQuote, frame: Frame) -> list[Flow]:
     top = high + QUOTE_GAP
     hang = _hang(block.spans, style, frame)
     node = frame.node("BlockQuote")
-    words = frame.measure(block.spans, style, frame.width + hang, Fill(hang=hang))
+    words = frame.measure(block.spans, style, frame.width + hang, Fill(balanced=True, hang=hang))
     cells = [Cell(frame.left - hang, top, words, frame.node("P", node), block.origin, edge=frame.left)]
     height = top + words.height
     if any(span.text.strip() for span in block.attribution):
@@ -169,7 +185,7 @@ def _hang(spans: Spans, style: TextStyle, frame: Frame) -> float:
 
 
 def code_beside(block: QrLink, frame: Frame) -> BlockFlow:
-    """Return a code with what it leads to and its address beside it, QR_WIDTH wide at frame.left."""
+    """Return a code with what it leads to and its site beside it, QR_WIDTH wide at frame.left."""
     style = frame.styles.source
     label_style = dataclasses.replace(style, bold=True, color=frame.palette.ink)
     figure = frame.node("Figure", alt=block.alt)
@@ -189,8 +205,8 @@ def code_beside(block: QrLink, frame: Frame) -> BlockFlow:
 
 
 def shown_address(url: str) -> str:
-    """Return an address as people type it."""
-    return url.split("://", 1)[-1].rstrip("/")
+    """Return the site of an address as people type it: what is longer is for the code, and for a click."""
+    return url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
 
 
 def marked(text: str, note: int | None) -> Spans:

@@ -250,9 +250,12 @@ def _kept(flow: Flow) -> Flow:
 
 
 def _with_bar(pages: tuple[LaidPage, ...], frame: Frame) -> tuple[LaidPage, ...]:
-    """Return the pages, the first with the theme's accent bar along its upper edge."""
+    """Return the pages, the first with the theme's accent bar above the type area.
+
+    It keeps clear of the paper's edge, where office printers cannot print.
+    """
     height = frame.setting.letterhead.bar_pt
     if not height or not pages:
         return pages
-    bar = PlacedBox(0, 0, frame.theme.page_width_pt, height, frame.palette.accent)
+    bar = PlacedBox(frame.left, head.bar_top(frame.setting), frame.width, height, frame.palette.accent)
     return (LaidPage((bar, *pages[0].items)), *pages[1:])

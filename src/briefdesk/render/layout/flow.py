@@ -21,13 +21,13 @@ Fits = Callable[[float, tuple[int, ...]], bool]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Panel:
-    """A tinted ground with an edge, drawn behind all flows that name it and stand on one page."""
+    """A tinted ground with a rule along its top, drawn behind all flows that name it on a page."""
 
     x: float
     width: float
     fill: Color
-    edge: Color
-    edge_width: float
+    rule: Color
+    rule_height: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,17 @@ from briefdesk.render.layout.frame import Frame, lines
 from briefdesk.render.layout.page import PlacedBox, PlacedPicture
 from briefdesk.render.layout.typesetter import BALANCED, CENTERED, RIGHT
 from briefdesk.render.logo import logo_size
-from briefdesk.render.theme import LetterheadStyle
+from briefdesk.render.theme import LetterheadStyle, Setting
 
 PARTNER_GAP = 24.0
 PARTNERS_AFTER = 13.0
 PARTNER_AREA = 0.45
 """The share of a logo’s box that one logo beside others may fill."""
 
+BAR_FROM_EDGE = 24.0
+"""Where the accent bar begins below the paper’s edge, if that leaves room between it and the text."""
+
+_BAR_ROOM = 12.0
 _GAP = 14.0
 _ABOVE_RULE = 9.0
 _BELOW_RULE = 5.0
@@ -23,6 +27,12 @@ _ENDLESS = 100_000.0
 _BETWEEN_FACTS = " · "
 # Where a line's baseline stands above the line's foot, as a share of the leading.
 _FOOT_SHARE = 0.23
+
+
+def bar_top(setting: Setting) -> float:
+    """Return where the accent bar above the type area begins, in points from the paper's upper edge."""
+    latest = setting.margins.top_pt - _BAR_ROOM - setting.letterhead.bar_pt
+    return max(0.0, min(BAR_FROM_EDGE, latest))
 
 
 def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:

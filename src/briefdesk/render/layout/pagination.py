@@ -186,7 +186,7 @@ class Paginator:
             return
         height = page.panel_bottom - page.panel_top
         page.under.append(PlacedBox(panel.x, page.panel_top, panel.width, height, panel.fill))
-        page.under.append(PlacedBox(panel.x, page.panel_top, panel.edge_width, height, panel.edge))
+        page.under.append(PlacedBox(panel.x, page.panel_top, panel.width, panel.rule_height, panel.rule))
         page.panel = None
 
     def _note(self, numbers: tuple[int, ...]) -> None:
