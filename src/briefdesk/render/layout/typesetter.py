@@ -15,7 +15,7 @@ from briefdesk.render.layout.memo import Memo
 from briefdesk.render.layout.page import Line, LineGroup, Run
 from briefdesk.render.layout.ragged import least_ragged
 from briefdesk.render.layout.remembered import RememberedLayouts
-from briefdesk.render.layout.words import Atom, Ink, Setting, atoms_of, setting_of
+from briefdesk.render.layout.words import Atom, Ink, KnownWords, Setting, atoms_of, setting_of
 from briefdesk.render.theme import TextStyle, Theme
 
 _MEMO_LIMIT = 600
@@ -111,6 +111,7 @@ class Typesetter:
     def __init__(self, fonts: FontBook) -> None:
         self.fonts = fonts
         self.layouts = RememberedLayouts()
+        self._words = KnownWords()
         self._atoms: Memo[tuple[Spans, Setting], tuple[Atom, ...]] = Memo(_MEMO_LIMIT)
         self._measured: Memo[tuple[object, ...], Measured] = Memo(_MEMO_LIMIT)
         self._broken: Memo[tuple[object, ...], _Broken] = Memo(_MEMO_LIMIT)
@@ -175,7 +176,7 @@ class Typesetter:
     def _atoms_of(self, spans: Spans, setting: Setting) -> tuple[Atom, ...]:
         atoms = self._atoms.get((spans, setting))
         if atoms is None:
-            atoms = atoms_of(spans, setting, self.fonts)
+            atoms = atoms_of(spans, setting, self.fonts, self._words)
             self._atoms.put((spans, setting), atoms)
         return atoms
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from briefdesk.model.blocks import Span, Spans
 from briefdesk.render.fonts import FontBook, drawable
+from briefdesk.render.layout.memo import Memo
 from briefdesk.render.layout.page import FaceKey
 from briefdesk.render.theme import TextStyle, Theme
 
 LONGEST_WORD = 500
+_MOST_INKS = 40
+_MOST_WORDS = 2_000
 MARK_SCALE = 0.64
 MARK_RISE_EM = 0.34
 
@@ -72,9 +75,30 @@ def setting_of(style: TextStyle, theme: Theme) -> Setting:
     return Setting(family, style.bold, style.italic, style.caps, style.tracking_em)
 
 
-def atoms_of(spans: Spans, setting: Setting, fonts: FontBook) -> tuple[Atom, ...]:
-    """Return the atoms of `spans` in order; runs of white space count as one space."""
-    gatherer = _Gatherer(setting, fonts)
+class KnownWords:
+    """The atoms of words that were measured before, those that stand between two spaces of their own ink."""
+
+    def __init__(self) -> None:
+        self._by_ink: Memo[tuple[Ink, float], Memo[str, tuple[Atom, ...]]] = Memo(_MOST_INKS)
+
+    def of(self, ink: Ink, tracking_em: float) -> Memo[str, tuple[Atom, ...]]:
+        """Return the words in one ink."""
+        key = (ink, tracking_em)
+        words = self._by_ink.get(key)
+        if words is None:
+            words = Memo[str, tuple[Atom, ...]](_MOST_WORDS)
+            self._by_ink.put(key, words)
+        return words
+
+
+def atoms_of(
+    spans: Spans, setting: Setting, fonts: FontBook, known: KnownWords | None = None
+) -> tuple[Atom, ...]:
+    """Return the atoms of `spans` in order; runs of white space count as one space.
+
+    `known` remembers words from text to text.
+    """
+    gatherer = _Gatherer(setting, fonts, known or KnownWords())
     for span in spans:
         gatherer.add(span)
     return gatherer.finish()
@@ -83,9 +107,10 @@ def atoms_of(spans: Spans, setting: Setting, fonts: FontBook) -> tuple[Atom, ...
 class _Gatherer:
     """Walks over spans; a word may reach over several of them."""
 
-    def __init__(self, setting: Setting, fonts: FontBook) -> None:
+    def __init__(self, setting: Setting, fonts: FontBook, known: KnownWords) -> None:
         self._setting = setting
         self._fonts = fonts
+        self._known = known
         self._atoms: list[Atom] = []
         self._pieces: list[Piece] = []
         self._space: Ink | None = None
@@ -100,16 +125,33 @@ class _Gatherer:
             return
         ink = Ink(face, link=span.link, unfilled=span.unfilled)
         text = _SPACES.sub(" ", span.text.upper() if setting.caps else span.text)
-        for index, word in enumerate(text.split(" ")):
+        words = text.split(" ")
+        last = len(words) - 1
+        known = self._known.of(ink, setting.tracking_em)
+        for index, word in enumerate(words):
             if index:
                 self._close()
                 self._space = self._space or ink
-            if word:
+            if word and 0 < index < last and self._space is ink and self._atoms:
+                self._add_between(word, ink, known)
+            elif word:
                 self._add_word(word, ink)
 
     def finish(self) -> tuple[Atom, ...]:
         self._close()
         return tuple(self._atoms)
+
+    def _add_between(self, word: str, ink: Ink, known: Memo[str, tuple[Atom, ...]]) -> None:
+        """Add a word that has spaces of its own ink on both sides: its atoms are the same wherever it stands."""
+        atoms = known.get(word)
+        if atoms is None:
+            before = len(self._atoms)
+            self._add_word(word, ink)
+            self._close()
+            known.put(word, tuple(self._atoms[before:]))
+        elif atoms:
+            self._atoms += atoms
+            self._space = None
 
     def _add_word(self, word: str, ink: Ink) -> None:
         for index, part in enumerate(_parts(word)):
