@@ -33,13 +33,16 @@ def row_of(finding: Finding, place: float, useful: float, *, reviewed: bool) -> 
     topics = tuple(dict.fromkeys(plain_text(topic) for topic in finding.topics))
     # "3,600" is two words to the index; "3600" must find it as well.
     figures = " ".join(_BETWEEN_DIGITS.sub("", figure) for figure in finding.figures)
-    heading = finding.citation.heading if finding.citation else ""
-    words = (finding.text, " ".join(topics), heading, own, figures)
+    words = (finding.text, " ".join(topics), _heading(finding), own, figures)
     return FindingRow(
         own, place, finding.kind.value, finding.state.value, useful,
         reviewed, json, topics,
         (plain_text(words[0]), words[1], plain_text(words[2]), words[3], plain_text(words[4])),
     )  # fmt: skip
+
+
+def _heading(finding: Finding) -> str:
+    return finding.citation.heading if finding.citation else ""
 
 
 def insert(connection: sqlite3.Connection, source: int, new: Sequence[FindingRow]) -> None:
@@ -83,19 +86,53 @@ def _delete(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(n,) for n in numbers])  # noqa: S608
 
 
-def standing(
-    connection: sqlite3.Connection, source: int, ids: Iterable[str]
-) -> dict[str, tuple[float, float]]:
-    """Return place and usefulness of the findings of these ids; ids that are not there are left out."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a finding stands: its number, its place, how useful it is; `alone` where none shares its id."""
+
+    number: int
+    place: float
+    useful: float
+    alone: bool
+
+
+def standing(connection: sqlite3.Connection, source: int, ids: Iterable[str]) -> dict[str, Standing]:
+    """Return where the findings of these ids stand; ids that are not there are left out."""
     found = {}
     for own in ids:
-        row = connection.execute(
-            "SELECT place, useful FROM finding WHERE source = ? AND id = ? ORDER BY place LIMIT 1",
+        # The plus keeps SQLite from walking through the whole source in the order of places.
+        rows = connection.execute(
+            "SELECT number, place, useful FROM finding WHERE source = ? AND id = ? ORDER BY +place",
             (source, own),
-        ).fetchone()
-        if row is not None:
-            found[own] = (float(row[0]), float(row[1]))
+        ).fetchall()
+        if rows:
+            number, place, useful = rows[0]
+            found[own] = Standing(int(number), float(place), float(useful), len(rows) == 1)
     return found
+
+
+def kept(connection: sqlite3.Connection, stands: Standing) -> Finding | None:
+    """Return the finding that stands there, as it is kept."""
+    row = connection.execute("SELECT json FROM stored WHERE finding = ?", (stands.number,)).fetchone()
+    return from_json(row[0], Finding) if row else None
+
+
+def indexed_alike(one: Finding, other: Finding) -> bool:
+    """Return whether the index of words and the topics need no change where `other` follows `one`."""
+    return (one.id, one.text, one.topics, one.figures, _heading(one)) == (
+        other.id, other.text, other.topics, other.figures, _heading(other)
+    )  # fmt: skip
+
+
+def overwrite(connection: sqlite3.Connection, new: Sequence[tuple[int, FindingRow]]) -> None:
+    """Put findings in the place of those of these numbers, whose indexed words they share."""
+    connection.executemany(
+        "UPDATE finding SET kind = ?, state = ?, useful = ?, reviewed = ? WHERE number = ?",
+        [(r.kind, r.state, r.useful, r.reviewed, number) for number, r in new],
+    )
+    connection.executemany(
+        "UPDATE stored SET json = ? WHERE finding = ?", [(r.json, number) for number, r in new]
+    )
 
 
 def remember_gone(connection: sqlite3.Connection, source: int, before: Mapping[str, float]) -> None:

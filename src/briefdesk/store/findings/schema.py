@@ -83,7 +83,7 @@ def to_json(value: Any) -> bytes:
 def from_json(data: bytes, kind: type[T]) -> T:
     """Return the model object of `kind` that `to_json` wrote. Raises sqlite3.DatabaseError for damage."""
     try:
-        return cast(T, _decoder(kind).decode(data))
+        return cast(T, _decoder(cast(Hashable, kind)).decode(data))
     except (ValueError, TypeError, RecursionError) as error:
         raise sqlite3.DatabaseError("malformed JSON in the library") from error
 

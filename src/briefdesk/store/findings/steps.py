@@ -1,6 +1,7 @@
 """One step of review: findings of a source go, others come, each at its place."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
@@ -24,9 +25,10 @@ def change(connection: sqlite3.Connection, step: LibraryChange, useful: sources.
     taken.mark_changed(connection, number)
     ids = dict.fromkeys(plain_text(f.id) for f in (*step.removed, *step.added))
     before = rows.standing(connection, number, ids)
-    rows.delete(connection, number, ids)
+    staying = _overwritten(connection, step, before)
+    rows.delete(connection, number, ids.keys() - staying)
     coming = {plain_text(f.id) for f in step.added}
-    leaving = {own: place for own, (place, _) in before.items() if own not in coming}
+    leaving = {own: stands.place for own, stands in before.items() if own not in coming}
     rows.remember_gone(connection, number, leaving)
     document = cache(lambda: _document(connection, step))
     words = {plain_text(f.id): (f.text, f.kind) for f in step.removed}
@@ -34,7 +36,7 @@ def change(connection: sqlite3.Connection, step: LibraryChange, useful: sources.
     def place_of(finding: Finding) -> float:
         own = plain_text(finding.id)
         if own in before:
-            return before[own][0]
+            return before[own].place
         place = rows.forget_gone(connection, number, own)
         if place is None:
             place = min(leaving.values(), default=None)
@@ -44,10 +46,33 @@ def change(connection: sqlite3.Connection, step: LibraryChange, useful: sources.
         # A finding that was only accepted, dismissed or tagged is as useful as before.
         own = plain_text(finding.id)
         if own in before and words.get(own) == (finding.text, finding.kind):
-            return before[own][1]
+            return before[own].useful
         return useful(finding, document())
 
-    _insert(connection, number, step.added, place_of, rating)
+    added = tuple(f for f in step.added if plain_text(f.id) not in staying)
+    _insert(connection, number, added, place_of, rating)
+
+
+def _overwritten(
+    connection: sqlite3.Connection, step: LibraryChange, before: dict[str, rows.Standing]
+) -> frozenset[str]:
+    """Overwrite the findings that keep words and kind, as when they are accepted; return their ids.
+
+    The index of words, which costs most, is left alone.
+    """
+    often = Counter(plain_text(f.id) for f in step.added)
+    new: dict[str, tuple[int, rows.FindingRow]] = {}
+    for finding in step.added:
+        own = plain_text(finding.id)
+        stands = before.get(own)
+        if stands is None or not stands.alone or often[own] > 1:
+            continue
+        kept = rows.kept(connection, stands)
+        if kept is not None and kept.kind is finding.kind and rows.indexed_alike(kept, finding):
+            row = rows.row_of(finding, stands.place, stands.useful, reviewed=True)
+            new[own] = (stands.number, row)
+    rows.overwrite(connection, tuple(new.values()))
+    return frozenset(new)
 
 
 def _insert(
