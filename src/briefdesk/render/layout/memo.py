@@ -1,5 +1,7 @@
 """A memory that keeps what is used, so that a long job holds no more than a short one."""
 
+import itertools
+from collections.abc import Hashable
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -29,3 +31,29 @@ class Memo(Generic[K, V]):
         if len(self._young) >= self._limit:
             self._old, self._young = self._young, {}
         self._young[key] = value
+
+
+class Tokens:
+    """Numbers that stand for values in keys: hashing a block or a style takes longer than laying most out.
+
+    Equal values have the same number for as long as they are remembered; no two others ever have. Safe to
+    share between threads.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._count = itertools.count()
+        self._of_values: Memo[Hashable, int] = Memo(limit)
+        # With the objects behind the ids, so that no others come to have these ids.
+        self._of_objects: Memo[int, tuple[object, int]] = Memo(limit)
+
+    def of(self, value: Hashable) -> int:
+        """Return the number of `value`, at once where it is an object seen before."""
+        kept = self._of_objects.get(id(value))
+        if kept is not None and kept[0] is value:
+            return kept[1]
+        token = self._of_values.get(value)
+        if token is None:
+            token = next(self._count)
+            self._of_values.put(value, token)
+        self._of_objects.put(id(value), (value, token))
+        return token

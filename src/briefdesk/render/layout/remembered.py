@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefdesk.model.blocks import Block, Footnote
-from briefdesk.render.layout.memo import Memo
+from briefdesk.render.layout.memo import Memo, Tokens
 from briefdesk.render.theme import FitRange, Setting, TextStyle, Theme, squeezed
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # A one-pager has some fifteen blocks and is tried in a dozen settings.
 _MOST_BLOCKS = 400
 _MOST_SETTINGS = 64
+_MOST_TOKENS = 1_000
 
 
 class RememberedLayouts:
@@ -24,6 +25,7 @@ class RememberedLayouts:
     """
 
     def __init__(self) -> None:
+        self._blocks = Tokens(_MOST_TOKENS)
         self._laid: Memo[tuple[object, ...], tuple[Laid, Setting, Theme]] = Memo(_MOST_BLOCKS)
         self._settings: Memo[tuple[object, ...], tuple[Setting, Setting, FitRange | None]] = Memo(
             _MOST_SETTINGS
@@ -57,7 +59,7 @@ class RememberedLayouts:
         lay_out: "Callable[[], Laid]",
     ) -> "Laid":  # fmt: skip
         """Return what `lay_out` gives for a block; `place` is all it depends on besides the other three."""
-        key = (block, place, id(setting), id(theme))
+        key = (self._blocks.of(block), place, id(setting), id(theme))
         kept = self._laid.get(key)
         if kept is None:
             kept = (lay_out(), setting, theme)

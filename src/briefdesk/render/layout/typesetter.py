@@ -11,7 +11,7 @@ from briefdesk.render.layout.breaking import (
     break_lines,
     cut_to_fit,
 )
-from briefdesk.render.layout.memo import Memo
+from briefdesk.render.layout.memo import Memo, Tokens
 from briefdesk.render.layout.page import Line, LineGroup, Run
 from briefdesk.render.layout.ragged import least_ragged
 from briefdesk.render.layout.remembered import RememberedLayouts
@@ -19,6 +19,7 @@ from briefdesk.render.layout.words import Atom, Ink, KnownWords, Setting, atoms_
 from briefdesk.render.theme import TextStyle, Theme
 
 _MEMO_LIMIT = 600
+_MOST_TOKENS = 1_500
 BASELINE_SHARE = 0.27
 """How far the baseline stands under the middle of the line, in em: centers x-height and ascenders."""
 
@@ -112,7 +113,8 @@ class Typesetter:
         self.fonts = fonts
         self.layouts = RememberedLayouts()
         self._words = KnownWords()
-        self._atoms: Memo[tuple[Spans, Setting], tuple[Atom, ...]] = Memo(_MEMO_LIMIT)
+        self._tokens = Tokens(_MOST_TOKENS)
+        self._atoms: Memo[tuple[int, int], tuple[Atom, ...]] = Memo(_MEMO_LIMIT)
         self._measured: Memo[tuple[object, ...], Measured] = Memo(_MEMO_LIMIT)
         self._broken: Memo[tuple[object, ...], _Broken] = Memo(_MEMO_LIMIT)
         self._groups: Memo[int, tuple[Measured, LineGroup]] = Memo(_MEMO_LIMIT)
@@ -121,7 +123,8 @@ class Typesetter:
         self, texts: tuple[Spans, ...], style: TextStyle, theme: Theme, width: float, fill: Fill
     ) -> Measured:
         """Return `texts` broken to lines of at most `width` points, each text from a new line."""
-        key = (texts, style, theme.serif, theme.sans, width, fill)
+        of = self._tokens.of
+        key = (self._token(texts), of(style), theme.family(style.face).name, width, of(fill))
         measured = self._measured.get(key)
         if measured is None:
             measured = self._measure(texts, style, theme, width, fill)
@@ -142,7 +145,8 @@ class Typesetter:
     ) -> Measured:
         setting = setting_of(style, theme)
         # Leading changes no line, so that a fit breaks each text once for each size.
-        key = (texts, setting, style.size_pt, width, fill)
+        of = self._tokens.of
+        key = (self._token(texts), of(setting), style.size_pt, width, of(fill))
         broken = self._broken.get(key)
         if broken is None:
             broken = self._break(texts, setting, width / style.size_pt, fill, fill.hang / style.size_pt)
@@ -173,11 +177,17 @@ class Typesetter:
         marks = _marks(atoms) if marked else ()
         return _Broken(atoms, breaks, frozenset(firsts), marks)
 
+    def _token(self, texts: tuple[Spans, ...]) -> int | tuple[int, ...]:
+        """Return what stands for `texts` in keys."""
+        of = self._tokens.of
+        return of(texts[0]) if len(texts) == 1 else tuple([of(each) for each in texts])
+
     def _atoms_of(self, spans: Spans, setting: Setting) -> tuple[Atom, ...]:
-        atoms = self._atoms.get((spans, setting))
+        key = (self._tokens.of(spans), self._tokens.of(setting))
+        atoms = self._atoms.get(key)
         if atoms is None:
             atoms = atoms_of(spans, setting, self.fonts, self._words)
-            self._atoms.put((spans, setting), atoms)
+            self._atoms.put(key, atoms)
         return atoms
 
 

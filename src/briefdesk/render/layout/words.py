@@ -142,7 +142,7 @@ class _Gatherer:
         return tuple(self._atoms)
 
     def _add_between(self, word: str, ink: Ink, known: Memo[str, tuple[Atom, ...]]) -> None:
-        """Add a word that has spaces of its own ink on both sides: its atoms are the same wherever it stands."""
+        """Add a word between spaces of its own ink: its atoms are the same wherever it stands."""
         atoms = known.get(word)
         if atoms is None:
             before = len(self._atoms)
