@@ -1,4 +1,4 @@
-"""Which findings of a source stand in the review list, and in what order."""
+"""Which findings of a source stand in the review list."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
@@ -9,7 +9,7 @@ from briefdesk.model.finding import Finding, FindingId, FindingKind, FindingStat
 class ReviewFilter(QSortFilterProxyModel):
     """Keeps findings of a state and a kind, None for all, and those that are pinned.
 
-    They stand the most useful first, or in the order of the source.
+    They stand as the rows do: the most useful first, or in the order of the source.
     """
 
     def __init__(self, rows: ReviewModel, parent: QObject | None = None) -> None:
@@ -59,12 +59,11 @@ class ReviewFilter(QSortFilterProxyModel):
     def set_useful_first(self, useful_first: bool) -> None:
         """Put the most useful first, or all in the order of the report."""
         self._useful_first = useful_first
-        # A proxy that sorts by no column shows the rows as its source has them.
-        self.sort(0 if useful_first else -1)
+        self._rows.set_useful_first(useful_first)
 
     def ids(self) -> tuple[FindingId, ...]:
         """Return the ids of the findings in sight, from top to bottom."""
-        return tuple(self.finding(self.index(row, 0)).id for row in range(self.rowCount()))
+        return tuple(finding.id for finding in self._rows.findings if self._accepts(finding))
 
     def finding(self, place: QModelIndex) -> Finding:
         """Return the finding of a valid place of this model."""
@@ -77,16 +76,9 @@ class ReviewFilter(QSortFilterProxyModel):
     def _fits(self, finding: Finding) -> bool:
         return self._state in (None, finding.state) and self._kind in (None, finding.kind)
 
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
-        """Judge a row by state and kind."""
-        finding = self._rows.finding(source_row)
+    def _accepts(self, finding: Finding) -> bool:
         return self._fits(finding) or finding.id in self._pinned
 
-    def lessThan(
-        self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex
-    ) -> bool:
-        """Return whether `left` stands above `right`: it is more useful, or stands earlier in the report."""
-        first, second = left.row(), right.row()
-        worth = self._rows.usefulness(self._rows.finding(first).id)
-        other = self._rows.usefulness(self._rows.finding(second).id)
-        return (-worth, first) < (-other, second)
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Judge a row by state and kind."""
+        return self._accepts(self._rows.finding(source_row))
