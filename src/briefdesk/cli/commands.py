@@ -15,6 +15,7 @@ from briefdesk.cli import (
     projects,
     review,
     roster,
+    settings,
     source,
     templates,
 )
@@ -38,6 +39,7 @@ class Command:
 COMMANDS = (
     Command("demo", "build the sample project: letters and one-pager, PDF and DOCX", demo.add_options),
     Command("new", "make a project", projects.add_new_options),
+    Command("set", "change settings of a project, and what its one-pager shows", settings.add_options),
     Command("letters", "write a letter to each recipient of a project", letters.add_letters_options),
     Command("brief", "write a project's one-pager", letters.add_brief_options),
     Command("budget", "what each block of a one-pager takes, and how to make it fit", budget.add_options),

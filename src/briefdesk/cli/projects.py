@@ -77,7 +77,8 @@ def add_new_options(parser: ArgumentParser, _common: Parser) -> None:
         action="append",
         default=[],
         metavar="KEY=VALUE",
-        help="title, date, citations, letter.subject, sender.organization, sender.signatory, field.NAME, ...",
+        help="title, date, citations, letter.subject, sender.organization, field.NAME, chart, quote, ...: "
+        "see `briefdesk set --help`",
     )
     parser.add_argument("--replace", action="store_true", help="replace a project of that name")
     parser.set_defaults(run=make_project)

@@ -19,7 +19,8 @@ from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.template import Design, Slot, Template, TemplateKind
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import UnknownTemplate, keep_templates, with_template
-from briefdesk.pipeline.project_settings import SENDER_FIELDS, FieldUnknown, with_setting
+from briefdesk.pipeline.named_settings import with_settings
+from briefdesk.pipeline.project_settings import SENDER_FIELDS
 from briefdesk.pipeline.sample import Sample, read_sample
 from briefdesk.pipeline.stock import shipped_pack
 from briefdesk.shipped import shipped_path
@@ -133,18 +134,8 @@ def new_project(
         brief=drafting.start_draft(brief, picked),
         sources=(pack,) if pack else (),
     )
-    for key, value in (settings or {}).items():
-        project = with_setting(project, key, value)
-    _refuse_unknown_fields(project, letter, brief)
+    project = with_settings(desk, project, (settings or {}).items())
     return keep_templates(desk, project)
-
-
-def _refuse_unknown_fields(project: Project, *templates: Template) -> None:
-    """Raise FieldUnknown for a value that neither template would print: a slip of the pen is not kept."""
-    known = [field.name for template in templates for field in template.fields]
-    unknown = next((name for name, _ in project.fields if name not in known), None)
-    if unknown is not None:
-        raise FieldUnknown(unknown, tuple(dict.fromkeys(known)))
 
 
 def _template(desk: Desk, template_id: str, kind: TemplateKind) -> Template:
