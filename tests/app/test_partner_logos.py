@@ -6,9 +6,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from briefdesk.app.dialogs.partner_logos import MAX_PARTNERS
 from briefdesk.app.dialogs.sender import SenderDialog
-from briefdesk.model.draft import Draft, Partner, Project, Recipients, Sender
+from briefdesk.model.draft import MOST_PARTNERS, Draft, Partner, Project, Recipients, Sender
 from briefdesk.model.template import TemplateId
 from briefdesk.shipped import shipped_path
 from briefdesk.store.project_file import read_project, save_project
@@ -51,7 +50,7 @@ def test_removed_partner_takes_its_logo_along(qtbot: QtBot) -> None:
 
 def test_no_more_logos_than_stand_side_by_side(qtbot: QtBot) -> None:
     dialog = open_dialog(qtbot, replace(EMPTY, title="Four"))
-    for _ in range(MAX_PARTNERS):
+    for _ in range(MOST_PARTNERS):
         dialog.partner_logos.take(LOGO)
 
     assert not dialog.partner_logos.add.isEnabled()
@@ -66,3 +65,17 @@ def test_file_that_is_no_picture_is_told_in_the_dialog(qtbot: QtBot, tmp_path: P
 
     assert "not a PNG or JPEG" in dialog.problem.text()
     assert dialog.project().sender.partners == ()
+
+
+def test_partners_stand_on_letters_too_where_that_is_ticked(qtbot: QtBot) -> None:
+    dialog = open_dialog(qtbot, EMPTY)
+    assert dialog.partner_logos.on_letters.isHidden()
+    dialog.partner_logos.take(LOGO)
+
+    dialog.partner_logos.on_letters.setChecked(True)
+
+    assert dialog.project().sender.joint_letterhead
+    again = open_dialog(qtbot, dialog.project())
+    assert again.partner_logos.on_letters.isChecked()
+    again.partner_logos._drop(again.partner_logos._rows[0])
+    assert not again.project().sender.joint_letterhead

@@ -101,7 +101,7 @@ class _LetterWriter:
         self.template = template
         self.material = material
         self.date = date
-        self.letterhead: Letterhead = letterhead(project)
+        self.letterhead: Letterhead = letterhead(project, partners=project.sender.joint_letterhead)
         self.signatories = signatories(project.signatories) if template.signatories else ()
         self.documents = tuple(pack.document for pack in project.sources)
         self.styles: Mapping[Slot, FindingsStyle] = {

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from briefdesk.english import counted
 from briefdesk.model.draft import Draft, FindingPart, Project
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.template import Slot
@@ -45,13 +46,26 @@ def _sender(project: Project) -> list[Problem]:
         )
         for what, severity in lacking
     ]
-    if sender.logo and project.asset(sender.logo) is None:
+    logos = (sender.logo or "", *(partner.logo for partner in sender.partners))
+    problems += [
+        Problem(
+            Severity.WARNING,
+            "no-logo",
+            f"The logo “{logo}” is not in the project.",
+            "Choose the picture again, or remove the logo.",
+            where="sender",
+        )
+        for logo in logos
+        if logo and project.asset(logo) is None
+    ]
+    unnamed = sum(not partner.logo_alt.strip() for partner in sender.partners)
+    if unnamed:
         problems.append(
             Problem(
                 Severity.WARNING,
-                "no-logo",
-                f"The logo “{sender.logo}” is not in the project.",
-                "Choose the picture again, or remove the logo.",
+                "logo-without-words",
+                f"{counted(unnamed, 'partner’s logo', 'partners’ logos')} cannot be read aloud.",
+                "Say in words whose logo it is.",
                 where="sender",
             )
         )

@@ -100,9 +100,13 @@ class Draft:
         return tuple(dict.fromkeys(p.finding for p in self.parts if isinstance(p, FindingPart)))
 
 
+MOST_PARTNERS = 5
+"""With the sender's own, six logos have room in two rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """An organization that publishes a one-pager with the sender: `logo` names an asset of the project."""
+    """An organization that publishes or signs with the sender: `logo` names an asset of the project."""
 
     logo: str
     logo_alt: str = ""
@@ -112,7 +116,8 @@ class Partner:
 class Sender:
     """Who writes: letterhead, contact and signature. `logo` names an asset of the project.
 
-    `partners` are those whose logos stand on one-pagers beside the sender's.
+    `partners` are those whose logos stand on one-pagers beside the sender's; with `joint_letterhead`, on
+    letters too.
     """
 
     organization: str = ""
@@ -127,6 +132,7 @@ class Sender:
     logo: str | None = None
     logo_alt: str = ""
     partners: tuple[Partner, ...] = ()
+    joint_letterhead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.edited_findings import edited_findings
 from briefdesk.pipeline.letters import compose_brief, compose_letters
+from briefdesk.pipeline.logos import LOGO_BOX_PT
 from briefdesk.pipeline.outdated import edition_problems
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.render.fit import BriefTooLong, fit_brief
@@ -30,7 +31,6 @@ from briefdesk.render.logo import printable_logo
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 CHUNK = 64
 MOST_NAMED = 8
-LOGO_BOX_PT = (72.0, 72.0)  # any size will do to see whether a picture can be read
 
 
 def check(
@@ -90,9 +90,10 @@ def _letters(
 
 
 def _logo(project: Project) -> Iterator[Problem]:
-    """Look into the logo's data: laying pages out measures it only, and export would then stop at it."""
-    logo = project.asset(project.sender.logo) if project.sender.logo else None
-    if logo:
+    """Look into the logos' data: laying pages out measures them only, and export would then stop there."""
+    sender = project.sender
+    names = (sender.logo, *(partner.logo for partner in sender.partners))
+    for logo in filter(None, (project.asset(name) for name in names if name)):
         try:
             printable_logo(logo, *LOGO_BOX_PT)
         except BriefdeskError as error:

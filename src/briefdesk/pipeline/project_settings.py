@@ -7,8 +7,10 @@ from typing import Any
 from briefdesk.congress.spelling import nearest
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import CitationStyle, PageSize, Project, Sender
+from briefdesk.pipeline.logos import with_logo, with_partners
 
-SENDER_FIELDS = tuple(f.name for f in fields(Sender) if f.name not in ("logo", "logo_alt", "address"))
+_NO_TEXT = ("logo", "address", "partners", "joint_letterhead")
+SENDER_FIELDS = tuple(f.name for f in fields(Sender) if f.name not in (*_NO_TEXT, "logo_alt"))
 
 
 class SettingUnknown(BriefdeskError):
@@ -18,7 +20,10 @@ class SettingUnknown(BriefdeskError):
         super().__init__(f"There is no setting “{key}”.")
         self.next_step = (
             "Use title, date (2026-06-15), citations (first-full, full, short, place), "
-            "page (Letter, A4, theme), letter.subject, brief.subject, sender.address (lines parted by “;”), "
+            "page (Letter, A4, theme), template, brief-template, chart, key-figures, quote (ids of findings "
+            "parted by commas), letter.subject, brief.subject, sender.address (lines parted by “;”), "
+            "sender.logo (a file), sender.logo_alt (the logo in words), "
+            "sender.partners (FILE=WORDS, parted by “;”), sender.joint_letterhead (yes, no), "
             + ", ".join(f"sender.{name}" for name in SENDER_FIELDS)
             + ", or field.NAME for a field of the template."
         )
@@ -60,6 +65,10 @@ def with_setting(project: Project, key: str, value: str) -> Project:
     Raises SettingUnknown, or BriefdeskError where the value will not do.
     """
     room, _, name = key.partition(".")
+    if key == "sender.logo":
+        return with_logo(project, value)
+    if key == "sender.partners":
+        return with_partners(project, value)
     if room == "sender":
         return replace(project, sender=_with_sender(project.sender, name, value))
     if room == "field" and name:
@@ -88,10 +97,18 @@ def _with_own(project: Project, key: str, value: str) -> Project:
 def _with_sender(sender: Sender, name: str, value: str) -> Sender:
     if name == "address":
         return replace(sender, address=tuple(s.strip() for s in value.split(";") if s.strip()))
-    if name not in SENDER_FIELDS:
+    if name == "joint_letterhead":
+        return replace(sender, joint_letterhead=_yes(value))
+    if name not in (*SENDER_FIELDS, "logo_alt"):
         raise SettingUnknown(f"sender.{name}")
-    changed: dict[str, Any] = {name: value}  # all of SENDER_FIELDS are text
+    changed: dict[str, Any] = {name: value}  # all that are left are text
     return replace(sender, **changed)
+
+
+def _yes(value: str) -> bool:
+    if value.strip().casefold() not in ("yes", "no"):
+        raise BriefdeskError(f"“{value[:60]}” is neither yes nor no.", "Write sender.joint_letterhead=yes.")
+    return value.strip().casefold() == "yes"
 
 
 def _citations(value: str) -> CitationStyle:

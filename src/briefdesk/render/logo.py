@@ -16,7 +16,7 @@ MOST_BYTES = 20_000_000
 PRINT_DPI = 450
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def pixel_size(image: bytes) -> tuple[int, int]:
     """Return width and height in pixels from the head of a PNG or JPEG.
 
@@ -45,7 +45,7 @@ def pixel_size(image: bytes) -> tuple[int, int]:
     return width, height
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def printable_logo(image: bytes, width: float, height: float) -> "Image.Image":
     """Return the picture for a box of that size in points: RGB, at most PRINT_DPI, transparency on white.
 
@@ -67,7 +67,7 @@ def printable_logo(image: bytes, width: float, height: float) -> "Image.Image":
     return ground
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def packed_logo(image: bytes, width: float, height: float) -> tuple[int, int, bytes]:
     """Return the printable logo as columns, rows and deflated RGB bytes, as PDF wants them."""
     picture = printable_logo(image, width, height)

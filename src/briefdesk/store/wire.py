@@ -171,6 +171,7 @@ class WireSender(Wire, frozen=True):
     logo: str | None = None
     logo_alt: str = ""
     partners: tuple[WirePartner, ...] = ()
+    joint_letterhead: bool = False
 
 
 class WireRecipients(Wire, frozen=True):

@@ -1,4 +1,4 @@
-"""The logos of organizations that publish one-pagers with the sender, each with what it shows in words."""
+"""The logos of organizations that publish or sign with the sender, each with what it shows in words."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -18,10 +19,7 @@ from PySide6.QtWidgets import (
 from briefdesk.app.dialogs.logo import logo_image, read_logo
 from briefdesk.app.style import XS, S, mark
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import Asset, Partner, Project
-
-MAX_PARTNERS = 3
-"""With the sender's own, four logos have room side by side."""
+from briefdesk.model.draft import MOST_PARTNERS, Asset, Partner, Project
 
 _PICTURE = QSize(84, 32)
 _PREFIX = "partner-"
@@ -40,9 +38,13 @@ class PartnerLogos(QWidget):
         self._column.setSpacing(XS)
         self.add = QPushButton("Add a logo…")
         self.add.setAutoDefault(False)
-        self.add.setToolTip("Up to three logos stand beside yours on one-pagers")
+        self.add.setToolTip("Up to five logos stand beside yours")
         self.add.clicked.connect(self._ask)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.on_letters = QCheckBox("On letters too: a joint letterhead")
+        self.on_letters.setChecked(project.sender.joint_letterhead)
+        self._column.addWidget(self.on_letters)
+        self._show()
         for partner in project.sender.partners:
             data = project.asset(partner.logo)
             if data is not None:
@@ -51,6 +53,10 @@ class PartnerLogos(QWidget):
     def partners(self) -> tuple[Partner, ...]:
         """Return the partners as they stand."""
         return tuple(Partner(asset.name, words.text().strip()) for asset, words, _ in self._rows)
+
+    def joint(self) -> bool:
+        """Return whether the logos stand on letters too."""
+        return bool(self._rows) and self.on_letters.isChecked()
 
     def assets(self, others: Sequence[Asset]) -> tuple[Asset, ...]:
         """Return `others` with the logos that stand here in place of those that stood here before."""
@@ -66,7 +72,7 @@ class PartnerLogos(QWidget):
             return
         taken = {asset.name for asset, _, _ in self._rows}
         ending = logo.name.rpartition(".")[2]
-        names = (f"{_PREFIX}{number}.{ending}" for number in range(1, MAX_PARTNERS + 2))
+        names = (f"{_PREFIX}{number}.{ending}" for number in range(1, MOST_PARTNERS + 2))
         name = next(name for name in names if name not in taken)
         self._append(Asset(name, logo.data), "")
 
@@ -112,4 +118,5 @@ class PartnerLogos(QWidget):
         self.add.setFocus()
 
     def _show(self) -> None:
-        self.add.setEnabled(len(self._rows) < MAX_PARTNERS)
+        self.add.setEnabled(len(self._rows) < MOST_PARTNERS)
+        self.on_letters.setVisible(bool(self._rows))

@@ -128,6 +128,7 @@ class SenderDialog(QDialog):
             address=_nonempty_lines(self.address.toPlainText()),
             logo=self._logo.name if self._logo else None,
             partners=self.partner_logos.partners(),
+            joint_letterhead=self.partner_logos.joint(),
         )
         kept = tuple((k, v) for k, v in self._project.fields if k not in self.fields)
         filled = tuple((k, line.text().strip()) for k, line in self.fields.items() if line.text().strip())
@@ -170,7 +171,7 @@ class SenderDialog(QDialog):
         form.addRow(_label("Logo in words"), self.lines["logo_alt"])
         self.partner_logos = PartnerLogos(self._project)
         self.partner_logos.failed.connect(self._tell)
-        form.addRow(_label("Partners’ logos, on one-pagers", tall=True), self.partner_logos)
+        form.addRow(_label("Partners’ logos", tall=True), self.partner_logos)
         return form
 
     def _signature_form(self) -> QFormLayout:

@@ -11,7 +11,8 @@ from briefdesk.render.docx.picture import logo_of_size, placed_logo
 from briefdesk.render.docx.runs import lines_run, text_run
 from briefdesk.render.docx.sheet import Sheet, filled, gap, paragraph, rule, spacing
 from briefdesk.render.docx.tables import Cell, border, row, table
-from briefdesk.render.layout.head import PARTNERS_AFTER, beside_name, partner_sizes
+from briefdesk.render.layout.head import beside_name
+from briefdesk.render.layout.partners import PARTNER_ROWS_APART, PARTNERS_AFTER, LogoRow, partner_sizes
 from briefdesk.render.theme import TextStyle
 
 _GAP = 14.0
@@ -34,21 +35,29 @@ def letterhead_xml(block: Letterhead, sheet: Sheet) -> str:
 
 def _partners(block: Letterhead, sheet: Sheet) -> str:
     """Return the logos of all who publish, evenly over the width and level in the middle."""
-    placed, between = partner_sizes(block, sheet.look.setting.letterhead, sheet.width)
-    last = len(placed) - 1
-    cells = tuple(
-        Cell(
-            paragraph(
-                "LetterheadName",
-                sheet.pictures.run(logo_of_size(image, wide, high), alt),
-                _PICTURE_LINE.format(0, 0),
-            ),
-            wide + (between if at < last else 0.0),
-            stands="center",
+    rows = partner_sizes(block, sheet.look.setting.letterhead, sheet.width)
+    tables = []
+    for each in rows:
+        cells = _logo_cells(each, sheet)
+        tables.append(table(row(cells), cells))
+    return gap(1) + gap(PARTNER_ROWS_APART).join(tables) + gap(PARTNERS_AFTER - 1)
+
+
+def _logo_cells(logos: LogoRow, sheet: Sheet) -> tuple[Cell, ...]:
+    last = len(logos.logos) - 1
+    cells = []
+    for at, logo in enumerate(logos.logos):
+        picture = sheet.pictures.run(logo_of_size(logo.image, logo.width, logo.height), logo.alt)
+        before = logos.indent if at == 0 else 0.0
+        cells.append(
+            Cell(
+                paragraph("LetterheadName", picture, _PICTURE_LINE.format(0, 0)),
+                before + logo.width + (logos.gap if at < last else 0.0),
+                padding=(0, 0, 0, before),
+                stands="center",
+            )
         )
-        for at, (image, alt, wide, high) in enumerate(placed)
-    )
-    return gap(1) + table(row(cells), cells) + gap(PARTNERS_AFTER - 1)
+    return tuple(cells)
 
 
 def _left(block: Letterhead, sheet: Sheet) -> str:

@@ -49,7 +49,7 @@ class Pictures:
         return tuple((relation, path, data) for data, (relation, path) in self._files.items())
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def placed_logo(data: bytes, box_width_pt: float, box_height_pt: float) -> Picture:
     """Return the PNG or JPEG in `data` as large as the box allows.
 
@@ -70,7 +70,7 @@ def bar_picture(color: Color, width_pt: float, height_pt: float) -> Picture:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def code_picture(address: str, side_pt: float) -> Picture:
     """Return the QR code of an address, black on white."""
     code = qr_code(address)

@@ -7,14 +7,10 @@ from briefdesk.model.blocks import Letterhead
 from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Spacing
 from briefdesk.render.layout.frame import Frame, lines
 from briefdesk.render.layout.page import PlacedBox, PlacedPicture
+from briefdesk.render.layout.partners import partner_rows
 from briefdesk.render.layout.typesetter import BALANCED, CENTERED, RIGHT
 from briefdesk.render.logo import logo_size
-from briefdesk.render.theme import LetterheadStyle, Setting
-
-PARTNER_GAP = 24.0
-PARTNERS_AFTER = 13.0
-PARTNER_AREA = 0.45
-"""The share of a logo’s box that one logo beside others may fill."""
+from briefdesk.render.theme import Setting
 
 BAR_FROM_EDGE = 24.0
 """Where the accent bar begins below the paper’s edge, if that leaves room between it and the text."""
@@ -40,7 +36,7 @@ def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:
     look = frame.setting.letterhead
     if block.partners:
         own = dataclasses.replace(block, partners=(), logo=None)
-        return [partner_row(block, frame), *letterhead(own, frame)]
+        return [partner_rows(block, frame), *letterhead(own, frame)]
     arrange = _centered if look.align == "centered" else _left
     flow, below = arrange(block, frame)
     boxes, cells, height = flow.boxes, flow.cells, flow.height
@@ -161,39 +157,3 @@ def _logo_size(block: Letterhead, frame: Frame) -> tuple[float, float]:
 
 def _in_one_line(block: Letterhead) -> str:
     return _BETWEEN_FACTS.join(line.strip() for line in block.contact_lines if line.strip())
-
-
-def partner_row(block: Letterhead, frame: Frame) -> BlockFlow:
-    """Return the logos of all who publish, the sender's first, evenly over the width and level in the middle.
-
-    Logos of any shape get the same area, so that none outshines the others.
-    """
-    placed, gap = partner_sizes(block, frame.setting.letterhead, frame.width)
-    height = max(high for _, _, _, high in placed)
-    pictures, x = [], frame.left
-    for image, alt, wide, high in placed:
-        node = frame.node("Figure", alt=alt)
-        pictures.append(PlacedPicture(x, (height - high) / 2, wide, high, image, node))
-        x += wide + gap
-    return BlockFlow(height, Spacing(0, PARTNERS_AFTER, block=frame.block), pictures=tuple(pictures))
-
-
-def partner_sizes(
-    block: Letterhead, look: LetterheadStyle, width: float
-) -> tuple[tuple[tuple[bytes, str, float, float], ...], float]:
-    """Return each logo with its alternative text, width and height in points, and the gap between two."""
-    own = ((block.logo, block.logo_alt or block.organization),) if block.logo else ()
-    logos = (*own, *((partner.image, partner.alt) for partner in block.partners))
-    room = (width - PARTNER_GAP * (len(logos) - 1)) / len(logos)
-    placed = tuple(
-        (image, alt, *optical_size(image, min(room, look.logo_width_pt), look.logo_height_pt))
-        for image, alt in logos
-    )
-    return placed, (width - sum(wide for _, _, wide, _ in placed)) / max(1, len(logos) - 1)
-
-
-def optical_size(image: bytes, width: float, height: float) -> tuple[float, float]:
-    """Return the size at which a logo in a box of that size weighs as much as others: one area for all."""
-    wide, high = logo_size(image, width, height)
-    scale = min(1.0, (PARTNER_AREA * width * height / (wide * high)) ** 0.5)
-    return wide * scale, high * scale
