@@ -1,15 +1,18 @@
 """What parity is measured on: letters of every template, theme and length, and every one-pager design."""
 
 import datetime as dt
+import io
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from PIL import Image
+
 from briefdesk.compose import drafting
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.blocks import ComposedDocument
-from briefdesk.model.draft import Draft, Project, Recipients, Signatory
+from briefdesk.model.draft import Asset, Draft, Partner, Project, Recipients, Signatory
 from briefdesk.model.finding import Finding
 from briefdesk.model.template import Template, TemplateKind
 from briefdesk.pipeline.desk import Desk, open_desk, theme_named
@@ -47,6 +50,7 @@ _PARAGRAPHS = (
 )
 # (findings, own paragraphs, signatories of a coalition letter): from half a page to three.
 _LENGTHS = ((1, 0, 0), (2, 1, 3), (3, 2, 11), (5, 1, 24), (7, 3, 60), (9, 6, 9), (12, 8, 33))
+_LOGOS = ((360, 120), (120, 120), (600, 90), (90, 200), (300, 160))
 _BRIEF_LENGTHS = (3, 5, 7, 9)
 
 
@@ -103,16 +107,35 @@ def _letter_project(desk: Desk, sample: Project, template: Template, length: tup
     for text in (_PARAGRAPHS * 3)[:paragraphs]:
         draft = drafting.add_text(draft, _last_finding(draft), text)
     leaders = template.id == "committee-leaders"
+    sender = sample.sender if findings % 3 else replace(sample.sender, logo=None)
+    # Coalitions write under a joint letterhead: with one partner's logo, up to five.
+    partners = _partners(findings % 6) if template.id == "coalition" else ()
+    sender = replace(
+        sender,
+        partners=tuple(Partner(asset.name, f"Partner {at}") for at, asset in enumerate(partners, 1)),
+        joint_letterhead=bool(partners),
+    )
     names = (f"{_SIGNED[n % len(_SIGNED)]} {n + 1}" for n in range(signatories))
     tiers = ("national", "state", "local")
     project = replace(
         sample,
         letter=replace(draft, cc=("The Honorable Casey Example, Chairman",) if findings % 2 else None),
         recipients=Recipients(query=_LEADERS if leaders else _MEMBERS, as_role=leaders),
-        sender=sample.sender if findings % 3 else replace(sample.sender, logo=None),
+        sender=sender,
+        assets=(*sample.assets, *partners),
         signatories=tuple(Signatory(name, tiers[at % 3]) for at, name in enumerate(names)),
     )
     return keep_templates(desk, project)
+
+
+def _partners(count: int) -> tuple[Asset, ...]:
+    """Return logos of several shapes."""
+    found = []
+    for number, size in enumerate(_LOGOS[:count], 1):
+        picture, data = Image.new("RGB", size, "#2f5d50"), io.BytesIO()
+        picture.save(data, "PNG")
+        found.append(Asset(f"partner-{number}.png", data.getvalue()))
+    return tuple(found)
 
 
 def _last_finding(draft: Draft) -> str | None:
