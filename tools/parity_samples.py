@@ -97,7 +97,7 @@ def _letters(desk: Desk, sample: Project) -> Iterator[Pair]:
                 if isinstance(letter, BriefdeskError):
                     raise letter
                 layout = lay_out(letter.document, theme)
-                name = f"{template.id}, {theme_name}, {length[0]} findings, {addressee.member.bioguide}"
+                name = f"{template.id}, {theme_name}, {length[0]} findings, {addressee.id}"
                 yield _pair(name, letter.document, theme, layout, brief=False)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Sequence
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -34,6 +35,13 @@ def ordinal(number: int) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return "1 letter" or "1,200 letters"; `many` only where adding an s is wrong."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def series(words: Sequence[str]) -> str:
+    """Return words as a series: "a", "a and b", "a, b, and c"."""
+    if len(words) < 3:
+        return " and ".join(words)
+    return f"{', '.join(words[:-1])}, and {words[-1]}"
 
 
 def in_ascii(text: str) -> str:

@@ -14,7 +14,8 @@ from briefdesk.app.models.facets import FacetsModel
 from briefdesk.app.models.recipients import RecipientsModel
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
-from briefdesk.model.congress import Addressee, VacantSeat
+from briefdesk.model.addressee import Addressee
+from briefdesk.model.congress import VacantSeat
 from briefdesk.pipeline.desk import Desk, open_desk
 from briefdesk.pipeline.projects import sample_project
 from briefdesk.pipeline.recipients import find_members
@@ -81,7 +82,7 @@ def test_facets_and_members_pass_qts_own_model_tester(qtbot: QtBot, desk: Desk):
     facets.set_groups(facet_groups(desk))
     facets.set_counts(found.counts, found.held)
     members.set_rows(found.rows)
-    members.set_excluded(frozenset({found.rows[0].member.bioguide}))
+    members.set_excluded(frozenset({found.rows[0].members[0].bioguide}))
 
     assert members.included_count() == sum(isinstance(row, Addressee) for row in found.rows) - 1
 
@@ -101,7 +102,7 @@ def test_choosing_is_one_step_of_undo(qtbot: QtBot, dialog: RecipientsDialog, se
     before = session.project
     ask(qtbot, dialog, "state:RI chamber:senate")
     dialog.view.as_role.setChecked(True)
-    dialog.members.include_wished.emit(dialog.members.rows()[0].member.bioguide, False)
+    dialog.members.include_wished.emit(dialog.members.rows()[0].members[0].bioguide, False)
 
     dialog.accept()
 
@@ -148,7 +149,7 @@ def test_space_in_the_table_leaves_a_member_out(qtbot: QtBot, dialog: Recipients
 
     qtbot.keyClick(dialog.view.table, Qt.Key.Key_Space)
 
-    assert dialog.wanted().excluded == (dialog.members.rows()[0].member.bioguide,)
+    assert dialog.wanted().left_out == {dialog.members.rows()[0].members[0].bioguide}
     assert "1 left out" in dialog.view._count.text()
 
 

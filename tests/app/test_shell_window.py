@@ -212,10 +212,10 @@ def test_the_one_pager_says_how_much_room_is_left(bench: Workbench, qtbot: QtBot
 
 
 def test_choosing_a_problem_leads_to_its_part_and_recipient(bench: Workbench):
-    second = bench.session.addressees[1].member.bioguide
+    second = bench.session.addressees[1].id
     part = bench.session.project.letter.parts[0].id
 
-    bench.go_to(Problem(Severity.WARNING, "x", "m", "s", document="letter", part=part, bioguide=second))
+    bench.go_to(Problem(Severity.WARNING, "x", "m", "s", document="letter", part=part, addressee=second))
 
     assert (bench.session.current, bench.session.selected_part) == (second, part)
 

@@ -281,7 +281,7 @@ def test_the_rule_popover_counts_and_explains(qtbot: QtBot, page: WritePage, ses
 
     popover.line.setText("state:TX")
     total = len(session.addressees)
-    held = sum(a.member.state == "TX" for a in session.addressees)
+    held = sum(a.members[0].state == "TX" for a in session.addressees)
     assert popover._count.text() == f"Members of Congress from Texas: {held} of {total} recipients."
     popover.line.setText("sate:TX")
     assert "state" in popover._count.text()

@@ -11,8 +11,8 @@ from hypothesis import settings
 from briefdesk.compose import drafting
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.template import read_template
+from briefdesk.model.addressee import Addressee, AddresseeId, AddresseeKind
 from briefdesk.model.congress import (
-    Addressee,
     Bioguide,
     Chamber,
     Committee,
@@ -148,11 +148,14 @@ def an_addressee(member: Member | None = None, *, as_ranking: bool = False) -> A
         replace(membership, committee=sub.code, role=RoleKind.MEMBER, title=""), sub, committee
     )
     return Addressee(
-        member,
-        role if as_ranking else None,
-        (f"The Honorable {member.full_name}", "United States Senate", "Washington, DC 20510"),
-        f"Dear {member.title.value} {member.last_name}:",
-        (role, held),
+        id=AddresseeId(member.bioguide),
+        kind=AddresseeKind.MEMBER,
+        name=member.full_name,
+        salutation=f"Dear {member.title.value} {member.last_name}:",
+        blocks=((f"The Honorable {member.full_name}", "United States Senate", "Washington, DC 20510"),),
+        members=(member,),
+        role=role if as_ranking else None,
+        committees=(role, held),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from briefdesk.compose.letter import resolve_letters
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.congress import Addressee
+from briefdesk.model.addressee import Addressee
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Letter
 from briefdesk.model.template import Template

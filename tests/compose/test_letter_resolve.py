@@ -260,7 +260,7 @@ def test_a_faulty_text_is_shown_as_typed_and_named_with_its_part(
     (problem,) = letter.problems
     assert problem.part == "text-1"
     assert words in problem.message
-    assert problem.bioguide == "R000001"
+    assert problem.addressee == "R000001"
     assert Paragraph((Span(text, unfilled=True),), Origin("text-1")) in letter.document.blocks
 
 
@@ -308,8 +308,8 @@ def test_many_letters_are_resolved_in_order_and_each_alone(make, runner: Templat
     members = [make.member(f"Name{i}", state="TX" if i % 2 else "RI") for i in range(30)]
     project = make.project()
 
-    def matches(rule: str, member) -> bool:
-        return member.state == "TX"
+    def matches(rule: str, addressee) -> bool:
+        return addressee.members[0].state == "TX"
 
     letters = resolve_letters(
         project,

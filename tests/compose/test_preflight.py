@@ -78,7 +78,7 @@ def test_another_members_name_is_an_error(make: SimpleNamespace, names: MemberNa
     problems = check_letter(_letter(make, text), other_names=names)
 
     assert _codes(problems) == [("other-member-named", Severity.ERROR)]
-    assert problems[0].bioguide == "R000001"
+    assert problems[0].addressee == "R000001"
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_ended_term_names_the_member_and_day(a_member: Callable[..., Member]):
 
     assert term_over(member, dt.date(2027, 1, 2)) is None
     assert problem is not None
-    assert problem.bioguide == member.bioguide
+    assert problem.addressee == member.bioguide
     assert problem.message == "The term of Senator Ada Okafor (Texas, Senate) ended on January 3, 2027."
 
 
@@ -83,7 +83,7 @@ def test_many_ended_terms_are_one_problem(a_member: Callable[..., Member], a_ros
 
 
 def test_shipped_roster_warns_of_both_appointed_senators_after_the_election(roster: Roster):
-    over = [p.bioguide for p in freshness(roster, dt.date(2026, 11, 22)) if p.code == "term-over"]
+    over = [p.addressee for p in freshness(roster, dt.date(2026, 11, 22)) if p.code == "term-over"]
 
     assert over == ["M001244", "H001104"]
 

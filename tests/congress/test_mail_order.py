@@ -8,7 +8,8 @@ from briefdesk.congress.address import addressee_for
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.mail_order import MailOrder, in_order
 from briefdesk.congress.shipped_roster import load_shipped_roster
-from briefdesk.model.congress import Addressee, Chamber
+from briefdesk.model.addressee import Addressee
+from briefdesk.model.congress import Chamber
 
 
 @pytest.fixture(scope="module")
@@ -21,12 +22,12 @@ def everybody() -> tuple[Addressee, ...]:
 def test_no_letter_is_lost_or_doubled_by_ordering(everybody: tuple[Addressee, ...], order: MailOrder):
     ordered = in_order(everybody, order)
 
-    assert sorted(a.member.bioguide for a in ordered) == sorted(a.member.bioguide for a in everybody)
+    assert sorted(a.members[0].bioguide for a in ordered) == sorted(a.members[0].bioguide for a in everybody)
     assert in_order(ordered[::-1], order) == ordered or order is MailOrder.ROSTER
 
 
 def test_offices_come_building_by_building_with_rooms_by_number(everybody: tuple[Addressee, ...]):
-    offices = [a.member.office for a in in_order(everybody, MailOrder.OFFICE) if a.member.office]
+    offices = [a.members[0].office for a in in_order(everybody, MailOrder.OFFICE) if a.members[0].office]
 
     buildings = [name for name, _ in groupby(office.partition(" ")[2].split()[0] for office in offices)]
     assert buildings == ["Dirksen", "Hart", "Russell", "Cannon", "Longworth", "Rayburn"]
@@ -35,14 +36,14 @@ def test_offices_come_building_by_building_with_rooms_by_number(everybody: tuple
 
 
 def test_states_begin_with_their_senators(everybody: tuple[Addressee, ...]):
-    texas = [a.member for a in in_order(everybody, MailOrder.STATE) if a.member.state == "TX"]
+    texas = [a.member for a in in_order(everybody, MailOrder.STATE) if a.members[0].state == "TX"]
 
     assert [m.chamber for m in texas[:3]] == [Chamber.SENATE, Chamber.SENATE, Chamber.HOUSE]
     assert [m.seat.district for m in texas[2:]] == sorted(m.seat.district or 0 for m in texas[2:])
 
 
 def test_names_are_sorted_without_their_accents(everybody: tuple[Addressee, ...]):
-    names = [a.member.last_name for a in in_order(everybody, MailOrder.NAME)]
+    names = [a.members[0].last_name for a in in_order(everybody, MailOrder.NAME)]
 
     assert names.index("Barragán") < names.index("Barrasso")
     assert [n for n in names if n[0] == "V"][-1] < "W"

@@ -26,7 +26,7 @@ def exported(desk: Desk, project: Project, out: Path, executor: Executor | None)
     """Export and return whose letters were made, in order."""
     outcomes = list(export_letters(desk, project, out, formats=FORMATS, to=SENATE, executor=executor))
     assert isinstance(outcomes[-1], PrintMade)
-    return [o.addressee.member.bioguide for o in outcomes if isinstance(o, LetterMade)]
+    return [o.addressee.id for o in outcomes if isinstance(o, LetterMade)]
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -99,7 +99,7 @@ def test_cluster_that_loses_a_worker_loses_no_letter_and_makes_none_twice(
         )
         for outcome in outcomes:
             if isinstance(outcome, LetterMade):
-                made.append(outcome.addressee.member.bioguide)
+                made.append(outcome.addressee.id)
             if len(made) == 40:
                 os.kill(doomed, signal.SIGKILL)
 

@@ -46,7 +46,7 @@ def test_one_recipient_that_fails_leaves_the_others(desk: Desk, sample: Project,
     outcomes = list(export_letters(desk, sample, tmp_path, formats=("pdf",), to=FEW))
 
     failed = [o for o in outcomes if isinstance(o, LetterFailed)]
-    assert [f.addressee.member.last_name for f in failed] == ["Reed"]
+    assert [f.addressee.members[0].last_name for f in failed] == ["Reed"]
     assert all(f.next_step for f in failed)
     assert sum(isinstance(o, LetterMade) for o in outcomes) == len(outcomes) - 1
     assert json.loads((tmp_path / "manifest.json").read_text())["failed"][0]["bioguide"] == "R000122"
@@ -73,7 +73,7 @@ def test_resume_keeps_what_is_there_and_makes_the_rest(desk: Desk, sample: Proje
 
     again = list(export_letters(desk, sample, tmp_path, to=FEW, resume=True))
 
-    made = [o.addressee.member.last_name for o in again if isinstance(o, LetterMade) and not o.kept]
+    made = [o.addressee.members[0].last_name for o in again if isinstance(o, LetterMade) and not o.kept]
     assert made == ["Reed"]
     assert (tmp_path / "Senate-RI-Reed-R000122.docx").is_file()
 
@@ -252,5 +252,5 @@ def test_letters_come_in_the_order_asked_for(
 ):
     made = list(export_letters(desk, sample, tmp_path, formats=("print",), to=FEW, order=order))
 
-    names = [o.addressee.member.last_name for o in made if isinstance(o, LetterMade)]
+    names = [o.addressee.members[0].last_name for o in made if isinstance(o, LetterMade)]
     assert names == first

@@ -214,7 +214,7 @@ def test_a_tracer_follows_when_the_sources_change(project: Project):
 
 
 def test_every_sentence_of_the_sample_letter_lies_within_its_page(desk: Desk, sample: Project):
-    letter = preview_letter(desk, sample, chosen(desk, sample)[0].member.bioguide)
+    letter = preview_letter(desk, sample, chosen(desk, sample)[0].id)
 
     boxes = [box for sentence in letter.sentences for box in sentence.boxes]
     assert all(sentence.text and sentence.boxes for sentence in letter.sentences)
@@ -227,7 +227,7 @@ def test_sentences_lead_to_their_findings_and_notes_to_what_they_cite(
     document: str, desk: Desk, sample: Project
 ):
     if document == "letter":
-        sentences = preview_letter(desk, sample, chosen(desk, sample)[0].member.bioguide).sentences
+        sentences = preview_letter(desk, sample, chosen(desk, sample)[0].id).sentences
     else:
         sentences = preview_brief(desk, sample).sentences
     draft = sample.letter if document == "letter" else sample.brief
@@ -249,7 +249,7 @@ def test_sentences_of_one_paragraph_do_not_overlap_and_leave_out_their_marks(des
     parts = tuple(edited if p is part else p for p in sample.letter.parts)
     project = replace(sample, letter=replace(sample.letter, parts=parts))
 
-    letter = preview_letter(desk, project, chosen(desk, project)[0].member.bioguide)
+    letter = preview_letter(desk, project, chosen(desk, project)[0].id)
 
     own = [s for s in letter.sentences if s.part == part.id]
     assert [s.text for s in own] == [

@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoStack
 
 from briefdesk.app.undo import ReplaceProject
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.congress import Addressee, Bioguide
+from briefdesk.model.addressee import Addressee, AddresseeId
 from briefdesk.model.draft import Draft, PartId, Project
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.desk import Desk
@@ -107,7 +107,7 @@ class Session(QObject):
         return self._project.letter if self._document == "letter" else self._project.brief
 
     @property
-    def current(self) -> Bioguide | None:
+    def current(self) -> AddresseeId | None:
         """Return the recipient whose letter is shown, None without recipients."""
         return self._current
 
@@ -123,16 +123,16 @@ class Session(QObject):
             self._document = document
             self.document_changed.emit(document)
 
-    def show_recipient(self, bioguide: Bioguide | None) -> None:
+    def show_recipient(self, addressee: AddresseeId | None) -> None:
         """Show the letter to that recipient; one who isn't chosen is ignored."""
-        known = any(a.member.bioguide == bioguide for a in self._addressees)
-        if bioguide != self._current and known:
-            self._current = bioguide
-            self.current_changed.emit(bioguide)
+        known = any(a.id == addressee for a in self._addressees)
+        if addressee != self._current and known:
+            self._current = addressee
+            self.current_changed.emit(addressee)
 
     def step_recipient(self, step: int) -> None:
         """Show the letter `step` recipients further; stays at the ends."""
-        order = [a.member.bioguide for a in self._addressees]
+        order = [a.id for a in self._addressees]
         if self._current in order:
             wanted = order.index(self._current) + step
             self.show_recipient(order[max(0, min(wanted, len(order) - 1))])
@@ -214,7 +214,7 @@ def _addressees_of(desk: Desk, project: Project) -> tuple[tuple[Addressee, ...],
         return (), Problem(Severity.ERROR, "recipient-query", str(error), error.next_step, where="Recipients")
 
 
-def _nearest(current: Bioguide | None, addressees: tuple[Addressee, ...]) -> Bioguide | None:
+def _nearest(current: AddresseeId | None, addressees: tuple[Addressee, ...]) -> AddresseeId | None:
     """Return `current` where they are still written to, else the first, None without recipients."""
-    order = [a.member.bioguide for a in addressees]
+    order = [a.id for a in addressees]
     return current if current in order else order[0] if order else None

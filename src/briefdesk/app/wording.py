@@ -4,7 +4,8 @@ import datetime as dt
 import html
 
 from briefdesk.english import long_date
-from briefdesk.model.congress import Addressee, MemberTitle
+from briefdesk.model.addressee import Addressee
+from briefdesk.model.congress import MemberTitle
 
 _SHORT_TITLES = {
     MemberTitle.SENATOR: "Sen.",
@@ -20,8 +21,10 @@ def date_words(day: dt.date) -> str:
 
 
 def short_name(addressee: Addressee) -> str:
-    """Return "Sen. Reed (RI)" or "Rep. Gonzalez (TX-34)"."""
+    """Return "Sen. Reed (RI)", "Rep. Gonzalez (TX-34)", or the name of what is not one member."""
     member = addressee.member
+    if member is None:
+        return addressee.name
     return f"{_SHORT_TITLES[member.title]} {member.last_name} ({member.seat.code})"
 
 

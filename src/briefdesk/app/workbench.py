@@ -215,8 +215,8 @@ class Workbench(QObject):
         self.window.show_place(WRITE)
         if problem.document in ("letter", "brief"):
             self.session.show_document("letter" if problem.document == "letter" else "brief")
-        if problem.bioguide is not None:
-            self.session.show_recipient(problem.bioguide)
+        if problem.addressee is not None:
+            self.session.show_recipient(problem.addressee)
         if problem.part:
             self.session.select_part(PartId(problem.part))
 

@@ -73,7 +73,7 @@ def with_words(document: ComposedDocument, number: int) -> ComposedDocument:
 
 
 def _keystrokes(desk: Desk, project: Project) -> list[Figure]:
-    member = chosen(desk, project)[0].member.bioguide
+    member = chosen(desk, project)[0].id
     part = next(PartId(p.id) for p in project.letter.parts if p.id == "opening")
     walls: list[float] = []
     drawing: list[float] = []

@@ -32,7 +32,7 @@ def main(contender: str) -> None:
     app = QApplication.instance() or QApplication(["stall", "-platform", "offscreen"])
     with own.fresh_desk() as desk:
         project = sample_project(desk)
-        member = chosen(desk, project)[0].member.bioguide
+        member = chosen(desk, project)[0].id
         part = next(p.id for p in project.letter.parts if p.id == "opening")
 
         def preview(number: int) -> Rendered:

@@ -16,7 +16,7 @@ from briefdesk.cli.call import DONE, IN_PART, Answer, Call
 from briefdesk.cli.columns import plain
 from briefdesk.cli.parser import Parser, a_count, a_list
 from briefdesk.cli.projects import add_project, opened, out_folder
-from briefdesk.cli.shapes import file_json, problem_json
+from briefdesk.cli.shapes import bioguide_of, file_json, problem_json
 from briefdesk.cli.wrong import CallWrong
 from briefdesk.english import counted
 from briefdesk.model.draft import Project
@@ -190,7 +190,7 @@ def write_letters(
     set_aside += printed.set_aside if printed else ()
     say_set_aside(call, set_aside)
     for failure in failed:
-        call.say(f"No letter to {failure.addressee.member.full_name}: {failure.error} {failure.next_step}")
+        call.say(f"No letter to {failure.addressee.name}: {failure.error} {failure.next_step}")
     _say_problems(call, [p.severity for letter in made for p in letter.problems], project_name)
     return Exported(tuple(made), tuple(failed), printed)
 
@@ -200,8 +200,9 @@ def letters_json(exported: Exported) -> dict[str, Any]:
     return {
         "letters": [
             {
-                "bioguide": letter.addressee.member.bioguide,
-                "name": letter.addressee.member.full_name,
+                "bioguide": bioguide_of(letter.addressee),
+                "id": letter.addressee.id,
+                "name": letter.addressee.name,
                 "findings": list(letter.findings),
                 "warnings": [problem_json(p) for p in letter.problems],
                 "files": [file_json(file) for file in letter.files],
@@ -212,8 +213,9 @@ def letters_json(exported: Exported) -> dict[str, Any]:
         ],
         "failed": [
             {
-                "bioguide": f.addressee.member.bioguide,
-                "name": f.addressee.member.full_name,
+                "bioguide": bioguide_of(f.addressee),
+                "id": f.addressee.id,
+                "name": f.addressee.name,
                 "error": f.error,
                 "next_step": f.next_step,
             }

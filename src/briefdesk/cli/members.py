@@ -8,7 +8,8 @@ from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.columns import plain, table
 from briefdesk.cli.parser import Parser
 from briefdesk.english import counted
-from briefdesk.model.congress import Addressee, CommitteeRole
+from briefdesk.model.addressee import Addressee
+from briefdesk.model.congress import CommitteeRole, Member
 from briefdesk.pipeline.recipients import find_members, suggestion
 
 QUERY_HELP = """\
@@ -38,21 +39,18 @@ def list_members(call: Call) -> Answer:
     query = as_query(call.options.query)
     found = find_members(call.desk, query, as_role=call.options.capacity == "role")
     rows = [
-        [
-            a.member.bioguide,
-            a.member.full_name,
-            a.member.seat.code,
-            a.member.party,
-            a.member.title,
-            a.salutation,
-        ]
+        [m.bioguide, m.full_name, m.seat.code, m.party, m.title, a.salutation]
         for a in found
+        for m in a.members
     ]
     lines = table(rows, head=("ID", "NAME", "SEAT", "PARTY", "TITLE", "SALUTATION")) if rows else ()
     meant = suggestion(call.desk, query) if query.strip() and not rows else None
     if meant is not None:
         call.say(plain(f"{meant.reason} Did you mean {shlex.quote(meant.query)}?"))
-    return Answer([addressee_json(a) for a in found], (*lines, f"{counted(len(found), 'member')}."))
+    return Answer(
+        [addressee_json(a, member) for a in found for member in a.members],
+        (*lines, f"{counted(len(found), 'member')}."),
+    )
 
 
 def as_query(words: list[str]) -> str:
@@ -60,9 +58,8 @@ def as_query(words: list[str]) -> str:
     return " ".join(words if len(words) == 1 else map(_quoted, words))
 
 
-def addressee_json(addressee: Addressee) -> dict[str, Any]:
+def addressee_json(addressee: Addressee, member: Member) -> dict[str, Any]:
     """Return a member as addressed."""
-    member = addressee.member
     return {
         "bioguide": member.bioguide,
         "name": member.full_name,

@@ -5,6 +5,7 @@ from typing import Any
 
 from briefdesk.cli.columns import plain, wrapped
 from briefdesk.english import counted
+from briefdesk.model.addressee import Addressee
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.outcome import MadeFile
 from briefdesk.model.problem import Problem, Severity
@@ -86,6 +87,11 @@ def file_json(file: MadeFile) -> dict[str, Any]:
     return {"path": str(file.path), "format": file.format, "pages": file.pages, "sha256": file.sha256}
 
 
+def bioguide_of(addressee: Addressee) -> str | None:
+    """Return the id of the member addressed alone, None for all other letters."""
+    return addressee.member.bioguide if addressee.member else None
+
+
 def problem_json(problem: Problem) -> dict[str, Any]:
     """Return a problem with its place."""
     return {
@@ -96,7 +102,7 @@ def problem_json(problem: Problem) -> dict[str, Any]:
         "next_step": problem.next_step,
         "document": problem.document,
         "part": problem.part,
-        "bioguide": problem.bioguide,
+        "addressee": problem.addressee,
         "line": problem.line,
         "words": problem.words,
         "dismissed": problem.dismissed,

@@ -20,11 +20,13 @@ from briefdesk.compose.material import (
     select,
     substance,
 )
-from briefdesk.compose.merge_context import project_context, recipient_fields, with_counts
+from briefdesk.compose.merge_context import project_context, with_counts
+from briefdesk.compose.recipient_fields import recipient_fields
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.size import too_long_when_filled_in
 from briefdesk.english import long_date
 from briefdesk.errors import BriefdeskError
+from briefdesk.model.addressee import Addressee
 from briefdesk.model.blocks import (
     Block,
     ComposedDocument,
@@ -39,7 +41,6 @@ from briefdesk.model.blocks import (
     Spans,
     SubjectLine,
 )
-from briefdesk.model.congress import Addressee, Member
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Letter
 from briefdesk.model.template import FindingsStyle, Slot, Template
@@ -53,23 +54,21 @@ def resolve_letters(
     addressees: Sequence[Addressee],
     *,
     state_name: Callable[[str], str],
-    matches: Callable[[str, Member], bool],
+    matches: Callable[[str, Addressee], bool],
     recipients: int,
     today: dt.date,
     runner: TemplateRunner,
 ) -> tuple[Letter | BriefdeskError, ...]:
     """Return a letter for each addressee in order, or the error that prevented it.
 
-    `matches` tells whether a part's recipient query includes a member, `recipients` is how many get
+    `matches` tells whether a part's recipient query includes an addressee, `recipients` is how many get
     the letter in all, `today` is the date printed. A text that cannot be merged is printed as typed
     and named in the letter's problems. Raises ComposeError where the worker had to stop the template,
     and where all letters would be too large.
     """
     material = gather(project, template, project.letter, document=DOCUMENT)
     shared = project_context(project, template, today=today)
-    selections = [
-        select(material, partial(_is_for, one.member, matches), document=DOCUMENT) for one in addressees
-    ]
+    selections = [select(material, partial(_is_for, one, matches), document=DOCUMENT) for one in addressees]
     contexts = [
         with_counts(
             shared,
@@ -89,8 +88,8 @@ def resolve_letters(
     )
 
 
-def _is_for(member: Member, matches: Callable[[str, Member], bool], rule: str) -> bool:
-    return matches(rule, member)
+def _is_for(addressee: Addressee, matches: Callable[[str, Addressee], bool], rule: str) -> bool:
+    return matches(rule, addressee)
 
 
 class _LetterWriter:
@@ -117,7 +116,7 @@ class _LetterWriter:
         subject = wording.spans(SUBJECT)
         body = self._body(chosen, wording, footnotes)
         blocks = (*self._opening(addressee, wording, subject), *body, *self._ending(wording))
-        name = addressee.member.full_name
+        name = addressee.name
         title = plain_text(subject)
         document = ComposedDocument(
             title=f"Letter to {name}: {title}" if title else f"Letter to {name}",
@@ -137,7 +136,7 @@ class _LetterWriter:
             addressee,
             document,
             chosen.findings(),
-            tuple(replace(p, bioguide=addressee.member.bioguide) for p in dict.fromkeys(problems)),
+            tuple(replace(p, addressee=addressee.id) for p in dict.fromkeys(problems)),
             chosen.rules,
         )
 
@@ -146,7 +145,8 @@ class _LetterWriter:
         blocks: list[Block] = [self.letterhead, DateLine(self.date)]
         if delivery:
             blocks.append(DeliveryLine(delivery))
-        blocks.append(InsideAddress((addressee.inside_address,)))
+        if addressee.blocks or addressee.names:
+            blocks.append(InsideAddress(addressee.blocks, addressee.names))
         if subject:
             blocks.append(SubjectLine(subject, Origin(SUBJECT)))
         blocks.append(Salutation(addressee.salutation))

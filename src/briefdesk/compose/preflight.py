@@ -40,8 +40,8 @@ def check_letter(
     signed = [block.name for block in document.blocks if isinstance(block, SignatureBlock)]
     for piece in pieces:
         problems += _other_members(piece, letter, other_names, (*allowed_names, *signed))
-    member = letter.addressee.member
-    return tuple(replace(p, bioguide=member.bioguide) for p in dict.fromkeys(problems))
+    addressee = letter.addressee.id
+    return tuple(replace(p, addressee=addressee) for p in dict.fromkeys(problems))
 
 
 def check_brief(brief: Brief) -> tuple[Problem, ...]:
@@ -120,12 +120,13 @@ def _other_members(
 ) -> list[Problem]:
     if piece.where in _NOT_SCANNED or not piece.text:
         return []
-    own = letter.addressee.member
+    own = {member.bioguide for member in letter.addressee.members}
+    last_names = tuple(member.last_name for member in letter.addressee.members)
     return [
         _other_member(piece, mention, names)
         for mention in names.mentions(piece.text)
-        if mention.bioguide != own.bioguide
-        and not mention.name.endswith(own.last_name)
+        if mention.bioguide not in own
+        and not mention.name.endswith(last_names)
         and not any(name and mention.name in name for name in allowed)
     ]
 

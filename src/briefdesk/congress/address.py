@@ -10,8 +10,8 @@ from briefdesk.congress.conditions import Condition
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.meaning import offices_meant
 from briefdesk.congress.query import Query, scope_of
+from briefdesk.model.addressee import Addressee, AddresseeId, AddresseeKind
 from briefdesk.model.congress import (
-    Addressee,
     Chamber,
     CommitteeRole,
     LeadershipRole,
@@ -66,10 +66,13 @@ def addressee_for(index: RosterIndex, member: Member, role: Role | None = None) 
         case None:
             lines, salutation = _as_member(member)
     return Addressee(
-        member=member,
-        role=held,
-        inside_address=(f"The Honorable {member.full_name}", *lines),
+        id=AddresseeId(member.bioguide),
+        kind=AddresseeKind.MEMBER,
+        name=member.full_name,
         salutation=salutation,
+        blocks=((f"The Honorable {member.full_name}", *lines),),
+        members=(member,),
+        role=held,
         committees=index.roles_of(member.bioguide),
     )
 

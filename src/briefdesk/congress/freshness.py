@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefdesk.congress.seats import seat_name
 from briefdesk.english import long_date
+from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.congress import Member, Roster
 from briefdesk.model.problem import Problem, Severity
 
@@ -35,7 +36,7 @@ def term_over(member: Member, today: dt.date) -> Problem | None:
     else:
         message = f"The term of {_who(member)} ended on {long_date(member.term_end)}."
         step = "Check whether the member still holds the seat, and import a newer roster."
-    return Problem(Severity.WARNING, "term-over", message, step, bioguide=member.bioguide)
+    return Problem(Severity.WARNING, "term-over", message, step, addressee=AddresseeId(member.bioguide))
 
 
 def _age(roster: Roster, today: dt.date) -> list[Problem]:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import Any
 
-from briefdesk.model.congress import Addressee, Chamber, Member
+from briefdesk.model.addressee import Addressee
+from briefdesk.model.congress import Chamber, Member
 
 
 class MailOrder(StrEnum):
@@ -18,16 +20,27 @@ class MailOrder(StrEnum):
 
 
 def in_order(addressees: Sequence[Addressee], order: MailOrder) -> tuple[Addressee, ...]:
-    """Return the addressees in that order; those without an office come last of their chamber."""
+    """Return the addressees in that order; those without an office come last of their chamber.
+
+    A joint letter stands where its first member would; letters to nobody in Congress come last.
+    """
     match order:
         case MailOrder.ROSTER:
             return tuple(addressees)
         case MailOrder.NAME:
-            return tuple(sorted(addressees, key=lambda a: _by_name(a.member)))
+            return _sorted(addressees, _by_name)
         case MailOrder.STATE:
-            return tuple(sorted(addressees, key=lambda a: _by_state(a.member)))
+            return _sorted(addressees, _by_state)
         case MailOrder.OFFICE:
-            return tuple(sorted(addressees, key=lambda a: _by_office(a.member)))
+            return _sorted(addressees, _by_office)
+
+
+def _sorted(
+    addressees: Sequence[Addressee], key: Callable[[Member], tuple[Any, ...]]
+) -> tuple[Addressee, ...]:
+    members = [a for a in addressees if a.members]
+    others = [a for a in addressees if not a.members]
+    return (*sorted(members, key=lambda a: key(a.members[0])), *sorted(others, key=lambda a: _plain(a.name)))
 
 
 def _by_name(member: Member) -> tuple[str, str, str]:

@@ -72,9 +72,13 @@ class DeliveryLine:
 
 @dataclass(frozen=True, slots=True)
 class InsideAddress:
-    """One or two addressees, each a block of lines, first line "The Honorable ..."."""
+    """The addressees, each a block of lines, first line "The Honorable ..."; or the names of many.
+
+    `names` are printed in two columns, one line each, where there are no blocks.
+    """
 
     blocks: tuple[tuple[str, ...], ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

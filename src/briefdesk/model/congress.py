@@ -1,4 +1,4 @@
-"""Members of Congress, their seats, committees and roles, and the addressee that a letter greets."""
+"""Members of Congress, their seats, committees and roles, as a roster holds them."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -161,18 +161,3 @@ class CommitteeRole:
 
 
 Role = CommitteeRole | LeadershipRole
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """A member in the capacity addressed, with everything a letter needs to greet them.
-
-    `inside_address` holds 3 to 6 lines, `salutation` ends with a colon. `committees` are the member's
-    committees and subcommittees with the recorded place on each.
-    """
-
-    member: Member
-    role: Role | None
-    inside_address: tuple[str, ...]
-    salutation: str
-    committees: tuple[CommitteeRole, ...] = ()

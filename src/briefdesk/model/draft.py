@@ -5,10 +5,11 @@ Letters are derived from these and never stored.
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from briefdesk.model.addressee import AddressOverride, AddressStyle, Contact, ContactId
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.template import Slot, TemplateId
@@ -136,12 +137,51 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A member whom the query finds and who gets no letter all the same, and why."""
+
+    member: Bioguide
+    reason: str = ""
+
+
+class Grouping(StrEnum):
+    """Who shares a letter: nobody; the chair and ranking member of a committee; both senators of a state;
+    the chosen members of a state; all of them; or one open letter to nobody by name."""
+
+    EACH = "each"
+    LEADERS = "leaders"
+    SENATORS = "senators"
+    DELEGATION = "delegation"
+    TOGETHER = "together"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
 class Recipients:
-    """Who is written to: a recipient query less the excluded; `as_role` greets office holders as such."""
+    """Who is written to: a recipient query less the excluded, and own contacts.
+
+    `as_role` greets office holders as such. `grouping` says which members share a letter.
+    """
 
     query: str = ""
-    excluded: tuple[Bioguide, ...] = ()
+    excluded: tuple[Exclusion, ...] = ()
     as_role: bool = False
+    grouping: Grouping = Grouping.EACH
+    contacts: tuple[ContactId, ...] = ()
+
+    @property
+    def left_out(self) -> frozenset[Bioguide]:
+        """Return the members excluded."""
+        return frozenset(exclusion.member for exclusion in self.excluded)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedList:
+    """Members chosen one by one under a name: `list:NAME` in a query."""
+
+    name: str
+    members: tuple[Bioguide, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +212,8 @@ class TemplateText:
 class Project:
     """Everything one `.briefdesk` file holds. `date` is printed on letters; None prints today's.
 
-    `page_size` None leaves the paper to the theme.
+    `page_size` None leaves the paper to the theme. `contacts` and `lists` are copies of those of the
+    address book that the recipients name, `overrides` stand before the address book's.
     """
 
     title: str
@@ -189,6 +230,10 @@ class Project:
     citations: CitationStyle = CitationStyle.FIRST_FULL
     dismissals: tuple[Dismissal, ...] = ()
     page_size: PageSize | None = None
+    contacts: tuple[Contact, ...] = ()
+    lists: tuple[SavedList, ...] = ()
+    address_style: AddressStyle = field(default_factory=AddressStyle)
+    overrides: tuple[AddressOverride, ...] = ()
 
     def picked(self) -> tuple[FindingId, ...]:
         """Return the ids of the findings picked for the letter, then those for the brief, each once."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from briefdesk.model.addressee import Addressee
 from briefdesk.model.blocks import ComposedDocument, Origin
-from briefdesk.model.congress import Addressee
 from briefdesk.model.finding import Citation, FindingId
 from briefdesk.model.problem import Problem
 

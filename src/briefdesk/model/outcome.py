@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefdesk.model.congress import Addressee
+from briefdesk.model.addressee import Addressee
 from briefdesk.model.finding import FindingId
 from briefdesk.model.letter import Fit
 from briefdesk.model.problem import Problem

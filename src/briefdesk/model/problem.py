@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefdesk.model.congress import Bioguide
+from briefdesk.model.addressee import AddresseeId
 
 
 class Severity(StrEnum):
@@ -18,7 +18,7 @@ class Severity(StrEnum):
 class Problem:
     """One problem. `code` is stable and kebab-case ("unfilled-field"); `where` is for people.
 
-    `part` is the id of the draft part to jump to, `bioguide` the recipient, `document` "letter",
+    `part` is the id of the draft part to jump to, `addressee` the recipient, `document` "letter",
     "brief", or "" for the project as a whole; `line` counts from 1 in a text file. `words` are the words
     that it marks; `dismissed` is the reason with which somebody let it stand.
     """
@@ -30,7 +30,7 @@ class Problem:
     where: str = ""
     document: str = ""
     part: str = ""
-    bioguide: Bioguide | None = None
+    addressee: AddresseeId | None = None
     line: int | None = None
     words: str = ""
     dismissed: str = ""

@@ -9,8 +9,8 @@ from briefdesk.compose.preflight import check_brief, check_letter, check_project
 from briefdesk.congress.freshness import freshness
 from briefdesk.congress.query import check_query
 from briefdesk.errors import BriefdeskError
+from briefdesk.model.addressee import Addressee
 from briefdesk.model.blocks import ComposedDocument, Span
-from briefdesk.model.congress import Addressee
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Brief, Letter
 from briefdesk.model.problem import Problem, Severity
@@ -81,7 +81,7 @@ def _letters(
                     return
                 if isinstance(letter, BriefdeskError):
                     problem = _as_problem(letter, "letter-fails", document="letter")
-                    yield replace(problem, bioguide=addressee.member.bioguide)
+                    yield replace(problem, addressee=addressee.id)
                 else:
                     pages = len(lay_out(letter.document, theme).pages)
                     yield from letter_problems(desk, letter, pages=pages)
@@ -129,8 +129,8 @@ def letter_problems(desk: Desk, letter: Letter, *, pages: int = 1) -> tuple[Prob
                 document="letter",
             )
         )
-    bioguide = letter.addressee.member.bioguide
-    return tuple(replace(p, document="letter", bioguide=bioguide) for p in found)
+    addressee = letter.addressee.id
+    return tuple(replace(p, document="letter", addressee=addressee) for p in found)
 
 
 def brief_problems(brief: Brief) -> tuple[Problem, ...]:
@@ -167,7 +167,7 @@ def _together(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems with those that differ by recipient alone counted into one."""
     groups: dict[Problem, list[Problem]] = {}
     for problem in problems:
-        groups.setdefault(replace(problem, bioguide=None), []).append(problem)
+        groups.setdefault(replace(problem, addressee=None), []).append(problem)
     return [
         same[0] if len(same) == 1 else replace(same[0], where=_in_letters(same[0].where, len(same)))
         for same in groups.values()

@@ -12,8 +12,8 @@ import msgspec
 
 from briefdesk.congress.mail_order import MailOrder, in_order
 from briefdesk.errors import BriefdeskError, RenderError
+from briefdesk.model.addressee import Addressee
 from briefdesk.model.blocks import ComposedDocument
-from briefdesk.model.congress import Addressee
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Letter, Rendered
 from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, LetterOutcome, MadeFile
@@ -140,7 +140,7 @@ def _export_chunk(
     letters = compose_letters(desk, project, addressees)
     prints = [_fingerprint(letter, job) if isinstance(letter, Letter) else "" for letter in letters]
     earlier = [
-        job.manifest.kept(a.member.bioguide, made_of, job.formats) if made_of else ()
+        job.manifest.kept(a.id, made_of, job.formats) if made_of else ()
         for a, made_of in zip(addressees, prints, strict=True)
     ]
     todo = [
@@ -167,7 +167,7 @@ def _export_chunk(
             yield LetterFailed(addressee, str(error), error.next_step)
             continue
         if job.printing and made.drawn:
-            job.printing.add(made.drawn, addressee.member)
+            job.printing.add(made.drawn, addressee)
         yield outcome
 
 
@@ -181,7 +181,7 @@ def _kept_letter(
 def _write_letter(
     desk: Desk, project: Project, letter: Letter, made: SetLetter, job: _Job, *, made_of: str
 ) -> LetterMade:
-    name = letter_name(letter.addressee.member)
+    name = letter_name(letter.addressee)
     paths = [job.out / f"{name}.{file.format}" for file in made.files]
     set_aside = tuple(kept for path in paths if (kept := job.manifest.set_aside(path)))
     files = tuple(_write(path, file) for path, file in zip(paths, made.files, strict=True))

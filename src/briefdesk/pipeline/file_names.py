@@ -3,11 +3,19 @@
 import re
 
 from briefdesk.english import in_ascii
-from briefdesk.model.congress import Chamber, Member
+from briefdesk.model.addressee import Addressee
+from briefdesk.model.congress import Chamber
+
+MAX_NAME = 60
 
 
-def letter_name(member: Member) -> str:
-    """Return a letter's file name without its ending: "Senate-RI-Reed-R000122"."""
+def letter_name(addressee: Addressee) -> str:
+    """Return a letter's file name without its ending: "Senate-RI-Reed-R000122", "Joint-Texas-delegation"."""
+    member = addressee.member
+    if member is None:
+        kind = addressee.kind.value.capitalize()
+        ident = ascii_name(addressee.id.partition(":")[2])
+        return f"{kind}-{ascii_name(addressee.name)[:MAX_NAME].rstrip('-')}-{ident}".rstrip("-")
     chamber = "Senate" if member.chamber is Chamber.SENATE else "House"
     return f"{chamber}-{member.seat.code}-{ascii_name(member.last_name)}-{member.bioguide}"
 

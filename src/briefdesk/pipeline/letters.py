@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from briefdesk.compose.brief import resolve_brief
 from briefdesk.compose.letter import resolve_letters
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.congress import Addressee, Bioguide
+from briefdesk.model.addressee import Addressee, AddresseeId
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Brief, Letter, Rendered, Sentence
 from briefdesk.pipeline.desk import Desk
@@ -70,19 +71,19 @@ def compose_letters(
         template,
         addressees,
         state_name=desk.index.state_name,
-        matches=lambda rule, member: matches_rule(desk, rule, member),
+        matches=partial(matches_rule, desk),
         recipients=len(addressees),
         today=project.date or desk.today,
         runner=desk.runner,
     )
 
 
-def compose_letter(desk: Desk, project: Project, bioguide: Bioguide) -> Letter:
-    """Return the letter to one member. Raises BriefdeskError."""
-    one = addressee(desk, project, bioguide)
+def compose_letter(desk: Desk, project: Project, addressee_id: AddresseeId) -> Letter:
+    """Return the letter to one addressee. Raises BriefdeskError."""
+    one = addressee(desk, project, addressee_id)
     if one is None:
         raise BriefdeskError(
-            f"The roster has no member {bioguide}.", "Choose the recipients again: the roster has changed."
+            f"Nobody is addressed as {addressee_id}.", "Choose the recipients again: the roster has changed."
         )
     (letter,) = compose_letters(desk, project, [one])
     if isinstance(letter, BriefdeskError):
@@ -90,9 +91,9 @@ def compose_letter(desk: Desk, project: Project, bioguide: Bioguide) -> Letter:
     return letter
 
 
-def preview_letter(desk: Desk, project: Project, bioguide: Bioguide) -> LetterPreview:
+def preview_letter(desk: Desk, project: Project, addressee_id: AddresseeId) -> LetterPreview:
     """Return one letter as it will print. Raises BriefdeskError."""
-    letter = compose_letter(desk, project, bioguide)
+    letter = compose_letter(desk, project, addressee_id)
     theme = theme_of(desk, project, "letter")
     layout = lay_out(letter.document, theme)
     sentences = page_sentences(layout, letter.document, project)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefdesk.model.congress import Member, MemberTitle
+from briefdesk.model.addressee import Addressee
+from briefdesk.model.congress import MemberTitle
 from briefdesk.model.outcome import MadeFile, PrintMade
 from briefdesk.store.atomic import GrowingFile
 from briefdesk.store.manifest import Manifest
@@ -44,9 +45,9 @@ class Printing:
         look = PrintLook(wish.title, wish.author, wish.archival, wish.two_sided)
         self._sheets = PrintFile(self._file.write, look)
 
-    def add(self, letter: "DrawnLetter", member: Member) -> None:
-        """Add the letter to a member. Raises StoreError where the disk takes no more."""
-        self._sheets.add(letter, bookmark(member))
+    def add(self, letter: "DrawnLetter", addressee: Addressee) -> None:
+        """Add the letter to an addressee. Raises StoreError where the disk takes no more."""
+        self._sheets.add(letter, bookmark(addressee))
 
     def finish(self, manifest: Manifest) -> PrintMade | None:
         """Put the file in place, or return None where no letter is in it. Raises StoreError."""
@@ -63,6 +64,9 @@ class Printing:
         self._file.close()
 
 
-def bookmark(member: Member) -> str:
-    """Return what leads to a member's letter: "Sen. Jack Reed (RI)"."""
+def bookmark(addressee: Addressee) -> str:
+    """Return what leads to a letter: "Sen. Jack Reed (RI)", or the name of what is not one member."""
+    member = addressee.member
+    if member is None:
+        return addressee.name
     return f"{_SHORT_TITLES[member.title]} {member.full_name} ({member.seat.code})"

@@ -17,7 +17,8 @@ from briefdesk.congress.query_edit import has_term, with_term, without_term
 from briefdesk.congress.suggestion import Suggestion, suggested
 from briefdesk.congress.ticks import Ticks, ticks
 from briefdesk.errors import CongressError
-from briefdesk.model.congress import Addressee, Bioguide, Chamber, Member, MemberTitle, VacantSeat
+from briefdesk.model.addressee import Addressee, AddresseeId
+from briefdesk.model.congress import Chamber, Member, MemberTitle, VacantSeat
 from briefdesk.model.draft import Project
 from briefdesk.model.problem import Problem
 from briefdesk.pipeline.desk import Desk
@@ -98,12 +99,13 @@ def chosen(desk: Desk, project: Project, to: str | None = None) -> tuple[Address
         if to is not None:
             raise
         raise RecipientsUnreadable(error) from error
-    return tuple(a for a in found if a.member.bioguide not in recipients.excluded)
+    left_out = recipients.left_out
+    return tuple(a for a in found if left_out.isdisjoint(m.bioguide for m in a.members))
 
 
-def addressee(desk: Desk, project: Project, bioguide: Bioguide) -> Addressee | None:
-    """Return one member as the project would address them, or None if the roster has no such member."""
-    member = desk.index.member(bioguide)
+def addressee(desk: Desk, project: Project, addressee_id: AddresseeId) -> Addressee | None:
+    """Return whoever the project addresses under that id, or None if nobody is."""
+    member = desk.index.member(addressee_id)
     if member is None:
         return None
     return _addressee(desk.index, member, parse_query(project.recipients.query), project.recipients.as_role)
@@ -142,9 +144,13 @@ def query_in_few_words(desk: Desk, query: str) -> str:
     return in_few_words(desk.index, parse_query(query))
 
 
-def matches_rule(desk: Desk, rule: str, member: Member) -> bool:
-    """Return whether a part limited by `rule` is for this member. Raises QueryInvalid."""
-    return member.bioguide in desk.member_ids(rule)
+def matches_rule(desk: Desk, rule: str, addressee: Addressee) -> bool:
+    """Return whether a part limited by `rule` is for this addressee: for every member addressed.
+
+    What is true of one member of a joint letter only must not be said to all. Raises QueryInvalid.
+    """
+    meant = desk.member_ids(rule)
+    return bool(addressee.members) and all(member.bioguide in meant for member in addressee.members)
 
 
 def roster_summary(desk: Desk) -> RosterSummary:

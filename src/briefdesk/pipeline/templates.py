@@ -93,4 +93,4 @@ def preview_template(desk: Desk, path: Path) -> Rendered:
     if template.kind is TemplateKind.BRIEF:
         return preview_brief(desk, project).rendered
     first = chosen(desk, project)[0]
-    return preview_letter(desk, project, first.member.bioguide).rendered
+    return preview_letter(desk, project, first.id).rendered

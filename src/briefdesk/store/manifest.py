@@ -35,7 +35,7 @@ class WarningRow(msgspec.Struct, frozen=True):
 
 
 class LetterRow(msgspec.Struct, frozen=True):
-    """One recipient's letter."""
+    """One recipient's letter; `bioguide` is the addressee's id, a member's own where it is to one alone."""
 
     bioguide: str
     name: str
@@ -93,9 +93,9 @@ class Manifest:
             held = ManifestFile([], [])
         return cls(folder, held, resume=resume)
 
-    def kept(self, bioguide: str, fingerprint: str, formats: tuple[str, ...]) -> tuple[MadeFile, ...]:
+    def kept(self, addressee: str, fingerprint: str, formats: tuple[str, ...]) -> tuple[MadeFile, ...]:
         """Return the files of an earlier export if they are all there, unchanged and up to date, else ()."""
-        row = self._earlier.get(bioguide)
+        row = self._earlier.get(addressee)
         if row is None or row.fingerprint != fingerprint or {f.format for f in row.files} != set(formats):
             return ()
         files = tuple(MadeFile(self._folder / f.path, f.format, f.pages, f.sha256) for f in row.files)
@@ -152,8 +152,8 @@ class Manifest:
 def letter_row(made: LetterMade, folder: Path) -> LetterRow:
     """Return a letter as the manifest lists it."""
     return LetterRow(
-        bioguide=made.addressee.member.bioguide,
-        name=made.addressee.member.full_name,
+        bioguide=made.addressee.id,
+        name=made.addressee.name,
         findings=list(made.findings),
         warnings=[WarningRow(p.code, p.severity, p.message) for p in made.problems],
         files=[file_row(file, folder) for file in made.files],
@@ -168,8 +168,7 @@ def file_row(file: MadeFile, folder: Path) -> FileRow:
 
 def failed_row(failed: LetterFailed) -> FailedRow:
     """Return a failure as the manifest lists it."""
-    member = failed.addressee.member
-    return FailedRow(member.bioguide, member.full_name, failed.error, failed.next_step)
+    return FailedRow(failed.addressee.id, failed.addressee.name, failed.error, failed.next_step)
 
 
 def _relative(path: Path, folder: Path) -> str:

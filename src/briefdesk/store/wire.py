@@ -9,12 +9,13 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from briefdesk.model.draft import CitationStyle, PageSize
+from briefdesk.model.addressee import ChairWord, ContactKind, HouseWord, OfficeGreeting
+from briefdesk.model.draft import CitationStyle, Grouping, PageSize
 from briefdesk.model.finding import FindingKind, FindingState
 from briefdesk.model.source import PassageKind
 from briefdesk.model.template import Slot
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 
@@ -174,12 +175,65 @@ class WireSender(Wire, frozen=True):
     joint_letterhead: bool = False
 
 
+class WireExclusion(Wire, frozen=True):
+    """Exclusion."""
+
+    member: str
+    reason: str = ""
+
+
 class WireRecipients(Wire, frozen=True):
-    """Recipients."""
+    """Recipients; files of version 2 and before held the excluded as ids alone."""
 
     query: str = ""
-    excluded: tuple[str, ...] = ()
+    excluded: tuple[WireExclusion | str, ...] = ()
     as_role: bool = False
+    grouping: Grouping = Grouping.EACH
+    contacts: tuple[str, ...] = ()
+
+
+class WireSavedList(Wire, frozen=True):
+    """SavedList."""
+
+    name: str
+    members: tuple[str, ...]
+    note: str = ""
+
+
+class WireContact(Wire, frozen=True):
+    """Contact."""
+
+    id: str
+    kind: ContactKind
+    name: str
+    position: str = ""
+    organization: str = ""
+    honorific: str = ""
+    salutation: str = ""
+    address: tuple[str, ...] = ()
+    email: str = ""
+    phone: str = ""
+    state: str = ""
+    member: str | None = None
+    note: str = ""
+
+
+class WireAddressStyle(Wire, frozen=True):
+    """AddressStyle."""
+
+    chair: ChairWord = ChairWord.RECORDED
+    greeting: OfficeGreeting = OfficeGreeting.NAME
+    house: HouseWord = HouseWord.REPRESENTATIVE
+
+
+class WireAddressOverride(Wire, frozen=True):
+    """AddressOverride."""
+
+    member: str
+    reason: str
+    title: str = ""
+    salutation: str = ""
+    block: tuple[str, ...] = ()
 
 
 class WireSignatory(Wire, frozen=True):
@@ -232,3 +286,7 @@ class WireProject(Wire, frozen=True):
     citations: CitationStyle = CitationStyle.FIRST_FULL
     dismissals: tuple[WireDismissal, ...] = ()
     page_size: PageSize | None = None
+    contacts: tuple[WireContact, ...] = ()
+    lists: tuple[WireSavedList, ...] = ()
+    address_style: WireAddressStyle = WireAddressStyle()
+    overrides: tuple[WireAddressOverride, ...] = ()

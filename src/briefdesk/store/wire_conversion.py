@@ -9,14 +9,17 @@ from dataclasses import replace
 
 import msgspec
 
+from briefdesk.model.addressee import AddressOverride, AddressStyle, Contact, ContactId
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import (
     Dismissal,
     Draft,
+    Exclusion,
     FindingPart,
     Part,
     PartId,
     Recipients,
+    SavedList,
     Sender,
     Signatory,
     TemplatePart,
@@ -25,12 +28,17 @@ from briefdesk.model.draft import (
 from briefdesk.model.finding import FindingId, SourcePack
 from briefdesk.model.template import TemplateId
 from briefdesk.store.wire import (
+    WireAddressOverride,
+    WireAddressStyle,
+    WireContact,
     WireDismissal,
     WireDraft,
+    WireExclusion,
     WireFindingPart,
     WirePack,
     WirePart,
     WireRecipients,
+    WireSavedList,
     WireSender,
     WireSignatory,
     WireTemplatePart,
@@ -86,12 +94,67 @@ def sender_from_wire(wire: WireSender) -> Sender:
 
 def recipients_to_wire(recipients: Recipients) -> WireRecipients:
     """Return the recipients as they stand in a file."""
-    return msgspec.convert(recipients, WireRecipients, from_attributes=True)
+    excluded = tuple(WireExclusion(e.member, e.reason) for e in recipients.excluded)
+    return WireRecipients(
+        recipients.query, excluded, recipients.as_role, recipients.grouping, recipients.contacts
+    )
 
 
 def recipients_from_wire(wire: WireRecipients) -> Recipients:
     """Return the recipients that a file holds."""
-    return Recipients(wire.query, tuple(Bioguide(b) for b in wire.excluded), wire.as_role)
+    return Recipients(
+        wire.query,
+        tuple(_exclusion(one) for one in wire.excluded),
+        wire.as_role,
+        wire.grouping,
+        tuple(map(ContactId, wire.contacts)),
+    )
+
+
+def _exclusion(wire: WireExclusion | str) -> Exclusion:
+    return (
+        Exclusion(Bioguide(wire)) if isinstance(wire, str) else Exclusion(Bioguide(wire.member), wire.reason)
+    )
+
+
+def contacts_to_wire(contacts: Iterable[Contact]) -> tuple[WireContact, ...]:
+    """Return the contacts as they stand in a file."""
+    return tuple(msgspec.convert(contact, WireContact, from_attributes=True) for contact in contacts)
+
+
+def contacts_from_wire(wire: Iterable[WireContact]) -> tuple[Contact, ...]:
+    """Return the contacts that a file holds."""
+    return tuple(msgspec.convert(contact, Contact, from_attributes=True) for contact in wire)
+
+
+def lists_to_wire(lists: Iterable[SavedList]) -> tuple[WireSavedList, ...]:
+    """Return the saved lists as they stand in a file."""
+    return tuple(WireSavedList(one.name, one.members, one.note) for one in lists)
+
+
+def lists_from_wire(wire: Iterable[WireSavedList]) -> tuple[SavedList, ...]:
+    """Return the saved lists that a file holds."""
+    return tuple(SavedList(one.name, tuple(map(Bioguide, one.members)), one.note) for one in wire)
+
+
+def address_style_to_wire(style: AddressStyle) -> WireAddressStyle:
+    """Return the house style of address as it stands in a file."""
+    return WireAddressStyle(style.chair, style.greeting, style.house)
+
+
+def address_style_from_wire(wire: WireAddressStyle) -> AddressStyle:
+    """Return the house style of address that a file holds."""
+    return AddressStyle(wire.chair, wire.greeting, wire.house)
+
+
+def overrides_to_wire(overrides: Iterable[AddressOverride]) -> tuple[WireAddressOverride, ...]:
+    """Return the preferred forms of address as they stand in a file."""
+    return tuple(WireAddressOverride(o.member, o.reason, o.title, o.salutation, o.block) for o in overrides)
+
+
+def overrides_from_wire(wire: Iterable[WireAddressOverride]) -> tuple[AddressOverride, ...]:
+    """Return the preferred forms of address that a file holds."""
+    return tuple(AddressOverride(Bioguide(o.member), o.reason, o.title, o.salutation, o.block) for o in wire)
 
 
 def signatories_to_wire(signatories: Iterable[Signatory]) -> tuple[WireSignatory, ...]:

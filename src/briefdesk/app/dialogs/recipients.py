@@ -16,7 +16,7 @@ from briefdesk.app.workers import Runner
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Bioguide
-from briefdesk.model.draft import Recipients
+from briefdesk.model.draft import Exclusion, Recipients
 from briefdesk.pipeline.recipients import RosterSummary, roster_summary, with_term, without_term
 
 KEY = "recipients:look-up"
@@ -109,7 +109,7 @@ class RecipientsDialog(QDialog):
 
     def _take_over(self, recipients: Recipients) -> None:
         self._wanted = recipients
-        self.members.set_excluded(frozenset(recipients.excluded))
+        self.members.set_excluded(frozenset(recipients.left_out))
         self.view.as_role.setChecked(recipients.as_role)
         self.view.query.setText(recipients.query)
         self._look_up()
@@ -135,15 +135,15 @@ class RecipientsDialog(QDialog):
         self._look_up()
 
     def _include(self, bioguide: Bioguide, wanted: bool) -> None:
-        left = tuple(b for b in self._wanted.excluded if b != bioguide)
-        self._exclude(left if wanted else (*left, bioguide))
+        left = tuple(e for e in self._wanted.excluded if e.member != bioguide)
+        self._exclude(left if wanted else (*left, Exclusion(bioguide)))
 
     def _include_all(self) -> None:
         self._exclude(())
 
-    def _exclude(self, excluded: tuple[Bioguide, ...]) -> None:
+    def _exclude(self, excluded: tuple[Exclusion, ...]) -> None:
         self._wanted = replace(self._wanted, excluded=excluded)
-        self.members.set_excluded(frozenset(excluded))
+        self.members.set_excluded(self._wanted.left_out)
         self._show_count()
 
     # What is found -------------------------------------------------------------------------------------

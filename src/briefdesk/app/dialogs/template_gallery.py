@@ -20,7 +20,7 @@ from briefdesk.app.style import L, M, S, hairline, mark
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.congress import Bioguide
+from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import Project
 from briefdesk.model.template import Template
 from briefdesk.pipeline.desk import Desk
@@ -210,7 +210,7 @@ class NoRecipient(BriefdeskError):
 
 
 def thumbnail(
-    desk: Desk, project: Project, template: Template, to: Bioguide | None, ratio: float
+    desk: Desk, project: Project, template: Template, to: AddresseeId | None, ratio: float
 ) -> PageImage:
     """Return the first page of the user's document in a template. Raises BriefdeskError."""
     tried = with_template(desk, project, template.id)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
 from briefdesk.app.wording import plain_tip
+from briefdesk.model.addressee import Addressee
 from briefdesk.model.congress import (
-    Addressee,
     Bioguide,
     Chamber,
     CommitteeRole,
@@ -33,23 +33,23 @@ class Column:
 
 
 def _name(addressee: Addressee) -> str:
-    return addressee.member.full_name
+    return addressee.name
 
 
 def _title(addressee: Addressee) -> str:
-    return str(addressee.member.title)
+    return str(addressee.members[0].title) if addressee.members else ""
 
 
 def _seat(addressee: Addressee) -> str:
-    return addressee.member.seat.code
+    return addressee.members[0].seat.code if addressee.members else ""
 
 
 def _party(addressee: Addressee) -> str:
-    return addressee.member.party
+    return addressee.members[0].party if addressee.members else ""
 
 
 def _office(addressee: Addressee) -> str:
-    return addressee.member.office
+    return addressee.members[0].office if addressee.members else ""
 
 
 def capacity(addressee: Addressee) -> str:
@@ -116,8 +116,8 @@ class RecipientsModel(QAbstractTableModel):
 
     def included_count(self) -> int:
         """Return how many of the members shown are ticked."""
-        members = (row.member.bioguide for row in self._rows if isinstance(row, Addressee))
-        return sum(bioguide not in self._excluded for bioguide in members)
+        members = (m for row in self._rows if isinstance(row, Addressee) for m in row.members)
+        return sum(member.bioguide not in self._excluded for member in members)
 
     def rows(self) -> tuple[RecipientItem, ...]:
         """Return the rows in order."""
@@ -166,11 +166,11 @@ class RecipientsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole if column == COMMITTEES:
                 return plain_tip("\n".join(_on_committee(r) for r in item.committees))
             case Qt.ItemDataRole.CheckStateRole if column == NAME:
-                out = item.member.bioguide in self._excluded
+                out = Bioguide(item.id) in self._excluded
                 return Qt.CheckState.Unchecked if out else Qt.CheckState.Checked
             case Qt.ItemDataRole.AccessibleTextRole if column == NAME:
-                state = "left out" if item.member.bioguide in self._excluded else "written to"
-                return f"{item.member.title} {item.member.full_name}, {item.member.seat.code}, {state}"
+                state = "left out" if Bioguide(item.id) in self._excluded else "written to"
+                return f"{_title(item)} {item.name}, {_seat(item)}, {state}"
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -178,7 +178,7 @@ class RecipientsModel(QAbstractTableModel):
         item = self._rows[index.row()] if index.isValid() else None
         if role != Qt.ItemDataRole.CheckStateRole or not isinstance(item, Addressee):
             return False
-        self.include_wished.emit(item.member.bioguide, Qt.CheckState(value) == Qt.CheckState.Checked)
+        self.include_wished.emit(item.id, Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
 

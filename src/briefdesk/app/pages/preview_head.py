@@ -66,13 +66,13 @@ class PreviewHead(QWidget):
         self._who.blockSignals(True)
         self._who.clear()
         for addressee in self._session.addressees:
-            self._who.addItem(short_name(addressee), addressee.member.bioguide)
+            self._who.addItem(short_name(addressee), addressee.id)
         self._who.blockSignals(False)
         self._who.setEnabled(self._who.count() > 0)
         self._show_current()
         self._show_document()
 
-    def _show_current(self, _bioguide: object = None) -> None:
+    def _show_current(self, _addressee: object = None) -> None:
         total = self._who.count()
         row = next((i for i in range(total) if self._who.itemData(i) == self._session.current), -1)
         self._who.setCurrentIndex(row)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefdesk.model.congress import Bioguide
+from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import FindingPart, PartId, Project, TextPart
 from briefdesk.model.letter import Rendered, Sentence
 from briefdesk.pipeline.desk import Desk
@@ -40,9 +40,9 @@ class Preview:
 
 
 def make_preview(
-    desk: Desk, project: Project, document: DocumentName, bioguide: Bioguide | None, scale: float
+    desk: Desk, project: Project, document: DocumentName, addressee: AddresseeId | None, scale: float
 ) -> Preview | None:
-    """Return the pages of the letter to `bioguide`, or of the brief; None for a letter to nobody."""
+    """Return the pages of the letter to `addressee`, or of the brief; None for a letter to nobody."""
     if document == "brief":
         brief = preview_brief(desk, project)
         costs = tuple(
@@ -60,9 +60,9 @@ def make_preview(
             brief.next_step,
             brief.sentences,
         )
-    if bioguide is None:
+    if addressee is None:
         return None
-    letter = preview_letter(desk, project, bioguide)
+    letter = preview_letter(desk, project, addressee)
     images = draw_pages(letter.rendered, scale)
     return Preview(document, letter.rendered, images, scale, sentences=letter.sentences)
 

@@ -8,7 +8,7 @@ from briefdesk.app.pages.write.excerpt import excerpt
 from briefdesk.app.pages.write.part_editor import PartShown
 from briefdesk.app.pages.write.parts_tools import Allowed
 from briefdesk.app.pages.write.rules import said
-from briefdesk.model.congress import Addressee
+from briefdesk.model.addressee import Addressee
 from briefdesk.model.draft import FindingPart, Part, Project, TemplatePart, TextPart
 from briefdesk.model.template import Slot
 from briefdesk.pipeline.desk import Desk

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.congress import Addressee
+from briefdesk.model.addressee import Addressee
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.recipients import matches_rule, query_in_few_words, query_in_words
 
@@ -27,7 +27,7 @@ def said(desk: Desk, rule: str, addressees: tuple[Addressee, ...]) -> RuleSaid:
         return EVERYONE
     try:
         full = query_in_words(desk, rule)
-        held = sum(matches_rule(desk, rule, addressee.member) for addressee in addressees)
+        held = sum(matches_rule(desk, rule, addressee) for addressee in addressees)
     except BriefdeskError as error:
         return RuleSaid(rule, f"{error} {error.next_step}", None)
     short = query_in_few_words(desk, rule)

@@ -1,0 +1,44 @@
+"""What a user knows of people beyond the roster, and the log of the letters made for them."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from briefdesk.model.addressee import AddresseeId, AddressOverride, AddressStyle, Contact
+from briefdesk.model.congress import Bioguide
+from briefdesk.model.draft import SavedList
+from briefdesk.model.finding import FindingId
+from briefdesk.model.source import SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class AddressBook:
+    """Own contacts, saved lists and preferred forms of address: no roster that comes later touches them.
+
+    `style` is the house style that new projects begin with.
+    """
+
+    contacts: tuple[Contact, ...] = ()
+    lists: tuple[SavedList, ...] = ()
+    overrides: tuple[AddressOverride, ...] = ()
+    style: AddressStyle = field(default_factory=AddressStyle)
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A letter that was made: for whom, on which day, from which findings, into which files.
+
+    `members` are those it was addressed to. `files` are paths, `sha256` the hash (hex) of each in the same
+    order. `number` is the log's own, from 1.
+    """
+
+    number: int
+    day: dt.date
+    addressee: AddresseeId
+    name: str
+    members: tuple[Bioguide, ...]
+    project: str
+    subject: str
+    sources: tuple[SourceId, ...]
+    findings: tuple[FindingId, ...]
+    files: tuple[str, ...]
+    sha256: tuple[str, ...]
