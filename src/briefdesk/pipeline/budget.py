@@ -7,14 +7,14 @@ from briefdesk.english import counted
 from briefdesk.model.budget import BudgetBlock, BudgetKind, BudgetStep, PageBudget
 from briefdesk.model.draft import PartId, Project, TemplatePart
 from briefdesk.model.template import Slot
-from briefdesk.pipeline.budget_steps import carry_out, cheapest_steps
+from briefdesk.pipeline.budget_steps import MOST_STEPS, carry_out, cheapest_steps
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import part_label, template_of, theme_of
 from briefdesk.pipeline.letters import compose_brief
 from briefdesk.render.fit_costs import BlockCost
 from briefdesk.render.measured_fit import MeasuredFit, measure_fit
 
-__all__ = ["budget_steps", "carry_out", "headline", "page_budget", "said"]
+__all__ = ["MOST_STEPS", "budget_steps", "carry_out", "headline", "page_budget", "said"]
 
 SUBJECT_PART = "subject"
 """The part that the title comes from; it is a line of the draft, not one of its parts."""
