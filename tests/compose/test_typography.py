@@ -40,6 +40,11 @@ SPACES = [
     ("Section 12406 of title 10, Title 32", "Section~12406 of title~10, Title~32"),
     ("Title XVIII", "Title~XVIII"),
     ("paras. 3-5, No. 5", "paras.~3–5, No.~5"),
+    (
+        "Reps. Jones and Reed, Sens. Kelly and Cruz, Rep. X",
+        "Reps.~Jones and Reed, Sens.~Kelly and Cruz, Rep.~X",
+    ),
+    ("S. 12 of Oct. 3, within 14 days, p. 12, Art. II", "S.~12 of Oct.~3, within 14~days, p.~12, Art.~II"),
     ("Rep. Jones and Sen. Reed", "Rep.~Jones and Sen.~Reed"),
     ("Mr. Smith, Gen. Guillot", "Mr.~Smith, Gen.~Guillot"),
     ("John F. Kennedy, J. D. Vance", "John F.~Kennedy, J.~D.~Vance"),

@@ -33,7 +33,7 @@ _BEFORE_NUMBER = (
     r"|[Tt]itle|[Cc]hapter|[Pp]art|[Aa]rticle|[Tt]able|[Ff]igure|[Ff]ig\.|Exhibit|Annex|Page|FY|L\.|Rept\."
     r"|U\.S\.C\.|C\.F\.R\.|[Aa]ge"
 )
-_BEFORE_NAME = r"Rep|Sen|Del|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Amb|Mr|Mrs|Ms|Dr|Prof|Hon|St|Ft"
+_BEFORE_NAME = r"Reps?|Sens?|Del|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Amb|Mr|Mrs|Ms|Dr|Prof|Hon|St|Ft"
 _FUNCTION_WORDS = (
     r"a|about|after|all|also|an|and|are|as|at|before|but|by|can|did|do|for|from|had|has|have|he|if|in|into|is|it|its"
     r"|may|not|of|on|or|our|she|so|such|than|that|the|their|they|this|to|until|was|we|were|when|where|which"
@@ -41,7 +41,7 @@ _FUNCTION_WORDS = (
 )
 _KEPT_SPACE = re.compile(
     rf"(?:(?<=\W)|^)(?:{_BEFORE_NUMBER}) (?=[$(]?\d)"
-    r"|\b(?:[Tt]itle|[Aa]rticle|[Pp]art|[Cc]hapter) (?=[IVXL]+\b)"
+    r"|\b(?:[Tt]itle|[Aa]rticle|Art\.|[Pp]art|[Cc]hapter) (?=[IVXL]+\b)"
     rf"|\b(?:{_BEFORE_NAME})\. (?=[A-ZÀ-Þ])"
     r"|(?<![\w.])[A-Z]\. (?=[A-ZÀ-Þ][\w’'.-])"
     r"|\b(?:H\.|S\.|H\.J\.|S\.J\.|Con\.|H\. Con\.) (?=(?:Con\. )?Res\.)"

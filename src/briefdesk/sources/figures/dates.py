@@ -19,6 +19,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,]\d|\w|%|\s*percent)"
 _DASH = r"\s*[-\u2010-\u2015]\s*"
 _JOIN = rf"(?:,\s*(?:and\s+)?|\s+and\s+|\s+to\s+|\s+through\s+|{_DASH})"
+_FISCAL = r"(?:[Ff]iscal(?:\s+[Yy]ears?)?|FYs?)\s*['’]?"
 _EARLY = r"(?P<early>[Ee]arly|[Ll]ate|[Mm]id)(?:[\s-]+)"
 
 
@@ -79,9 +80,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
         lambda m: f"{m['y']}-{_month(m['m']):02}",
     ),
     (
-        _pattern(rf"(?:[Ff]iscal(?:\s+[Yy]ears?)?|FYs?)\s*['’]?(?P<y>{_YEAR}|\d\d)(?!\w)"),
-        lambda m: f"FY{_century(m['y'])}",
+        _pattern(
+            rf"{_FISCAL}(?P<y>{_YEAR}|\d\d)(?:(?:{_DASH}|\s+to\s+|\s+through\s+)(?:{_FISCAL})?(?P<z>{_YEAR})"
+            r"|[-\u2010-\u2015](?P<s>\d\d))(?![\d,]*\d|\w|\s*(?:%|percent))"
+        ),
+        lambda m: f"FY{_century(m['y'])}..{_century(m['z'] or m['s'], _century(m['y']))}",
     ),
+    (_pattern(rf"{_FISCAL}(?P<y>{_YEAR}|\d\d)(?!\w)"), lambda m: f"FY{_century(m['y'])}"),
     (
         _pattern(rf"(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth) quarter)(?:\s+of)?\s+(?P<y>{_YEAR})\b"),
         lambda m: f"{m['y']}-Q{m['q'] or _QUARTERS.index(m['w']) + 1}",
