@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.files import Leave
@@ -16,7 +16,6 @@ from briefdesk.app.window import HOME, WRITE
 from briefdesk.app.workbench import Workbench
 from briefdesk.model.draft import Recipients
 from briefdesk.model.problem import Problem, Severity
-from briefdesk.pipeline.drafts import pick_finding
 from briefdesk.pipeline.projects import read_project
 from briefdesk.store.folders import Folders
 from briefdesk.store.settings import Settings, read_settings, save_settings
@@ -203,12 +202,12 @@ def test_clicking_a_sentence_selects_its_part(bench: Workbench, qtbot: QtBot):
     assert bench.session.selected_part == region.origin.part
 
 
-def test_the_one_pager_says_how_much_room_is_left(bench: Workbench, qtbot: QtBot):
+def test_the_one_pager_says_how_large_its_type_is(bench: Workbench, qtbot: QtBot):
     _preview(bench, qtbot)
     with qtbot.waitSignal(bench.preview.shown, timeout=10_000):
         bench.show_document("brief")
 
-    assert "to spare" in bench.preview._said.text()
+    assert bench.preview._said.text() == "Page 1 of 1 · type 11 pt"
 
 
 def test_choosing_a_problem_leads_to_its_part_and_recipient(bench: Workbench):
@@ -300,19 +299,3 @@ def test_every_icon_button_has_a_name_and_a_tip(bench: Workbench):
     ]
 
     assert nameless == []
-
-
-def test_a_one_pager_that_is_too_long_names_its_dearest_parts(bench: Workbench, qtbot: QtBot):
-    _preview(bench, qtbot)
-    project = bench.session.project
-    for finding in project.sources[0].findings[:22]:
-        project = pick_finding(bench.session.desk, project, "brief", finding.id)
-    bench.session.apply("Pick many", project)
-    bench.show_document("brief")
-
-    qtbot.waitUntil(bench.preview._costs.isVisible, timeout=20_000)
-
-    assert "over" in bench.preview._said.text()
-    button = bench.preview._costs.findChildren(QPushButton)[0]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert bench.session.selected_part is not None

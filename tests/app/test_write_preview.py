@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.pages.preview import NOT_MADE, PreviewPane
-from briefdesk.app.pages.preview_job import Cost, cheapest
 from briefdesk.app.session import Session
 from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.workers import Runner
 from briefdesk.model.draft import FindingPart
 from briefdesk.pipeline.desk import Desk, open_desk
-from briefdesk.pipeline.drafts import edit_part, pick_finding
+from briefdesk.pipeline.drafts import edit_part
 from briefdesk.pipeline.projects import sample_project
 from briefdesk.store.folders import folders_in
 
@@ -104,39 +103,6 @@ def test_the_next_recipient_leaves_the_page_where_it_was(qtbot: QtBot, pane: Pre
         session.step_recipient(1)
 
     assert abs(pane.view.verticalScrollBar().value() - before) < 40
-
-
-def test_one_click_takes_out_what_is_too_much(qtbot: QtBot, pane: PreviewPane, session: Session, desk: Desk):
-    project = session.project
-    for finding in [f.id for pack in project.sources for f in pack.findings][:12]:
-        project = pick_finding(desk, project, "brief", finding)
-    with qtbot.waitSignal(pane.shown, timeout=20_000):
-        session.apply("Pick", project)
-        session.show_document("brief")
-    assert pane.preview is not None
-    over = pane.preview.lines_over
-    assert over > 0
-
-    with qtbot.waitSignal(pane.shown, timeout=20_000):
-        qtbot.mouseClick(pane._costs._take_out, Qt.MouseButton.LeftButton)
-
-    assert len(session.draft.parts) == len(project.brief.parts) - 1
-    assert pane.preview.lines_over < over
-    session.undo_stack.undo()
-    assert session.project == project
-
-
-def test_the_cheapest_way_out_is_the_least_that_is_enough():
-    costs = (
-        Cost("a box", 9),
-        Cost("a long one", 6, "a", removable=True),
-        Cost("a middle one", 4, "b", removable=True),
-        Cost("a short one", 2, "c", removable=True),
-        Cost("another short one", 2, "d", removable=True),
-    )
-
-    assert [getattr(cheapest(over, costs), "part", "") for over in (1, 3, 6, 9)] == ["d", "b", "a", "a"]
-    assert cheapest(1, costs[:1]) is None
 
 
 def test_a_page_that_cannot_be_made_says_so_and_is_told_of_once(

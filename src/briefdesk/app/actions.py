@@ -51,6 +51,7 @@ COMMANDS = (
     Command("sender", "&Sender and letterhead…", "Ctrl+Shift+L", "sender"),
     Command("check", "&Check now", "F7", "refresh"),
     Command("preflight", "Show pre&flight", "F8", "check-circle"),
+    Command("budget", "Show the page &budget", "F9", "key-figure"),
     Command("shortcuts", "&Keyboard shortcuts", "F1", "keyboard"),
     Command("packs", "What is a source &pack?", icon="report"),
     Command("about", "&About Briefdesk", icon="note"),
@@ -152,7 +153,7 @@ def fill_menus(
     view_menu.addSeparator()
     look = view_menu.addMenu("&Appearance")
     look.addActions(actions.appearance.actions())
-    view_menu.addActions(actions.named("preflight", "message", "home", "sources"))
+    view_menu.addActions(actions.named("budget", "preflight", "message", "home", "sources"))
     project_menu.addAction(actions["sender"])
     project_menu.addActions(of_project)
     project_menu.addSeparator()

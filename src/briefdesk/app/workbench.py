@@ -117,6 +117,7 @@ class Workbench(QObject):
             "sender": self.errands.edit_sender,
             "check": self.check_now,
             "preflight": self.toggle_preflight,
+            "budget": self.show_budget,
             "message": self.window.banner.take_focus,
             "packs": self.errands.show_packs,
             "shortcuts": self.errands.show_shortcuts,
@@ -150,6 +151,8 @@ class Workbench(QObject):
         self.errands.recipients_wished.connect(self.choose_recipients)
         self.preview.recipients_wished.connect(self.choose_recipients)
         self.preview.export_wished.connect(self.errands.export)
+        self.preview.title_wished.connect(self.page.parts.subject.setFocus)
+        self.preview.sender_wished.connect(self.errands.edit_sender)
         self.preview.failed.connect(self._notices.tell)
         self.page.failed.connect(self._notices.tell)
         self.page.source_wished.connect(self.errands.add_source)
@@ -200,6 +203,11 @@ class Workbench(QObject):
     def toggle_preflight(self) -> None:
         """Open or close the list of problems."""
         self.window.show_preflight(self.window.preflight.isHidden())
+
+    def show_budget(self) -> None:
+        """Open or close what each block of the one-pager takes."""
+        self.show_document("brief")
+        self.preview.toggle_budget()
 
     def go_to(self, problem: Problem) -> None:
         """Show what a problem is about: its document, recipient and part, or the dialog that mends it."""

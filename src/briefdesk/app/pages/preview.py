@@ -1,5 +1,7 @@
 """The right pane: the page as it prints, the recipient it goes to, and whether it fits."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
@@ -13,7 +15,6 @@ from PySide6.QtWidgets import (
 from briefdesk.app.icons import pixmap
 from briefdesk.app.models.wording import place_words
 from briefdesk.app.pages.preview_bar import bar, tool
-from briefdesk.app.pages.preview_costs import CostList
 from briefdesk.app.pages.preview_head import PreviewHead
 from briefdesk.app.pages.preview_job import Preview, draw_pages, make_preview, summary
 from briefdesk.app.session import Session
@@ -25,8 +26,10 @@ from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import PartId, Project
 from briefdesk.model.letter import Region
-from briefdesk.pipeline.drafts import remove_part
 from briefdesk.pipeline.letters import PageImage
+
+if TYPE_CHECKING:
+    from briefdesk.app.pages.budget.controller import BudgetController
 
 DEBOUNCE_MS = 60
 NOT_MADE = "The page could not be made"
@@ -46,6 +49,8 @@ class PreviewPane(QWidget):
     """The Sentence of the page that was clicked; its part is selected by then."""
     failed = Signal(object)
     shown = Signal(object)
+    title_wished = Signal()
+    sender_wished = Signal()
 
     def __init__(self, session: Session, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,14 +83,14 @@ class PreviewPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
-        self._costs = CostList()
-        column = QVBoxLayout(self)
+        self._budget: BudgetController | None = None
+        self._wants_budget = False
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(hairline())
         column.addWidget(self._stack, 1)
-        column.addWidget(self._costs)
         column.addWidget(hairline())
         column.addWidget(self._foot())
 
@@ -135,8 +140,6 @@ class PreviewPane(QWidget):
         self._fit_width.clicked.connect(lambda: self._set_fit(Fit.WIDTH))
         self._fit_page.clicked.connect(lambda: self._set_fit(Fit.PAGE))
         self.head.export_wished.connect(self.export_wished)
-        self._costs.removal_wished.connect(self._take_out)
-        self._costs.part_chosen.connect(lambda part: session.select_part(PartId(part)))
 
     # Wishes of the window
 
@@ -155,6 +158,13 @@ class PreviewPane(QWidget):
     def set_fit(self, fit: Fit) -> None:
         """Let the page follow the pane."""
         self._set_fit(fit)
+
+    def toggle_budget(self) -> None:
+        """Open the list of what each block takes, or close it; it comes with the one-pager."""
+        if self._session.document != "brief" or self._budget is None:
+            self._wants_budget = True
+        else:
+            self._budget.toggle()
 
     @property
     def preview(self) -> Preview | None:
@@ -202,14 +212,14 @@ class PreviewPane(QWidget):
         pages = _pages(preview.images, preview.scale)
         self.view.show_pages(pages, preview.rendered.regions, preview.sentences)
         self.view.highlight(self._session.selected_part)
-        self._costs.show_costs(preview.lines_over, preview.next_step, preview.costs)
+        self._follow_budget(preview.document == "brief")
         self._say()
         self._show_zoom()
         self.shown.emit(preview)
 
     def _show_error(self, error: Exception) -> None:
         self._preview = None
-        self._costs.hide()
+        self._follow_budget(False)
         if isinstance(error, BriefdeskError):
             self._empty.tell("warning", str(error), error.next_step)
         else:
@@ -226,7 +236,7 @@ class PreviewPane(QWidget):
 
     def _show_nobody(self) -> None:
         self._preview = None
-        self._costs.hide()
+        self._follow_budget(False)
         problem = self._session.recipients_problem
         if problem is not None:
             self._empty.tell("warning", problem.message, problem.next_step, "Recipients…")
@@ -254,10 +264,26 @@ class PreviewPane(QWidget):
             "sharpen", draw_pages, preview.rendered, scale, on_result=show, on_error=self.failed.emit
         )
 
-    def _take_out(self, part: str) -> None:
-        session = self._session
-        project = remove_part(session.project, session.document, PartId(part))
-        session.apply("Take out a part that is too much", project)
+    def _follow_budget(self, is_brief: bool) -> None:
+        """Measure the one-pager that is shown; what shows it is made for the first one."""
+        if self._budget is None and is_brief:
+            from briefdesk.app.pages.budget.controller import BudgetController  # noqa: PLC0415
+
+            self._budget = BudgetController(self._session, self._runner, self)
+            self._column.insertWidget(self._column.indexOf(self._stack) + 1, self._budget.panel)
+            self._budget.title_wished.connect(self.title_wished)
+            self._budget.sender_wished.connect(self.sender_wished)
+            self._budget.failed.connect(self.failed)
+            self._budget.panel.left.connect(self.view.setFocus)
+        if self._budget is None:
+            return
+        if not is_brief:
+            self._budget.forget()
+            return
+        self._budget.refresh()
+        if self._wants_budget:
+            self._wants_budget = False
+            self._budget.toggle(opened=True)
 
     def _select(self, region: Region | None) -> None:
         self._session.select_part(PartId(region.origin.part) if region else None)

@@ -3,26 +3,13 @@
 from dataclasses import dataclass
 
 from briefdesk.model.addressee import AddresseeId
-from briefdesk.model.draft import FindingPart, PartId, Project, TextPart
+from briefdesk.model.draft import Project
 from briefdesk.model.letter import Rendered, Sentence
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.drafts import DocumentName, is_key_figure
+from briefdesk.pipeline.drafts import DocumentName
 from briefdesk.pipeline.letters import PageImage, page_image, preview_brief, preview_letter
 
 MAX_PAGES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """How many lines a block of the one-pager takes; `part` is what to select, "" where nothing can be.
-
-    `removable` is true for a finding or a paragraph that can go as it stands.
-    """
-
-    label: str
-    lines: int
-    part: str = ""
-    removable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +21,6 @@ class Preview:
     images: tuple[PageImage, ...]
     scale: float
     lines_over: int = 0
-    costs: tuple[Cost, ...] = ()
-    next_step: str = ""
     sentences: tuple[Sentence, ...] = ()
 
 
@@ -45,10 +30,6 @@ def make_preview(
     """Return the pages of the letter to `addressee`, or of the brief; None for a letter to nobody."""
     if document == "brief":
         brief = preview_brief(desk, project)
-        costs = tuple(
-            Cost(cost.label, cost.lines, cost.part, cost.removable and _can_go(project, cost.part))
-            for cost in brief.costs
-        )
         images = draw_pages(brief.rendered, scale)
         return Preview(
             document,
@@ -56,8 +37,6 @@ def make_preview(
             images,
             scale,
             brief.lines_over,
-            costs,
-            brief.next_step,
             brief.sentences,
         )
     if addressee is None:
@@ -65,20 +44,6 @@ def make_preview(
     letter = preview_letter(desk, project, addressee)
     images = draw_pages(letter.rendered, scale)
     return Preview(document, letter.rendered, images, scale, sentences=letter.sentences)
-
-
-def _can_go(project: Project, part_id: str) -> bool:
-    """Return whether taking this one part out wins all the lines that its block takes."""
-    part = project.brief.part(PartId(part_id))
-    return isinstance(part, FindingPart | TextPart) and not is_key_figure(part)
-
-
-def cheapest(lines_over: int, costs: tuple[Cost, ...]) -> Cost | None:
-    """Return what to take out first: the least that makes room for all, else the most that can go."""
-    # Of equals the last one: what was added last is the easiest to miss.
-    removable = sorted((cost for cost in reversed(costs) if cost.removable), key=lambda cost: cost.lines)
-    enough = (cost for cost in removable if cost.lines >= lines_over)
-    return next(enough, max(removable, key=lambda cost: cost.lines, default=None))
 
 
 def draw_pages(rendered: Rendered, scale: float) -> tuple[PageImage, ...]:
@@ -94,7 +59,10 @@ def summary(preview: Preview, page: int) -> tuple[str, bool]:
     if preview.lines_over > 0:
         lines = "1 line" if preview.lines_over == 1 else f"{preview.lines_over} lines"
         return f"{where} · {lines} over", True
-    spare = preview.rendered.fit.lines_spare if preview.rendered.fit else preview.rendered.lines_spare
-    if pages == 1 or preview.document == "brief":
+    if preview.rendered.fit is not None:
+        # What is left of the page stands in its budget right above.
+        return f"{where} · type {preview.rendered.fit.size_pt:g} pt", False
+    spare = preview.rendered.lines_spare
+    if pages == 1:
         return f"{where} · {spare} {'line' if spare == 1 else 'lines'} to spare", False
     return where, False
