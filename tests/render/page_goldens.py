@@ -1,15 +1,22 @@
 """Which pages are kept as goldens; `tools/make_goldens.py` draws them, a test compares them."""
 
 from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image, ImageChops
 
 from briefdesk.model.template import Design
 from briefdesk.render.fit import fit_brief
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.pdf import render_pdf
+from briefdesk.render.raster import page_image
 from render.design_samples import a_designed_brief
 from render.page_samples import a_brief, a_letter, a_sign_on_letter, shipped_theme
 
 GOLDEN_SCALE = 60 / 72
+# Anti-aliasing differs a little between versions of the rasterizer; a moved line differs a lot.
+TOLERATED_SHARE = 0.002
+TOLERATED_STEP = 48
 PARTNERS = {Design.COLUMNS: 1, Design.FIGURES: 3, Design.CHART: 2, Design.QUESTIONS: 0}
 
 
@@ -33,3 +40,15 @@ def golden_pages() -> Iterator[tuple[str, tuple[bytes, int]]]:
             designed = a_designed_brief(design, partners=partners)
             layout, _ = fit_brief(designed, theme)
             yield f"{design}-{theme_name}-1", (render_pdf(layout, designed, theme).data, 0)
+
+
+def share_changed(pdf: bytes, page: int, golden: Path) -> float:
+    """Return which share of a page looks different from its golden, 1 where even the size does."""
+    width, height, pixels = page_image(pdf, page, GOLDEN_SCALE)
+    made = Image.frombytes("RGBA", (width, height), pixels).convert("L")
+    with Image.open(golden) as stored:
+        kept = stored.convert("L")
+    if made.size != kept.size:
+        return 1.0
+    histogram = ImageChops.difference(made, kept).histogram()
+    return sum(histogram[TOLERATED_STEP:]) / (width * height)

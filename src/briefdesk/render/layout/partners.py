@@ -11,7 +11,7 @@ from briefdesk.render.theme import LetterheadStyle
 
 PARTNER_GAP = 24.0
 PARTNER_ROWS_APART = 10.0
-MOST_IN_ONE_ROW = 4
+MOST_IN_ONE_ROW = 5
 MOST_IN_EACH_ROW = 3
 PARTNERS_AFTER = 13.0
 PARTNER_AREA = 0.45
@@ -62,7 +62,7 @@ class LogoRow:
 
 
 def partner_sizes(block: Letterhead, look: LetterheadStyle, width: float) -> tuple[LogoRow, ...]:
-    """Return the logos in rows: four in one at most, more in threes, a shorter last row in the middle."""
+    """Return the logos in rows: five in one at most, more in threes, a shorter last row in the middle."""
     own = (PartnerLogo(block.logo, block.logo_alt or block.organization),) if block.logo else ()
     logos = (*own, *block.partners)
     most = len(logos) if len(logos) <= MOST_IN_ONE_ROW else MOST_IN_EACH_ROW
