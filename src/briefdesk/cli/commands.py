@@ -1,24 +1,9 @@
 """All commands by name, in the order in which the help lists them."""
 
+import importlib
 from argparse import ArgumentParser
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefdesk.cli import (
-    bench,
-    budget,
-    checks,
-    demo,
-    findings,
-    letters,
-    members,
-    projects,
-    review,
-    roster,
-    settings,
-    source,
-    templates,
-)
 from briefdesk.cli.parser import Parser, common_options
 
 DESCRIPTION = """\
@@ -29,29 +14,35 @@ Without a command Briefdesk opens its window, on PROJECT if one is named.
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, one line of help, and the function that adds its options."""
+    """A command: its name, one line of help, its module in this room and the function there for options."""
 
     name: str
     help: str
-    add_options: Callable[[ArgumentParser, Parser], None]
+    module: str
+    function: str = "add_options"
+
+    def add_options(self, parser: ArgumentParser, common: Parser) -> None:
+        """Add the options of the command; its module, and all that it needs, is loaded now."""
+        module = importlib.import_module(f"briefdesk.cli.{self.module}")
+        getattr(module, self.function)(parser, common)
 
 
 COMMANDS = (
-    Command("demo", "build the sample project: letters and one-pager, PDF and DOCX", demo.add_options),
-    Command("new", "make a project", projects.add_new_options),
-    Command("set", "change settings of a project, and what its one-pager shows", settings.add_options),
-    Command("letters", "write a letter to each recipient of a project", letters.add_letters_options),
-    Command("brief", "write a project's one-pager", letters.add_brief_options),
-    Command("budget", "what each block of a one-pager takes, and how to make it fit", budget.add_options),
-    Command("check", "preflight: what to mend before the letters go out", checks.add_options),
-    Command("dismiss", "let a warning of preflight stand, for a reason", checks.add_dismiss_options),
-    Command("members", "members of Congress by query, and how each is addressed", members.add_options),
-    Command("findings", "findings by words, source, kind, topic and state", findings.add_options),
-    Command("source", "read, add, list, export or remove source documents", source.add_source_options),
-    Command("review", "accept, dismiss, edit, merge and split the findings of a source", review.add_options),
-    Command("template", "list, check, preview, export or add templates", templates.add_options),
-    Command("bench", "measure speed, beside others' libraries if asked", bench.add_options),
-    Command("roster", "show, import or compare the roster of Congress", roster.add_options),
+    Command("demo", "build the sample project: letters and one-pager, PDF and DOCX", "demo"),
+    Command("new", "make a project", "projects", "add_new_options"),
+    Command("set", "change settings of a project, and what its one-pager shows", "settings"),
+    Command("letters", "write a letter to each recipient of a project", "letters", "add_letters_options"),
+    Command("brief", "write a project's one-pager", "letters", "add_brief_options"),
+    Command("budget", "what each block of a one-pager takes, and how to make it fit", "budget"),
+    Command("check", "preflight: what to mend before the letters go out", "checks"),
+    Command("dismiss", "let a warning of preflight stand, for a reason", "checks", "add_dismiss_options"),
+    Command("members", "members of Congress by query, and how each is addressed", "members"),
+    Command("findings", "findings by words, source, kind, topic and state", "findings"),
+    Command("source", "read, add, list, export or remove source documents", "source", "add_source_options"),
+    Command("review", "accept, dismiss, edit, merge and split the findings of a source", "review"),
+    Command("template", "list, check, preview, export or add templates", "templates"),
+    Command("bench", "measure speed, beside others' libraries if asked", "bench"),
+    Command("roster", "show, import or compare the roster of Congress", "roster"),
 )
 
 
@@ -60,8 +51,8 @@ def command_names() -> tuple[str, ...]:
     return tuple(command.name for command in COMMANDS)
 
 
-def build_parser() -> Parser:
-    """Return the parser of the whole command line."""
+def build_parser(called: str | None) -> Parser:
+    """Return the parser of the whole command line, with the options of the command that is `called`."""
     common = common_options()
     parser = Parser(
         prog="briefdesk", usage="briefdesk [PROJECT | COMMAND ...]", description=DESCRIPTION, parents=[common]
@@ -75,5 +66,6 @@ def build_parser() -> Parser:
             description=f"{command.help[:1].upper()}{command.help[1:]}.",
             parents=[common],
         )
-        command.add_options(added, common)
+        if command.name == called:
+            command.add_options(added, common)
     return parser

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from argparse import Namespace
-from importlib.metadata import version
 from pathlib import Path
 
 from briefdesk.cli.call import DONE, Call
@@ -28,7 +27,7 @@ def dispatch(words: list[str]) -> int:
         return _open_or_suggest(called)
     if called and called[0] in _WITH_QUERY:
         words = with_negations(words)
-    parser = build_parser()
+    parser = build_parser(called[0] if called else None)
     try:
         options, rest = parser.parse_known_args(words)
     except SystemExit:  # how argparse leaves after --help
@@ -36,6 +35,8 @@ def dispatch(words: list[str]) -> int:
     if rest:
         raise _unknown_option(parser, rest[0].strip(), words)
     if options.version:
+        from importlib.metadata import version  # noqa: PLC0415  (slow to load)
+
         print_lines([f"briefdesk {version('briefdesk')}"])
         return DONE
     if options.command is None:

@@ -17,10 +17,8 @@ from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import theme_of
-from briefdesk.pipeline.edited_findings import edited_findings
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.logos import LOGO_BOX_PT
-from briefdesk.pipeline.outdated import edition_problems
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.fonts import missing_glyphs
@@ -41,6 +39,10 @@ def check(
     What was let stand comes last, as a note with the reason in `dismissed`.
     `to` checks other recipients than the project's. Once cancelled, what was found so far is returned.
     """
+    # Loaded here: letters need neither, and come sooner without all the guards.
+    from briefdesk.pipeline.edited_findings import edited_findings  # noqa: PLC0415
+    from briefdesk.pipeline.outdated import edition_problems  # noqa: PLC0415
+
     try:
         addressees = chosen(desk, project, to)
     except BriefdeskError:

@@ -8,15 +8,16 @@ from briefdesk.compose.brief import resolve_brief
 from briefdesk.compose.letter import resolve_letters
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import Addressee, AddresseeId
+from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Brief, Letter, Rendered, Sentence
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import template_of, theme_of
-from briefdesk.pipeline.page_sentences import page_sentences
 from briefdesk.pipeline.recipients import addressee, chosen, matches_rule
 from briefdesk.render import raster
 from briefdesk.render.fit import BlockCost, BriefTooLong, fit_brief
 from briefdesk.render.layout.document import lay_out
+from briefdesk.render.layout.page import Layout
 from briefdesk.render.pdf import render_pdf
 
 __all__ = ["BriefPreview", "LetterPreview", "PageImage", "page_image", "preview_brief", "preview_letter"]
@@ -96,7 +97,7 @@ def preview_letter(desk: Desk, project: Project, addressee_id: AddresseeId) -> L
     letter = compose_letter(desk, project, addressee_id)
     theme = theme_of(desk, project, "letter")
     layout = lay_out(letter.document, theme)
-    sentences = page_sentences(layout, letter.document, project)
+    sentences = _sentences(layout, letter.document, project)
     return LetterPreview(letter, render_pdf(layout, letter.document, theme), sentences)
 
 
@@ -117,7 +118,14 @@ def preview_brief(desk: Desk, project: Project) -> BriefPreview:
         layout, _ = fit_brief(brief.document, theme)
     except BriefTooLong as error:
         rendered = render_pdf(error.layout, brief.document, theme)
-        sentences = page_sentences(error.layout, brief.document, project)
+        sentences = _sentences(error.layout, brief.document, project)
         return BriefPreview(brief, rendered, error.lines_over, error.costs, error.next_step, sentences)
-    sentences = page_sentences(layout, brief.document, project)
+    sentences = _sentences(layout, brief.document, project)
     return BriefPreview(brief, render_pdf(layout, brief.document, theme), sentences=sentences)
+
+
+def _sentences(layout: Layout, document: ComposedDocument, project: Project) -> tuple[Sentence, ...]:
+    # Only what people look at tells of its sentences: files come sooner without what finds them.
+    from briefdesk.pipeline.page_sentences import page_sentences  # noqa: PLC0415
+
+    return page_sentences(layout, document, project)

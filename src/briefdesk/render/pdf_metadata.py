@@ -5,7 +5,7 @@ Archival files (PDF/A-2a) also say that they are, explain the mark of PDF/UA and
 
 import zlib
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefdesk.render.pdf_objects import RawObject, stream_end
 
@@ -68,4 +68,6 @@ def _packed_profile() -> bytes:
 
 def _text(text: str) -> str:
     """Return `text` escaped, without characters that XML 1.0 cannot hold."""
-    return escape("".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff")))
+    return escape(
+        "".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff")), quote=False
+    )
