@@ -84,6 +84,8 @@ def _blocks(desk: Desk, project: Project, measured: MeasuredFit) -> tuple[Budget
         before = found.get((name, part))
         points = cost.points + (before.points if before is not None else 0.0)
         words = before.words if before is not None else cost.words
+        # A section that is called by its heading need not be called twice.
+        words = "" if words.strip("?… ").casefold() == name.casefold() else words
         lines = points / measured.leading_pt
         found[name, part] = BudgetBlock(cost.kind, name, words, lines, points, points / total, part)
     return tuple(found.values())

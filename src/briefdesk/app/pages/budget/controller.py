@@ -94,7 +94,7 @@ class BudgetController(QObject):
         def show(steps: tuple[BudgetStep, ...]) -> None:
             if self._measured is not None and self._measured[0] is project:
                 self.panel.show_steps(steps)
-    
+
         self._runner.submit(
             "budget-steps",
             budget_steps,

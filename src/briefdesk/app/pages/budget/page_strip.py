@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from briefdesk.app.pages.budget.words import block_tip
+from briefdesk.app.pages.budget.words import block_tip, block_words
 from briefdesk.app.style import Colors, colors_of
 from briefdesk.app.wording import plain_tip
 from briefdesk.model.budget import BudgetBlock, PageBudget
@@ -35,6 +35,7 @@ class PageStrip(QWidget):
     def show_budget(self, budget: PageBudget) -> None:
         """Draw a budget."""
         self._budget = budget
+        self.setAccessibleDescription("; ".join(block_words(block) for block in budget.blocks))
         self.update()
 
     def mark_part(self, part: str) -> None:
