@@ -111,7 +111,7 @@ def test_a_page_that_cannot_be_made_says_so_and_is_told_of_once(
     told: list[Exception] = []
     pane.failed.connect(told.append)
 
-    def fail(*_words: object) -> None:
+    def fail(*_words: object, **_named: object) -> None:
         raise ZeroDivisionError("no such page")
 
     monkeypatch.setattr("briefdesk.app.pages.preview.make_preview", fail)

@@ -20,7 +20,15 @@ from briefdesk.render.layout.document import lay_out
 from briefdesk.render.layout.page import Layout
 from briefdesk.render.pdf import render_pdf
 
-__all__ = ["BriefPreview", "LetterPreview", "PageImage", "page_image", "preview_brief", "preview_letter"]
+__all__ = [
+    "BriefPreview",
+    "LetterPreview",
+    "PageImage",
+    "draw_pages",
+    "page_image",
+    "preview_brief",
+    "preview_letter",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,11 @@ class PageImage:
 def page_image(rendered: Rendered, page: int, scale: float) -> PageImage:
     """Return a page (from 0) of a PDF at `scale` pixels per point."""
     return PageImage(*raster.page_image(rendered.data, page, scale))
+
+
+def draw_pages(rendered: Rendered, count: int, scale: float, room: raster.Room) -> None:
+    """Draw the first `count` pages of a PDF, each into its own `room`, at `scale` pixels per point."""
+    raster.draw_pages(rendered.data, count, scale, room)
 
 
 def compose_letters(

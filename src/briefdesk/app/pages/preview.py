@@ -1,5 +1,6 @@
 """The right pane: the page as it prints, the recipient it goes to, and whether it fits."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -14,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.icons import pixmap
 from briefdesk.app.models.wording import place_words
+from briefdesk.app.pages.easel import Easel
 from briefdesk.app.pages.preview_bar import bar, tool
 from briefdesk.app.pages.preview_head import PreviewHead
-from briefdesk.app.pages.preview_job import Preview, draw_pages, make_preview, summary
+from briefdesk.app.pages.preview_job import Preview, draw_first, make_preview, summary
 from briefdesk.app.session import Session
 from briefdesk.app.style import colors_of, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
@@ -26,7 +28,6 @@ from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import PartId, Project
 from briefdesk.model.letter import Region
-from briefdesk.pipeline.letters import PageImage
 
 if TYPE_CHECKING:
     from briefdesk.app.pages.budget.controller import BudgetController
@@ -56,6 +57,7 @@ class PreviewPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._runner = runner
+        self._easel = Easel()
         self._preview: Preview | None = None
         self._told = ""
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -191,14 +193,14 @@ class PreviewPane(QWidget):
             self._runner.drop("preview")
             self._show_nobody()
             return
+        make = partial(make_preview, scale=self.view.pixel_scale(), easel=self._easel)
         self._runner.submit(
             "preview",
-            make_preview,
+            make,
             session.desk,
             session.project,
             session.document,
             session.current,
-            self.view.pixel_scale(),
             on_result=self._show,
             on_error=self._show_error,
         )
@@ -256,12 +258,18 @@ class PreviewPane(QWidget):
         if preview is None or abs(preview.scale - scale) < 0.01:
             return
 
-        def show(images: tuple[PageImage, ...]) -> None:
+        def show(images: tuple[QImage, ...]) -> None:
             if self._preview is preview:
                 self.view.show_pages(_pages(images, scale), preview.rendered.regions, preview.sentences)
 
         self._runner.submit(
-            "sharpen", draw_pages, preview.rendered, scale, on_result=show, on_error=self.failed.emit
+            "sharpen",
+            draw_first,
+            self._easel,
+            preview.rendered,
+            scale,
+            on_result=show,
+            on_error=self.failed.emit,
         )
 
     def _follow_budget(self, is_brief: bool) -> None:
@@ -308,13 +316,5 @@ class PreviewPane(QWidget):
         self._sharpen_timer.start()
 
 
-def _pages(images: tuple[PageImage, ...], scale: float) -> tuple[Page, ...]:
-    return tuple(
-        # The copy owns its bytes; a QImage over Python's would dangle once they are freed.
-        Page(
-            QImage(i.rgba, i.width, i.height, 4 * i.width, QImage.Format.Format_RGBA8888).copy(),
-            i.width / scale,
-            i.height / scale,
-        )
-        for i in images
-    )
+def _pages(images: tuple[QImage, ...], scale: float) -> tuple[Page, ...]:
+    return tuple(Page(image, image.width() / scale, image.height() / scale) for image in images)

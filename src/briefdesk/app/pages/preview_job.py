@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QImage
+
+from briefdesk.app.pages.easel import Easel
 from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Rendered, Sentence
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName
-from briefdesk.pipeline.letters import PageImage, page_image, preview_brief, preview_letter
+from briefdesk.pipeline.letters import preview_brief, preview_letter
 
 MAX_PAGES = 12
 
@@ -18,19 +21,28 @@ class Preview:
 
     document: DocumentName
     rendered: Rendered
-    images: tuple[PageImage, ...]
+    images: tuple[QImage, ...]
     scale: float
     lines_over: int = 0
     sentences: tuple[Sentence, ...] = ()
 
 
 def make_preview(
-    desk: Desk, project: Project, document: DocumentName, addressee: AddresseeId | None, scale: float
+    desk: Desk,
+    project: Project,
+    document: DocumentName,
+    addressee: AddresseeId | None,
+    *,
+    scale: float,
+    easel: Easel,
 ) -> Preview | None:
-    """Return the pages of the letter to `addressee`, or of the brief; None for a letter to nobody."""
+    """Return the pages of the letter to `addressee`, or of the brief; None for a letter to nobody.
+
+    They are drawn on `easel` at `scale` device pixels per point.
+    """
     if document == "brief":
         brief = preview_brief(desk, project)
-        images = draw_pages(brief.rendered, scale)
+        images = draw_first(easel, brief.rendered, scale)
         return Preview(
             document,
             brief.rendered,
@@ -42,14 +54,13 @@ def make_preview(
     if addressee is None:
         return None
     letter = preview_letter(desk, project, addressee)
-    images = draw_pages(letter.rendered, scale)
+    images = draw_first(easel, letter.rendered, scale)
     return Preview(document, letter.rendered, images, scale, sentences=letter.sentences)
 
 
-def draw_pages(rendered: Rendered, scale: float) -> tuple[PageImage, ...]:
+def draw_first(easel: Easel, rendered: Rendered, scale: float) -> tuple[QImage, ...]:
     """Return pictures of the first pages of a PDF."""
-    count = min(rendered.page_count, MAX_PAGES)
-    return tuple(page_image(rendered, page, scale) for page in range(count))
+    return easel.draw(rendered, min(rendered.page_count, MAX_PAGES), scale)
 
 
 def summary(preview: Preview, page: int) -> tuple[str, bool]:

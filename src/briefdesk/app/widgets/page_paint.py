@@ -14,9 +14,12 @@ SHADOW = 10
 def paint_page(painter: QPainter, rect: QRectF, image: QImage, ratio: float) -> None:
     """Draw a page's picture into `rect`; `ratio` is device pixels per logical pixel."""
     if abs(image.width() / ratio - rect.width()) < 2:
-        # Pixel for pixel: stretching by half a pixel would blur every letter.
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(rect.topLeft(), image)
+        # Pixel for pixel: stretching by half a pixel would blur every letter. The picture itself is left as
+        # it is: it shares its memory, and to set its ratio would copy it.
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.drawImage(rect.topLeft() * ratio, image)
+        painter.restore()
     else:
         painter.drawImage(rect, image)
 
