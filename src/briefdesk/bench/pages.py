@@ -5,14 +5,17 @@ import statistics
 import time
 from dataclasses import replace
 
+from briefdesk.app.pages.easel import Easel
+from briefdesk.app.pages.preview_job import make_preview
 from briefdesk.bench import ours, texts
 from briefdesk.bench.measure import Figure, interleaved, median_ratio, percentile
 from briefdesk.bench.peers import platypus
+from briefdesk.bench.peers.drawing import draw
 from briefdesk.model.blocks import AskBox, Block, ComposedDocument, ItemList, Paragraph, Span, Spans
 from briefdesk.model.draft import PartId, Project
 from briefdesk.pipeline.desk import Desk, theme_named
 from briefdesk.pipeline.drafts import edit_part
-from briefdesk.pipeline.letters import compose_brief, page_image, preview_letter
+from briefdesk.pipeline.letters import compose_brief
 from briefdesk.pipeline.projects import sample_project
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.render.fit import fit_brief
@@ -73,6 +76,7 @@ def with_words(document: ComposedDocument, number: int) -> ComposedDocument:
 
 
 def _keystrokes(desk: Desk, project: Project) -> list[Figure]:
+    easel = Easel()
     member = chosen(desk, project)[0].id
     part = next(PartId(p.id) for p in project.letter.parts if p.id == "opening")
     walls: list[float] = []
@@ -81,12 +85,13 @@ def _keystrokes(desk: Desk, project: Project) -> list[Figure]:
     for number in range(_KEYSTROKES):
         changed = edit_part(project, "letter", part, texts.letters(number, 1)[0].bullets[1])
         wall, before = time.perf_counter(), time.process_time()
-        rendered = preview_letter(desk, changed, member).rendered
-        page_image(rendered, 0, _SCALE)
+        preview = make_preview(desk, changed, "letter", member, scale=_SCALE, easel=easel)
         typing.append(time.process_time() - before)
         walls.append(time.perf_counter() - wall)
+        if preview is None:
+            continue
         before = time.process_time()
-        page_image(rendered, 0, _SCALE)
+        draw(preview.rendered.data, _SCALE)
         drawing.append(time.process_time() - before)
     ratio = median_ratio(tuple(typing[5:]), tuple(drawing[5:]))
     name = "keystroke to page pixels at 1.5x"

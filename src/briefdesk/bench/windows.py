@@ -1,5 +1,6 @@
 """The window: how soon it is there, what it holds, how long it may stand still."""
 
+import json
 import statistics
 import subprocess
 import sys
@@ -48,20 +49,22 @@ def _start() -> list[Figure]:
 
 def _stall(*, peers: bool) -> Figure:
     name, versus = "longest stall while previewing", "QPdfDocument.render in a thread"
-    mine = _longest("ours")
+    there = installed("PySide6.QtPdf")
+    stalls = _stalls("ours", *(("qpdf",) if peers and there else ()))
+    mine = statistics.median(stalls["ours"])
     if not peers:
         return Figure(name, mine, "ms")
-    if not installed("PySide6.QtPdf"):
+    if not there:
         return Figure(
             name, mine, "ms", versus, target=_MOST_OF_QPDF, skipped="PySide6_Addons is not installed"
         )
-    return Figure(name, mine, "ms", versus, mine / _longest("qpdf"), _MOST_OF_QPDF, at_least=False)
+    ratio = median_ratio(tuple(stalls["ours"]), tuple(stalls["qpdf"]))
+    return Figure(name, mine, "ms", versus, ratio, _MOST_OF_QPDF, at_least=False)
 
 
-def _longest(contender: str) -> float:
-    """Return the longest stall in milliseconds, the median of three processes."""
-    command = [sys.executable, "-m", "briefdesk.bench.stall", contender]
-    values = [
-        float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(3)
-    ]
-    return statistics.median(values)
+def _stalls(*contenders: str) -> dict[str, list[float]]:
+    """Return each contender's longest stall, by round, in milliseconds; they take turns in one process."""
+    command = [sys.executable, "-m", "briefdesk.bench.stall", *contenders]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    stalls: dict[str, list[float]] = json.loads(told)
+    return stalls
