@@ -26,6 +26,12 @@ def best_match(index: PassageIndex, keys: tuple[str, ...], *, whole: bool = Fals
     return max(found, key=lambda stretch: stretch.likeness, default=None)
 
 
+def best_in(index: PassageIndex, place: Place, keys: tuple[str, ...], *, whole: bool = False) -> Stretch:
+    """Return the same within one place."""
+    stems = telling_stems(keys)
+    return _whole(index, place, keys, stems) if whole else _in_place(index, place, keys, stems)
+
+
 def likeness_to(index: PassageIndex, stretch: Stretch, keys: tuple[str, ...], stems: frozenset[str]) -> float:
     """Return how alike `keys` are to the words of a stretch, 0 to 1."""
     from rapidfuzz import fuzz  # noqa: PLC0415  (not at start: the window imports this)

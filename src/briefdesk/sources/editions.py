@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from briefdesk.model.finding import Citation, Finding, SourcePack
 from briefdesk.model.library import Anchor, Anchored
 from briefdesk.model.source import Passage, SourceDocument
-from briefdesk.sources.best_match import aligned, best_match
+from briefdesk.sources.best_match import aligned, best_in, best_match
 from briefdesk.sources.gist_anchors import GistAnchors
 from briefdesk.sources.passage_index import PassageIndex, Stretch
 from briefdesk.sources.plain_words import word_keys
 from briefdesk.sources.readers.blocks import Phase, Progress, no_progress
 from briefdesk.sources.report import never
+from briefdesk.sources.same_words import SameWords
 
 ENOUGH = 0.55
 """The least likeness at which a passage counts as changed and not as gone; see tools/measure_editions.py."""
@@ -64,6 +65,8 @@ class _Anchors:
         self._index = PassageIndex([document])
         self._paraphrased = any(place.passage.paraphrase for place in self._index.places)
         self._gists = GistAnchors(self._index)
+        self._same = SameWords(self._index)
+        self._alike: dict[tuple[tuple[str, ...], bool], Stretch | None] = {}
 
     def of(self, finding: Finding) -> Anchored:
         """Return where a finding stands now."""
@@ -90,23 +93,30 @@ class _Anchors:
         if passage.paraphrase != self._paraphrased:
             return self._by_content(finding, citation, passage)
         keys = word_keys(before)
-        same = self._same_words(citation, keys)
+        same = self._same.nearest(keys, citation)
         if same is not None:
-            moved = not _at_place(same, citation)
+            moved = not self._same.is_home(same.place, citation)
             return _found(Anchor.MOVED if moved else Anchor.SAME, same, citation, before)
-        best = best_match(self._index, keys, whole=passage.paraphrase and citation.start is None)
+        best = self._most_alike(keys, citation, whole=passage.paraphrase and citation.start is None)
         if best is None or best.likeness < ENOUGH:
             return Found(Anchor.GONE, None, before, "", best.likeness if best else 0.0)
         if citation.start is not None and not _ends_sentence(passage, citation):
             best = aligned(best, keys)
         return _found(Anchor.CHANGED, best, citation, before)
 
-    def _same_words(self, citation: Citation, keys: tuple[str, ...]) -> Stretch | None:
-        """Return the nearest place with these very words; a whole passage stays a whole one."""
-        found = self._index.exact(keys)
-        if citation.start is None:
-            found = tuple(s for s in found if len(s.place.words) == len(keys)) or found
-        return min(found, key=lambda stretch: _distance(stretch, citation), default=None)
+    def _most_alike(self, keys: tuple[str, ...], citation: Citation, *, whole: bool) -> Stretch | None:
+        """Return the words most like `keys`: anywhere, else in the passage under the same heading and number.
+
+        Words that the whole report repeats point nowhere, and only their place is left.
+        """
+        if (keys, whole) not in self._alike:
+            self._alike[keys, whole] = best_match(self._index, keys, whole=whole)
+        best = self._alike[keys, whole]
+        if best is None or best.likeness < ENOUGH:
+            home = self._same.at_home(citation)
+            there = best_in(self._index, home, keys, whole=whole) if home is not None else None
+            return max((s for s in (best, there) if s), key=lambda s: s.likeness, default=None)
+        return best
 
     def _by_content(self, finding: Finding, citation: Citation, passage: Passage) -> Found:
         found = self._gists.find(finding, citation, passage)
@@ -115,7 +125,7 @@ class _Anchors:
         place, span = found.place, found.span
         new = place.citation(*(span or (None, None)))
         after = place.passage.text[new.start : new.end]
-        stays = _heading(new.heading) == _heading(citation.heading) and new.number == citation.number
+        stays = self._same.is_home(place, citation)
         anchor = Anchor.CHANGED if found.figures_lost else Anchor.SAME if stays else Anchor.MOVED
         return Found(anchor, new, passage.text, after, found.likeness)
 
@@ -137,18 +147,3 @@ def _ends_sentence(passage: Passage, citation: Citation) -> bool:
     """Return whether the cited words are whole sentences, as far as their end tells."""
     cited = passage.text[citation.start : citation.end].rstrip("”’\"') ")
     return cited.endswith((".", "!", "?", "…")) or citation.end == len(passage.text)
-
-
-def _heading(text: str) -> tuple[str, ...]:
-    return word_keys(text)
-
-
-def _at_place(stretch: Stretch, citation: Citation) -> bool:
-    section, passage = stretch.place.section, stretch.place.passage
-    return _heading(section.heading) == _heading(citation.heading) and passage.number == citation.number
-
-
-def _distance(stretch: Stretch, citation: Citation) -> tuple[bool, int, int]:
-    """Return how far from the old place a new one is: another section counts most."""
-    other = _heading(stretch.place.section.heading) != _heading(citation.heading)
-    return other, abs(stretch.place.passage.number - citation.number), stretch.place.order

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from briefdesk.model.finding import Citation, Finding
 from briefdesk.model.source import Passage
@@ -51,6 +52,11 @@ class GistAnchors:
     def __init__(self, index: PassageIndex) -> None:
         self._index = index
         self._figures: dict[int, tuple[Figure, ...]] = {}
+        self._by_place: dict[tuple[tuple[str, ...], int], list[Place]] = {}
+        heading_keys = cache(word_keys)
+        for place in index.places:
+            home = heading_keys(place.section.heading), place.passage.number
+            self._by_place.setdefault(home, []).append(place)
 
     def find(self, finding: Finding, citation: Citation, gist: Passage) -> GistFound | None:
         """Return the passage that the finding rests on, or None where none speaks of it."""
@@ -74,12 +80,7 @@ class GistAnchors:
         return GistFound(place, self._span(place, evidence), lost, round(likeness, 3))
 
     def _homes(self, citation: Citation) -> tuple[Place, ...]:
-        heading = word_keys(citation.heading)
-        return tuple(
-            p
-            for p in self._index.places
-            if p.passage.number == citation.number and word_keys(p.section.heading) == heading
-        )
+        return tuple(self._by_place.get((word_keys(citation.heading), citation.number), ()))
 
     def _score(self, place: Place, evidence: _Evidence) -> float:
         shared = place.stems & evidence.stems

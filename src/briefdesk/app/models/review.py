@@ -31,7 +31,7 @@ class ReviewModel(QAbstractListModel):
     """One row a finding. A change of the source replaces, takes out and puts in rows, and resets nothing.
 
     `usefulness` holds what each finding was worth when it first stood here: an edit moves no row. Rows are
-    put in order here and not by a proxy, which asks for each comparison: thousands of rows take half a second.
+    put in order here and not by a proxy, which asks for each comparison: half a second for thousands.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
