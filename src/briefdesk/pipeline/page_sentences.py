@@ -1,6 +1,7 @@
 """The sentences of a letter or one-pager as they stand on its pages, each with what it rests on."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from briefdesk.model.blocks import ComposedDocument, SourcesNote
 from briefdesk.model.draft import Project
@@ -8,6 +9,7 @@ from briefdesk.model.finding import Citation
 from briefdesk.model.letter import Sentence
 from briefdesk.render.layout.page import Layout
 from briefdesk.render.layout.reading import PlacedWords, words_on
+from briefdesk.sources.suggest.sentences import Sentence as Stretch
 from briefdesk.sources.suggest.sentences import sentences
 
 
@@ -40,6 +42,12 @@ def _sentences(
     if origin is None:
         return
     rests_on = cited.get(str(origin.finding), ()) if origin.finding else ()
-    for each in sentences(words.text):
+    for each in _stretches(words.text):
         boxes = words.boxes(each.start, each.end)
         yield Sentence(each.text, boxes, origin.part, origin.finding, None, rests_on)
+
+
+@lru_cache(maxsize=256)
+def _stretches(text: str) -> tuple[Stretch, ...]:
+    """Return the sentences of a text; between two keystrokes nearly all texts of a page stay as they are."""
+    return sentences(text)
