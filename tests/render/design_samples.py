@@ -30,7 +30,7 @@ from briefdesk.model.blocks import (
 )
 from briefdesk.model.finding import KeyFigure
 from briefdesk.model.template import Design
-from render.page_samples import REPORT, a_brief, a_letterhead, a_logo, note, text
+from render.page_samples import REPORT, a_brief, a_letter, a_letterhead, a_logo, note, text
 
 THEMES = ("classic", "modern")
 _WORDS = (
@@ -100,7 +100,18 @@ _PARTNERS = (
     PartnerLogo(a_logo(120, 120), "Second partner"),
     PartnerLogo(a_logo(600, 100), "Third partner"),
 )
+_SHAPES = ((300, 100), (120, 120), (600, 80), (90, 200), (400, 160), (200, 190))
 _heads = st.tuples(st.integers(0, 3), st.booleans(), st.booleans())
+
+
+def joint(count: int) -> ComposedDocument:
+    """Return a letter whose head has that many logos, the sender's own among them."""
+    letter = a_letter()
+    head, *rest = letter.blocks
+    assert isinstance(head, Letterhead)
+    logo, *others = (a_logo(*_SHAPES[at % len(_SHAPES)]) for at in range(count))
+    partners = tuple(PartnerLogo(image, f"Partner {at}") for at, image in enumerate(others, 1))
+    return replace(letter, blocks=(replace(head, logo=logo, partners=partners), *rest))
 
 
 def _document(title: Spans, body: list[Block], notes: int, head: tuple[int, bool, bool]) -> ComposedDocument:

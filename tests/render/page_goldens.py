@@ -10,7 +10,7 @@ from briefdesk.render.fit import fit_brief
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.pdf import render_pdf
 from briefdesk.render.raster import page_image
-from render.design_samples import a_designed_brief
+from render.design_samples import a_designed_brief, joint
 from render.page_samples import a_brief, a_letter, a_sign_on_letter, shipped_theme
 
 GOLDEN_SCALE = 60 / 72
@@ -25,6 +25,7 @@ def golden_pages() -> Iterator[tuple[str, tuple[bytes, int]]]:
     for name, document, theme_name in (
         ("letter-classic", a_letter(logo=True), "classic"),
         ("sign-on-modern", a_sign_on_letter(), "modern"),
+        ("joint-classic", joint(5), "classic"),
     ):
         theme = shipped_theme(theme_name)
         rendered = render_pdf(lay_out(document, theme), document, theme)

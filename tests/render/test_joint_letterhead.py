@@ -1,33 +1,21 @@
 """A joint letterhead: every partner's logo on letters and one-pagers, of one weight, in words too."""
 
-from dataclasses import replace
-
+import page
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefdesk.model.blocks import ComposedDocument, Letterhead, PartnerLogo
+from briefdesk.model.blocks import ComposedDocument, Letterhead
 from briefdesk.render.docx import render_docx
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.layout.page import PlacedPicture
 from briefdesk.render.layout.partners import partner_sizes
+from briefdesk.render.pdf import render_pdf
+from render.design_samples import joint
 from render.docx_reading import parts_of
-from render.docx_samples import a_letter, shipped_theme
-from render.page_samples import a_logo
+from render.docx_samples import shipped_theme
 
 THEME = shipped_theme()
-SHAPES = ((300, 100), (120, 120), (600, 80), (90, 200), (400, 160), (200, 190))
-
-
-def joint(count: int) -> ComposedDocument:
-    """A letter whose head has that many logos, the sender's own among them."""
-    letter = a_letter()
-    head, *rest = letter.blocks
-    assert isinstance(head, Letterhead)
-    partners = tuple(
-        PartnerLogo(a_logo(*SHAPES[at % len(SHAPES)]), f"Partner {at}") for at in range(1, count)
-    )
-    return replace(letter, blocks=(replace(head, logo=a_logo(*SHAPES[0]), partners=partners), *rest))
 
 
 def pictures_on(document: ComposedDocument) -> list[PlacedPicture]:
@@ -89,3 +77,12 @@ def test_word_file_has_the_logos_with_their_words_in_the_same_order(count: int) 
     found = [xml.index(f'descr="Partner {at}"') for at in range(1, count)]
     assert found == sorted(found)
     assert xml.count("<wp:inline") == count
+
+
+@pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A])
+def test_letter_with_six_logos_passes_the_checker(profile: page.ValidationProfile) -> None:
+    document = joint(6)
+    archival = profile is page.ValidationProfile.PDF_A_2A
+    pdf = render_pdf(lay_out(document, THEME), document, THEME, archival=archival).data
+
+    assert page.validate_pdf_bytes(pdf, profile=profile).failures == []
