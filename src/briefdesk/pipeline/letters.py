@@ -15,7 +15,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import template_of, theme_of
 from briefdesk.pipeline.recipients import addressee, chosen, matches_rule
 from briefdesk.render import raster
-from briefdesk.render.fit import BlockCost, BriefTooLong, fit_brief
+from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.layout.page import Layout
 from briefdesk.render.pdf import render_pdf
@@ -43,13 +43,11 @@ class LetterPreview:
 @dataclass(frozen=True, slots=True)
 class BriefPreview:
     """The one-pager and its PDF. Where it does not fit, `lines_over` > 0, `rendered` is set at the floor
-    over more than a page, and `costs` says how many lines each block takes."""
+    over more than a page; what each block takes stands in its `page_budget`."""
 
     brief: Brief
     rendered: Rendered
     lines_over: int = 0
-    costs: tuple[BlockCost, ...] = ()
-    next_step: str = ""
     sentences: tuple[Sentence, ...] = ()
 
 
@@ -132,7 +130,7 @@ def preview_brief(desk: Desk, project: Project) -> BriefPreview:
     except BriefTooLong as error:
         rendered = render_pdf(error.layout, brief.document, theme)
         sentences = _sentences(error.layout, brief.document, project)
-        return BriefPreview(brief, rendered, error.lines_over, error.costs, error.next_step, sentences)
+        return BriefPreview(brief, rendered, error.lines_over, sentences)
     sentences = _sentences(layout, brief.document, project)
     return BriefPreview(brief, render_pdf(layout, brief.document, theme), sentences=sentences)
 
