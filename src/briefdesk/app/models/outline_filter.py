@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from briefdesk.app.models.item_role import ITEM_ROLE, Index
+from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
 from briefdesk.app.models.outline import OutlineModel, SectionOutline, spoken
 from briefdesk.model.finding import Finding, FindingKind
 
@@ -66,6 +66,17 @@ class OutlineFilter(QSortFilterProxyModel):
                 yield index
             else:
                 yield from self._findings(index)
+
+    def hasChildren(self, parent: Index = TOP) -> bool:
+        """Return whether a row has rows below it: a heading in sight always holds a finding in sight.
+
+        Qt would filter all findings of all closed headings to know.
+        """
+        return super().hasChildren(parent) if not parent.isValid() else self._holds(parent)
+
+    def _holds(self, place: Index) -> bool:
+        source = self.sourceModel()
+        return source is not None and source.hasChildren(self.mapToSource(place))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a row says; a section says how many findings the filter found in it."""

@@ -9,7 +9,7 @@ from briefdesk.sources.readers.reading import read_bytes_of
 from briefdesk.sources.suggest import suggest_findings, usefulness
 
 # What a pack has room for: more than the sentences with a figure in a report of 300 pages.
-MAX_SUGGESTIONS = 3_000
+MAX_SUGGESTIONS = 5_000
 _RANK_TELLS_EVERY = 50
 
 

@@ -1,10 +1,11 @@
 """The library of sources and findings as the pipeline sees it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from briefdesk.model.finding import Finding, SourcePack
+from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.library import (
     FIRST_PAGE,
     EditionEntry,
@@ -87,6 +88,10 @@ class FindingsLibrary:
     def pack(self, source_id: str, *, dismissed: bool = False) -> SourcePack | None:
         """Return a source with its findings in document order, or None; `dismissed` adds those dismissed."""
         return self._read(partial(self._packs.read, source_id=source_id, dismissed=dismissed))
+
+    def usefulness(self, source_id: str) -> Mapping[FindingId, float]:
+        """Return how useful each finding of a source is, 0 to 1, as rated when its words came."""
+        return self._read(partial(sources.usefulness_of, source_id=source_id))
 
     def document(self, source_id: str) -> SourceDocument | None:
         """Return the present edition of a source's document, or None."""

@@ -80,6 +80,13 @@ def read(connection: sqlite3.Connection, source_id: str, *, dismissed: bool) -> 
     return SourcePack(document, tuple(from_json(json, Finding) for (json,) in found))
 
 
+def usefulness_of(connection: sqlite3.Connection, source_id: str) -> dict[FindingId, float]:
+    """Return how useful each finding of a source is, 0 to 1, as rated when its words came."""
+    number = number_of(connection, source_id)
+    found = connection.execute("SELECT id, useful FROM finding WHERE source = ?", (number,))
+    return {FindingId(own): useful for own, useful in found}
+
+
 def document_of(connection: sqlite3.Connection, source_id: str) -> SourceDocument | None:
     """Return the present edition of a source's document."""
     row = connection.execute(

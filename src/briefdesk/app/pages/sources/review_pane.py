@@ -70,6 +70,7 @@ class ReviewPane(QWidget):
         self.list.hold(True)
         self.list.shown.set_useful_first(False)
         self._rows.show_pack(pack)
+        self._rows.take_rating(self._shelf.worth)
         waits = self._rows.count(FindingState.SUGGESTED) > 0
         self.list.shown.choose(state=FindingState.SUGGESTED if waits else None, kind=None, pinned=())
         self.list.hold(False)

@@ -1,6 +1,6 @@
 """What the Sources page shows of the library, and the one way to change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -47,6 +47,8 @@ class Shelf(QObject):
         self._selected: tuple[FindingId, ...] = ()
         self._passage: PassageId | None = None
         self._touched: set[SourceId] = set()
+        self.worth: Mapping[FindingId, float] = {}
+        """How useful the findings of the source shown were when it was read, by their ids."""
 
     # What is shown
 
@@ -85,7 +87,7 @@ class Shelf(QObject):
         self._wanted = source_id
         if source_id is None or source_id == self.source_id:
             if source_id is None and self._pack is not None:
-                self._show(None, ())
+                self._show(None, {}, ())
             elif select:
                 self.select(select)
             return
@@ -93,8 +95,8 @@ class Shelf(QObject):
             self._read_now(source_id, select)
             return
         self._runner.submit(
-            _READING, _read, self.desk, source_id,
-            on_result=lambda pack: self._show(pack, select), on_error=self.failed.emit,
+            _READING, _read_rated, self.desk, source_id,
+            on_result=lambda read: self._show(read[0], read[1], select), on_error=self.failed.emit,
         )  # fmt: skip
 
     def select(self, ids: tuple[FindingId, ...]) -> None:
@@ -118,7 +120,7 @@ class Shelf(QObject):
     def forget(self, source_id: SourceId) -> None:
         """Show no more a source that left the library."""
         if source_id == self.source_id:
-            self._show(None, ())
+            self._show(None, {}, ())
         self.library_changed.emit()
 
     # Changes
@@ -170,21 +172,24 @@ class Shelf(QObject):
             self.failed.emit(error)
             return
         if pack is None:
-            self._show(None, ())
+            self._show(None, {}, ())
         elif pack != self._pack:
             self._replace(pack)
 
     def _read_now(self, source_id: SourceId, select: tuple[FindingId, ...]) -> None:
         try:
-            pack = _read(self.desk, source_id)
+            pack, worth = _read_rated(self.desk, source_id)
         except BriefdeskError as error:
             self.failed.emit(error)
             return
-        self._show(pack, select)
+        self._show(pack, worth, select)
 
-    def _show(self, pack: SourcePack | None, select: tuple[FindingId, ...]) -> None:
+    def _show(
+        self, pack: SourcePack | None, worth: Mapping[FindingId, float], select: tuple[FindingId, ...]
+    ) -> None:
         self._wanted = None
         self._pack = pack
+        self.worth = worth
         self._selected, self._passage = (), None
         self.source_changed.emit()
         self.selection_changed.emit(())
@@ -293,6 +298,11 @@ def _place_for(pack: SourcePack, new: Finding) -> int:
 
     wanted = place(new)
     return next((n for n, f in enumerate(pack.findings) if place(f) > wanted), len(pack.findings))
+
+
+def _read_rated(desk: Desk, source_id: SourceId) -> tuple[SourcePack | None, Mapping[FindingId, float]]:
+    """Return a source and how useful its findings are: the library knows, the window need not rate."""
+    return _read(desk, source_id), desk.library.usefulness(source_id)
 
 
 def _read(desk: Desk, source_id: SourceId) -> SourcePack | None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from briefdesk.app.models.item_role import ITEM_ROLE
+from briefdesk.app.models.outline import SectionOutline
 from briefdesk.app.pages.write.outline_delegate import TEXT_LEFT, OutlineDelegate
 from briefdesk.app.widgets.ticking import toggle
 from briefdesk.model.finding import Finding
@@ -49,6 +50,10 @@ class FindingsTree(QTreeView):
         model = self.model()
         for row in range(model.rowCount(parent)):
             index = model.index(row, 0, parent)
+            if room == 0 and isinstance(index.data(ITEM_ROLE), SectionOutline):
+                # Not asked for its findings, which would filter them all.
+                self.setExpanded(index, False)
+                continue
             inside = model.rowCount(index)
             if inside == 0:
                 continue
