@@ -47,13 +47,13 @@ def recipient_fields(addressee: Addressee, *, state_name: Callable[[str], str]) 
 
 def _together(addressee: Addressee) -> dict[str, Value]:
     """Return the names of all, and the capacities in which one member alone is addressed as none."""
-    members = addressee.members
+    members, role = addressee.members, addressee.role
     found: dict[str, Value] = {
         "name": clean(addressee.name),
         "is_chair": False,
         "is_ranking": False,
         "role": clean(addressee.contact.position) if addressee.contact else "",
-        "role_committee": "",
+        "role_committee": clean(_committee_name(role)) if isinstance(role, CommitteeRole) else "",
         "committees": [],
         "committee_names": [],
     }

@@ -5,12 +5,28 @@ Members and coalitions. A chair's style (Chairman, Chair, Chairwoman) is the one
 inferred from the person.
 """
 
+from dataclasses import dataclass
+
 from briefdesk.congress import roles
 from briefdesk.congress.conditions import Condition
+from briefdesk.congress.forms import (
+    Greeting,
+    member_word,
+    officer_greeting,
+    officer_title,
+    speaker_greeting,
+)
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.meaning import offices_meant
 from briefdesk.congress.query import Query, scope_of
-from briefdesk.model.addressee import Addressee, AddresseeId, AddresseeKind
+from briefdesk.model.addressee import (
+    AddressBlock,
+    Addressee,
+    AddresseeId,
+    AddresseeKind,
+    AddressOverride,
+    AddressStyle,
+)
 from briefdesk.model.congress import (
     Chamber,
     CommitteeRole,
@@ -22,6 +38,7 @@ from briefdesk.model.congress import (
     RoleKind,
 )
 
+PLAIN_STYLE = AddressStyle()
 CHAMBER_LINES = {
     Chamber.SENATE: "United States Senate",
     Chamber.HOUSE: "U.S. House of Representatives",
@@ -43,38 +60,60 @@ _OFFICES_OF_A_CHAMBER = {
 }
 """Leadership titles fit for an address; those of a party's own conference or committees are not."""
 
-_OFFICES = (RoleKind.CHAIR, RoleKind.RANKING, RoleKind.VICE_CHAIR)
-_PLAIN_TITLES = {
-    RoleKind.CHAIR: "Chair",
-    RoleKind.RANKING: "Ranking Member",
-    RoleKind.VICE_CHAIR: "Vice Chair",
-}
+OFFICES = (RoleKind.CHAIR, RoleKind.RANKING, RoleKind.VICE_CHAIR)
 
 
-def addressee_for(index: RosterIndex, member: Member, role: Role | None = None) -> Addressee:
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Lines after the name, the salutation, and how they came about."""
+
+    lines: AddressBlock
+    salutation: str
+    notes: tuple[str, ...] = ()
+
+
+def addressee_for(
+    index: RosterIndex,
+    member: Member,
+    role: Role | None = None,
+    *,
+    style: AddressStyle = PLAIN_STYLE,
+    override: AddressOverride | None = None,
+) -> Addressee:
     """Return the member as addressed: as holder of `role`, or as a member where it gives no address.
 
     A plain seat on a committee and a party's own office give none: then `Addressee.role` is None.
-    A member without a recorded office gets an address without that line.
+    A member without a recorded office gets an address without that line. `override` is what this member
+    prefers; what it leaves empty is made by `style`.
     """
     held = role if role is not None and _has_address(role) else None
-    match held:
-        case LeadershipRole():
-            lines, salutation = _as_leader(member, held)
-        case CommitteeRole():
-            lines, salutation = _as_officer(member, held)
-        case None:
-            lines, salutation = _as_member(member)
+    form = _form(member, held, style, override.title if override else "")
+    block = (f"The Honorable {member.full_name}", *form.lines)
+    notes = form.notes
+    if override is not None:
+        block = override.block or block
+        notes = (*(() if override.salutation else notes), f"Preferred form: {override.reason}")
     return Addressee(
         id=AddresseeId(member.bioguide),
         kind=AddresseeKind.MEMBER,
         name=member.full_name,
-        salutation=salutation,
-        blocks=((f"The Honorable {member.full_name}", *lines),),
+        salutation=(override.salutation if override else "") or form.salutation,
+        blocks=(block,),
         members=(member,),
         role=held,
         committees=index.roles_of(member.bioguide),
+        notes=notes,
     )
+
+
+def _form(member: Member, role: Role | None, style: AddressStyle, title: str) -> _Form:
+    match role:
+        case LeadershipRole():
+            return _as_leader(member, role, title)
+        case CommitteeRole():
+            return _as_officer(member, role, style, title)
+        case None:
+            return _as_member(member, style, title)
 
 
 def role_for_query(index: RosterIndex, member: Member, query: Query) -> Role | None:
@@ -90,59 +129,52 @@ def role_for_query(index: RosterIndex, member: Member, query: Query) -> Role | N
     scope = scope_of(index, query)
     offices = [found for c in asked if (found := offices_meant(index, c.value, scope)) is not None]
     if not offices and scope:
-        offices = [(scope, kind) for kind in _OFFICES]
+        offices = [(scope, kind) for kind in OFFICES]
     held = [
         place
         for place in index.places_of(member.bioguide)
         if any(place.committee in codes and place.role is kind for codes, kind in offices)
-        and place.role in _OFFICES
+        and place.role in OFFICES
         and (place.role is not RoleKind.VICE_CHAIR or _leads(index, place) or _asks_for_vice_chairs(asked))
     ]
     if not held:
         return None
-    return index.role(min(held, key=lambda p: (len(p.committee), _OFFICES.index(p.role))))
+    return index.role(min(held, key=lambda p: (len(p.committee), OFFICES.index(p.role))))
 
 
-def _as_member(member: Member) -> tuple[tuple[str, ...], str]:
+def _as_member(member: Member, style: AddressStyle, title: str) -> _Form:
     chamber, city = CHAMBER_LINES[member.chamber], CITY_LINES[member.chamber]
     lines = (chamber, member.office, city) if member.office else (chamber, city)
     if member.title is MemberTitle.RESIDENT_COMMISSIONER:
         lines = (f"{member.title.value}, Puerto Rico", *lines)
-    return lines, f"Dear {member.title.value} {member.last_name}:"
+    word = Greeting(title) if title else member_word(member, style)
+    return _Form(lines, f"Dear {word.text} {member.last_name}:", word.notes)
 
 
-def _as_leader(member: Member, role: LeadershipRole) -> tuple[tuple[str, ...], str]:
+def _as_leader(member: Member, role: LeadershipRole, preferred: str) -> _Form:
     chamber, city = CHAMBER_LINES[member.chamber], CITY_LINES[member.chamber]
     if role.title == SPEAKER:
-        return ("Speaker of the House of Representatives", city), _speaker_salutation(member)
+        greeting = speaker_greeting(member)
+        return _Form(("Speaker of the House of Representatives", city), greeting.text, greeting.notes)
     if role.title == PRESIDENT_PRO_TEMPORE:
-        return ("President Pro Tempore", chamber, city), f"Dear Senator {member.last_name}:"
-    title = _OFFICES_OF_A_CHAMBER[role.title]
-    return (title, chamber, city), f"Dear {title} {member.last_name}:"
+        return _Form(("President Pro Tempore", chamber, city), f"Dear Senator {member.last_name}:")
+    title = preferred or _OFFICES_OF_A_CHAMBER[role.title]
+    return _Form((title, chamber, city), f"Dear {title} {member.last_name}:")
 
 
-def _speaker_salutation(member: Member) -> str:
-    match member.gender:
-        case "M":
-            return "Dear Mr. Speaker:"
-        case "F":
-            return "Dear Madam Speaker:"
-        case _:
-            return f"Dear Speaker {member.last_name}:"
-
-
-def _as_officer(member: Member, role: CommitteeRole) -> tuple[tuple[str, ...], str]:
-    """Return the lines of a committee office: no room, since the member's own is not the committee's."""
-    title = role.membership.title or _PLAIN_TITLES[role.membership.role]
+def _as_officer(member: Member, role: CommitteeRole, style: AddressStyle, preferred: str) -> _Form:
+    """Return the form of a committee office: no room, since the member's own is not the committee's."""
+    title = preferred or officer_title(role, style)
     bodies = (role.committee.full_name, *((role.parent.full_name,) if role.parent else ()))
     lines = (title, *bodies, CHAMBER_LINES[role.committee.chamber], CITY_LINES[member.chamber])
-    return lines, f"Dear {title} {member.last_name}:"
+    greeting = officer_greeting(member, role, title, style)
+    return _Form(lines, greeting.text, greeting.notes)
 
 
 def _has_address(role: Role) -> bool:
     if isinstance(role, LeadershipRole):
         return role.title in {SPEAKER, PRESIDENT_PRO_TEMPORE} or role.title in _OFFICES_OF_A_CHAMBER
-    return role.membership.role in _OFFICES
+    return role.membership.role in OFFICES
 
 
 def _leadership_asked(

@@ -110,8 +110,9 @@ class Addressee:
 
     `id` is a member's bioguide, and stable for all others. `members` are in the order of their `blocks`,
     none for a contact or an open letter. A block holds 2 to 8 lines; where there are none, `names` (of a
-    delegation) are printed in two columns. `salutation` ends with a colon. `role`, `committees` and
-    `member` are those of one member addressed alone. `notes` tell how the form came about, where it was
+    delegation) are printed in two columns. `salutation` ends with a colon. `committees` and `member`
+    are those of one member addressed alone; `role` is theirs too, or the chair's in a letter to the leaders
+    of a committee. `notes` tell how the form came about, where it was
     not the plain one: an override's reason, a word taken from the recorded gender.
     """
 

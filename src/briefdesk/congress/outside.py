@@ -1,0 +1,61 @@
+"""Addressees of the user's own address book: the staff of offices, agencies, governors, embassies."""
+
+from briefdesk.congress.address import CHAMBER_LINES, CITY_LINES
+from briefdesk.congress.index import RosterIndex
+from briefdesk.model.addressee import (
+    AddressBlock,
+    Addressee,
+    AddresseeId,
+    AddresseeKind,
+    Contact,
+    ContactKind,
+)
+from briefdesk.model.congress import Member
+
+_STYLES = ("Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "Rev.")
+_GREETED_BY_OFFICE = (
+    "Secretary", "Administrator", "Ambassador", "Attorney General", "Commissioner", "Director", "Governor",
+    "Inspector General", "Mayor",
+)  # fmt: skip
+
+
+def contact_addressee(index: RosterIndex, contact: Contact) -> Addressee:
+    """Return a contact as addressed. The room of a member's office is taken from the roster, as it is now.
+
+    `notes` says so where the member whose staff it is has left the roster.
+    """
+    member = index.member(contact.member) if contact.member else None
+    gone = contact.member is not None and member is None
+    name = " ".join(word for word in (contact.honorific, contact.name) if word)
+    lines = (name, contact.position, *(_office_lines(member) if member else (contact.organization,)))
+    return Addressee(
+        id=AddresseeId(f"contact:{contact.id}"),
+        kind=AddresseeKind.CONTACT,
+        name=contact.name,
+        salutation=contact.salutation or f"Dear {_greeted(contact)}:",
+        blocks=(tuple(line for line in (*lines, *contact.address) if line),),
+        contact=contact,
+        notes=("The member whose staff this is has left the roster.",) if gone else (),
+    )
+
+
+def _office_lines(member: Member) -> AddressBlock:
+    lines = (f"Office of {member.title.value} {member.full_name}", CHAMBER_LINES[member.chamber])
+    return (*lines, member.office, CITY_LINES[member.chamber])
+
+
+def _greeted(contact: Contact) -> str:
+    """Return "Ms. Ortiz", "Governor Vega", "Secretary Lee", or the whole name where no word is known."""
+    last = contact.name.split(",")[0].rpartition(" ")[2]
+    if contact.honorific in _STYLES:
+        return f"{contact.honorific} {last}"
+    for office in _GREETED_BY_OFFICE:
+        if contact.position.startswith(office):
+            return f"{office} {last}"
+    match contact.kind:
+        case ContactKind.GOVERNOR:
+            return f"Governor {last}"
+        case ContactKind.EMBASSY:
+            return f"Ambassador {last}"
+        case _:
+            return contact.name
