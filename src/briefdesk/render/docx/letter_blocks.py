@@ -13,10 +13,12 @@ from briefdesk.model.blocks import (
     SubjectLine,
 )
 from briefdesk.render.docx.balance import even_indent, even_split, in_columns
+from briefdesk.render.docx.lines import set_lines
 from briefdesk.render.docx.look import Look
 from briefdesk.render.docx.runs import lines_run, text_run
-from briefdesk.render.docx.sheet import Sheet, filled, gap, hanging, paragraph, spacing
+from briefdesk.render.docx.sheet import Sheet, filled, gap, hanging, paragraph, right_indent, spacing
 from briefdesk.render.docx.tables import Cell, row, table
+from briefdesk.render.layout.letter_blocks import HANGING
 
 _GAP = 14.0
 _TAB = "<w:r><w:tab/></w:r>"
@@ -123,11 +125,18 @@ def _name_row(names: tuple[str, ...], columns: int, look: Look) -> tuple[Cell, .
     if columns == 2:
         texts = tuple((Span(name),) for name in names)
         height = even_split(texts, look.setting.styles.signer, look, (look.text_width - _GAP) / 2)
+    column = (look.text_width - _GAP * (columns - 1)) / columns
     contents = [
-        "".join(paragraph("Signatory", text_run(name)) for name in group) or paragraph("Signatory", "")
+        "".join(_signatory(name, look, column) for name in group) or paragraph("Signatory", "")
         for group in in_columns(names, columns, height)
     ]
     return _columns(contents, look.text_width)
+
+
+def _signatory(name: str, look: Look, column: float) -> str:
+    hang = HANGING.hang
+    made = set_lines((Span(name),), look.setting.styles.signer, look, column - hang, hang_pt=hang)
+    return paragraph("Signatory", text_run(made.spans[0].text), right_indent(made.right))
 
 
 def _columns(contents: list[str], width: float) -> tuple[Cell, ...]:

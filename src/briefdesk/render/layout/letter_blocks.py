@@ -30,7 +30,7 @@ from briefdesk.render.layout.typesetter import BALANCED, Fill
 from briefdesk.render.theme import FaceRole, TextStyle
 
 _GAP = 14.0
-_HANGING = Fill(hang=10.0)
+HANGING = Fill(hang=10.0)
 
 
 def subject(block: SubjectLine, frame: Frame) -> list[Flow]:
@@ -58,7 +58,7 @@ def inside_address(block: InsideAddress, frame: Frame) -> list[Flow]:
         Cell(
             frame.left + index * (column + _GAP),
             0,
-            frame.measure(lines(each), style, column, _HANGING),
+            frame.measure(lines(each), style, column, HANGING),
             frame.node("P"),
         )
         for index, each in enumerate(block.blocks)
@@ -177,7 +177,7 @@ def signatories(block: Signatories, frame: Frame) -> list[Flow]:
     items = []
     for name in block.names:
         body = frame.node("LBody", frame.node("LI", whole))
-        measured = frame.measure(name, style, column, _HANGING)
+        measured = frame.measure(name, style, column, HANGING)
         items.append(ColumnItem((Cell(0, 0, measured, body),), measured.height))
     lefts = tuple(frame.left + index * (column + _GAP) for index in range(count))
     # Without a heading, the list stands off from the signature by itself.
