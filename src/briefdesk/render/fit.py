@@ -18,6 +18,9 @@ __all__ = ["BlockCost", "BriefTooLong", "at_floors", "fit_brief"]
 # Word processors know no finer sizes.
 _SIZE_STEP = 0.5
 _SHARE_STEPS = 16
+# Of a page's height, about what lines and the spaces between blocks take: guesses only, to try less.
+_SHARE_OF_LINES = 0.6
+_SHARE_OF_SPACES = 0.16
 # How far leading and spacing may go toward their floors to win half a point of size.
 _SNUG = 0.5
 
@@ -94,8 +97,16 @@ class _Search:
         if not fits:
             share = self._share(0.0, 1.0, lambda v: self._over(size, *self._snug(1.0 - v)))
             return size, *self._snug(1.0 - share)
-        leading = self._share(self._leading, limits.loosest_leading, lambda v: self._over(size, v, 1.0))
-        spacing = self._share(1.0, limits.loosest_spacing, lambda v: self._over(size, leading, v))
+        height = self._theme.page_height_pt
+        leading = self._grown(
+            self._leading,
+            limits.loosest_leading,
+            height * _SHARE_OF_LINES / self._leading,
+            lambda v: self._over(size, v, 1.0),
+        )
+        spacing = self._grown(
+            1.0, limits.loosest_spacing, height * _SHARE_OF_SPACES, lambda v: self._over(size, leading, v)
+        )
         return size, leading, spacing
 
     def prepared(self, size: float, leading: float, spacing: float) -> Prepared:
@@ -158,6 +169,14 @@ class _Search:
         """Return the greatest value from `low`, which fits, to `high` that is not over the page."""
         step = (high - low) / _SHARE_STEPS
         return low + step * _greatest(_SHARE_STEPS, lambda count: over(low + count * step))
+
+    def _grown(self, low: float, high: float, rise: float, over: Callable[[float], float]) -> float:
+        """Return what `_share` would, where little growth is likely; `rise` is about that of the height."""
+        step = (high - low) / _SHARE_STEPS
+        if step <= 0:
+            return low
+        first = min(int(-over(low) / (rise * step)), _SHARE_STEPS)
+        return low + step * (_last(_SHARE_STEPS, first, rise * step, lambda n: over(low + n * step)) or 0)
 
     def _fits(self, size: float, leading: float, spacing: float) -> bool:
         return self._over(size, leading, spacing) <= 0

@@ -140,18 +140,16 @@ class _Writer:
             else:
                 target = f"/Pg {self._pages[page - 1]} 0 R /Obj {self._annotations[name]} 0 R"
                 kids.append(f"<< /Type /OBJR {target} >>")
-        body = b"<< /Type /StructElem /S /%b /P %d 0 R /K [%b]%b >>" % (
-            element.role.encode("ascii"),
-            parent,
-            " ".join(kids).encode("ascii"),
-            attributes(element),
-        )
+        head = f"<< /Type /StructElem /S /{element.role} /P {parent} 0 R /K [{' '.join(kids)}]"
+        body = b"%b%b >>" % (head.encode("ascii"), attributes(element))
         self._file.put(number, body)
         return number
 
 
 def attributes(element: Element, *, note: str = "note-%d") -> bytes:
     """Return what an element says besides its kids; `note` is what a footnote is named, by its number."""
+    if not (element.alt or element.numbering or element.box or element.role == "Note"):
+        return b""
     parts = []
     if element.alt:
         parts.append(b" /Alt " + text_string(element.alt))

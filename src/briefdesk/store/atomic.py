@@ -9,6 +9,7 @@ import re
 import stat
 import time
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from briefdesk.errors import StoreError
@@ -312,6 +313,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(number)
 
 
+@lru_cache(maxsize=1)
 def _host() -> str:
     return re.sub(r"[^A-Za-z0-9]", "", platform.node())[:32] or "local"
 

@@ -97,8 +97,10 @@ class Paginator:
         before = 0.0 if page.empty else page.after + flow.spacing.before
         company = self._company(flow, queue)
 
+        room = page.room
+
         def fits(height: float, notes: tuple[int, ...]) -> bool:
-            return before + height + self._cost(notes) <= page.room
+            return before + height + (self._cost(notes) if notes else 0.0) <= room
 
         parted = company is not None and not fits(flow.height + company[0], (*flow.notes, *company[1]))
         if parted and not page.empty:
@@ -162,6 +164,8 @@ class Paginator:
         return cost
 
     def _fresh(self, numbers: tuple[int, ...]) -> list[TextFlow]:
+        if not numbers:
+            return []
         wanted = dict.fromkeys(n for n in numbers if n in self._notes and n not in self._cited)
         return [self._notes[number] for number in wanted]
 
