@@ -105,6 +105,17 @@ def test_the_next_recipient_leaves_the_page_where_it_was(qtbot: QtBot, pane: Pre
     assert abs(pane.view.verticalScrollBar().value() - before) < 40
 
 
+def test_a_page_is_drawn_at_the_size_shown_however_often_that_changes(qtbot: QtBot, pane: PreviewPane):
+    def sharp() -> bool:
+        (page, *_) = pane.view._stack.pages
+        return abs(page.image.width() - page.width_pt * pane.view.pixel_scale()) < 2
+
+    first = pane.view.zoom
+    for zoom in (first * 1.5, first, first * 1.008, first):
+        pane.set_zoom(zoom)
+        qtbot.waitUntil(sharp, timeout=20_000)
+
+
 def test_a_page_that_cannot_be_made_says_so_and_is_told_of_once(
     qtbot: QtBot, pane: PreviewPane, session: Session, monkeypatch: pytest.MonkeyPatch
 ):

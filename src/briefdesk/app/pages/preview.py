@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from briefdesk.app.pages.budget.controller import BudgetController
 
 DEBOUNCE_MS = 60
+# A page that is a pixel wider or narrower is shown as it was drawn; beyond that it would be stretched.
+_SAME_SCALE = 0.0015
 NOT_MADE = "The page could not be made"
 NOT_MADE_STEP = "Something unexpected happened. Your project is safe: undo the last change, or save it."
 
@@ -59,6 +61,7 @@ class PreviewPane(QWidget):
         self._runner = runner
         self._easel = Easel()
         self._preview: Preview | None = None
+        self._drawn_at = 0.0
         self._told = ""
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, surface="desk")
@@ -110,7 +113,7 @@ class PreviewPane(QWidget):
         mark(self._percent, kind="quiet", text_size="small")
         self._percent.setToolTip("Zoom to 100% (Ctrl+0)")
         self._percent.setAccessibleName("Zoom to 100%")
-        self._percent.setFixedWidth(52)
+        self._percent.setFixedWidth(60)
         self._zoom_in = tool("zoom-in", "Zoom in (Ctrl++)")
         self._fit_width = tool("fit-width", "Fit the width (Ctrl+1)")
         self._fit_page = tool("fit-page", "Fit the page (Ctrl+2)")
@@ -209,7 +212,7 @@ class PreviewPane(QWidget):
         if preview is None:
             self._show_nobody()
             return
-        self._preview, self._told = preview, ""
+        self._preview, self._told, self._drawn_at = preview, "", preview.scale
         self._stack.setCurrentWidget(self.view)
         pages = _pages(preview.images, preview.scale)
         self.view.show_pages(pages, preview.rendered.regions, preview.sentences)
@@ -255,11 +258,12 @@ class PreviewPane(QWidget):
     def _sharpen(self) -> None:
         preview = self._preview
         scale = self.view.pixel_scale()
-        if preview is None or abs(preview.scale - scale) < 0.01:
+        if preview is None or abs(self._drawn_at - scale) < _SAME_SCALE:
             return
 
         def show(images: tuple[QImage, ...]) -> None:
             if self._preview is preview:
+                self._drawn_at = scale
                 self.view.show_pages(_pages(images, scale), preview.rendered.regions, preview.sentences)
 
         self._runner.submit(
