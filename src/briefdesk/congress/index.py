@@ -29,6 +29,8 @@ class RosterIndex:
         self._committees = {committee.code: committee for committee in roster.committees}
         self._by_member: dict[Bioguide, list[Membership]] = {}
         self._by_committee: dict[CommitteeCode, list[Membership]] = {}
+        # Filled as asked: the same members are addressed again at every keystroke.
+        self._roles: dict[Bioguide, tuple[CommitteeRole, ...]] = {}
         by_member, by_committee = self._by_member, self._by_committee
         for place in roster.memberships:
             by_member.setdefault(place.bioguide, []).append(place)
@@ -66,8 +68,12 @@ class RosterIndex:
 
     def roles_of(self, bioguide: str) -> tuple[CommitteeRole, ...]:
         """Return a member's places with their committees, each full committee before its subcommittees."""
-        places = self._by_member.get(Bioguide(bioguide), ())
-        return tuple(self.role(p) for p in sorted(places, key=lambda p: self._order[p.committee]))
+        asked = Bioguide(bioguide)
+        roles = self._roles.get(asked)
+        if roles is None:
+            places = sorted(self._by_member.get(asked, ()), key=lambda p: self._order[p.committee])
+            roles = self._roles[asked] = tuple(map(self.role, places))
+        return roles
 
     def role(self, place: Membership) -> CommitteeRole:
         """Return a place together with its committee and that committee's parent."""
