@@ -1,5 +1,6 @@
 """The runner: answers come back on the main thread, stale ones do not come at all."""
 
+import sys
 import threading
 import time
 
@@ -159,3 +160,8 @@ def test_closing_cancels_a_generator(runner: Runner, qtbot: QtBot):
     runner.close()
 
     assert stop.is_set()
+
+
+def test_workers_give_the_interpreter_back_to_the_window_within_a_millisecond(runner: Runner):
+    assert runner.busy is False
+    assert sys.getswitchinterval() < 0.001
