@@ -22,6 +22,7 @@ from briefdesk.render.pdf_objects import (
     text_string,
     web_address,
 )
+from briefdesk.render.pdf_outline import write_outline
 from briefdesk.render.pdf_tags import StructureTree
 from briefdesk.render.pdf_text import Fragment, TextWriter
 from briefdesk.render.theme import Color
@@ -129,6 +130,7 @@ class _Printing:
             "Pages": reference(parent),
             "ViewerPreferences": reference(file.add(dictionary({"DisplayDocTitle": b"true"}))),
             "MarkInfo": reference(file.add(dictionary({"Marked": b"true"}))),
+            "Outlines": reference(write_outline(file, self._layout, self._document, pages)),
         }
         file.put(catalog, dictionary({name: described[name] for name in sorted(described)}))
         return file.finish(catalog, info, self._digest())
