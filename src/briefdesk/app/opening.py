@@ -1,6 +1,7 @@
 """What a worker does while the empty window is already on the screen: open the desk and a first project."""
 
 import datetime as dt
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,8 @@ def open_all(folders: Folders, path: Path | None, today: dt.date, *, first_run: 
         project = sample_project(desk) if first_run else blank_project(desk)
     _warm_up(desk, project)
     left = left_behind(folders.autosave)
+    # What is loaded by now stays: to look all of it over for waste, time and again, would stop the window.
+    gc.freeze()
     return Opened(
         desk, project, path, base, roster_summary(desk), left, welcome, hold=hold, wanted=wanted, error=error
     )
