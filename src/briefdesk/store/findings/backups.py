@@ -193,7 +193,8 @@ def _version(path: Path) -> int | None:
                 return None
             if version < 1:
                 return None
-            if version <= SCHEMA_VERSION:
+            # An older one has the tables of its time.
+            if version == SCHEMA_VERSION:
                 check_tables(connection)
     except sqlite3.Error:
         return None

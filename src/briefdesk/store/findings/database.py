@@ -11,6 +11,7 @@ from typing import TypeVar
 from briefdesk.errors import StoreError
 from briefdesk.store.atomic import make_folder
 from briefdesk.store.findings import backups, faults
+from briefdesk.store.findings.migrations import bring_up
 from briefdesk.store.findings.schema import APPLICATION_ID, SCHEMA_VERSION, create_tables
 from briefdesk.store.findings.soundness import check_tables, distrust
 
@@ -137,6 +138,7 @@ class Database:
                 connection.close()
                 return self._apart()
             if version:
+                version = bring_up(connection, self.path)
                 check_tables(connection)
             _prepare(connection, version)
         except sqlite3.Error:
@@ -234,6 +236,7 @@ def _in_memory(source: Path | None = None) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     distrust(connection)
     if source is not None and backups.read_into(source, connection):
+        bring_up(connection, None)
         return connection
     create_tables(connection)
     return connection

@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 APPLICATION_ID = 0x42444C42  # "BDLB": told from any other SQLite file
 SCHEMA_VERSION = 1
+"""Raise it with every change of the tables, and put the step that leads there into `migrations.STEPS`."""
 
 # Numbers are never given twice, so that a removed source can be put back under its own.
 # `finding` is narrow and its JSON apart, so that a search that goes through all of them reads few pages.
