@@ -196,3 +196,19 @@ def test_other_line_does_not(text):
 )  # fmt: skip
 def test_date_is_as_exact_as_told(text, date):
     assert date_in(text) == date
+
+
+def test_rows_of_a_table_in_plain_text_are_rows_and_no_headings(read):
+    rows = ("County | Works | Cost", "El Paso | 1,713 | $57.8 million", "Yuma | 917 | $7.4 million")
+    text = "A Survey of Works\n\nBy Jane Doe\n\nCosts\n\nWhat it cost is below.\n\n" + "\n".join(rows)
+
+    document = read("x.txt", text.encode())
+
+    tables = [p.text for s in document.sections for p in s.passages if p.kind is PassageKind.TABLE]
+    assert tables == list(rows)
+    assert not any("|" in s.heading for s in document.sections)
+
+
+def test_columns_set_apart_by_blanks_are_no_heading():
+    assert not looks_like_heading("El Paso      1,713      57.8")
+    assert looks_like_heading("1.2    Repairs Put Off")

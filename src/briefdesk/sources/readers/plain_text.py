@@ -10,6 +10,7 @@ from briefdesk.sources.readers.shapes import (
     date_in,
     has_bullet,
     is_opener,
+    is_table_row,
     looks_like_heading,
     with_headings_found,
     without_marker,
@@ -67,6 +68,8 @@ def _parts(group: list[str]) -> list[list[str]]:
             or _NOTE.match(stripped)
             or _UNDERLINE.fullmatch(stripped)
             or indented
+            or is_table_row(stripped)
+            or is_table_row(group[at - 1].strip())
             or after_heading
         ):
             parts.append([])
@@ -88,6 +91,9 @@ def _blocks(lines: list[str]) -> list[ReadBlock]:
         return [ReadBlock(text[note.end() :], PassageKind.FOOTNOTE)]
     if all(line.lstrip().startswith("> ") for line in lines):
         return [ReadBlock(" ".join(line.strip()[2:] for line in lines), PassageKind.BLOCK_QUOTE)]
+    if is_table_row(text):
+        cells = (cell.strip() for cell in text.strip("| ").split(" | "))
+        return [ReadBlock(" | ".join(cell for cell in cells if cell), PassageKind.TABLE)]
     item = without_marker(text)
     # “1. Costs” may be a heading: what follows it will tell. A bullet never is.
     if item and (has_bullet(text) or not looks_like_heading(text)):

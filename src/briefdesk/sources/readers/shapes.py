@@ -41,11 +41,19 @@ _OPENERS = frozenset(
     ("introduction", "summary", "executive summary", "overview", "background", "abstract", "preface",
      "foreword", "key findings", "findings", "contents", "table of contents")
 )  # fmt: skip
+_WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+
+
+def is_table_row(text: str) -> bool:
+    """Return whether a line is a table's row: cells with bars between them."""
+    return " | " in text
 
 
 def looks_like_heading(text: str) -> bool:
-    """Return whether a line could be a heading: few words, no stop at the end, and a letter in it."""
+    """Return whether a line could be a heading: few words, no stop at the end, a letter, and no cells."""
     words = text.split()
+    if is_table_row(text) or len(_WIDE_GAP.findall(text)) >= 2:
+        return False
     if not 0 < len(words) <= MAX_HEADING_WORDS or len(text) > 120 or text[-1] in ".,;:…-–—":
         return False
     first = text.lstrip("“\"'‘(")[:1]
