@@ -129,6 +129,18 @@ def test_a_removed_source_comes_back_with_undo(at_sources: Workbench, qtbot: QtB
     assert pane(at_sources).entries[0] == entry
 
 
+def test_after_a_removal_the_keyboard_is_on_the_source_that_follows(at_sources: Workbench, qtbot: QtBot):
+    page = at_sources.sources.page
+    first, second, *_ = pane(at_sources).entries
+    page.library.more.setFocus()
+
+    page.librarian.remove(first)
+
+    qtbot.waitUntil(lambda: at_sources.sources.shelf.source_id == second.id)
+    assert page.window().focusWidget() is page.library.sources
+    assert page.library.sources.currentIndex().row() == 0
+
+
 def test_edited_facts_are_kept_and_can_be_taken_back(at_sources: Workbench, qtbot: QtBot):
     dialog = at_sources.sources.page.librarian.edit_facts(RIVER)
     assert dialog is not None

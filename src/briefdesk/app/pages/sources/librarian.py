@@ -28,6 +28,8 @@ class Librarian(QObject):
 
     noted = Signal(str, str)
     """A sentence and a next step to be told, that are no failure."""
+    removed = Signal()
+    """A source left the list: the keyboard belongs on the one that took its row."""
     use_wished = Signal(str)
     start_wished = Signal(str)
     add_wished = Signal()
@@ -120,11 +122,15 @@ class Librarian(QObject):
     def remove(self, entry: SourceEntry) -> None:
         """Remove a source from the library, as a step of undo."""
         desk, shown = self._shelf.desk, self._shelf.source_id == entry.id
+        following = self._following(entry.id)
         kept: list[Any] = []
 
         def forth() -> None:
             kept[:] = [libraries.remove_source(desk, entry.id)]
             self._shelf.forget(entry.id)
+            if shown and following is not None:
+                self._shelf.open_source(following)
+            self.removed.emit()
 
         def back() -> None:
             libraries.put_back_source(desk, kept[0])
@@ -135,6 +141,14 @@ class Librarian(QObject):
         if self._try_step(forth):
             self._shelf.record(f"Remove “{entry.short_title}”", forth, back)
             self.noted.emit(f"“{entry.short_title}” is removed from the library.", "Ctrl+Z brings it back.")
+
+    def _following(self, source_id: SourceId) -> SourceId | None:
+        """Return the source in the row below, else in the row above, None where there is no other."""
+        ids = [e.id for e in self._shelf.desk.sources()]
+        if source_id not in ids:
+            return None
+        row = ids.index(source_id)
+        return next(iter((*ids[row + 1 : row + 2], *ids[max(0, row - 1) : row])), None)
 
     # The library
 

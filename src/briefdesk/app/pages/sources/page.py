@@ -91,7 +91,12 @@ class SourcesPage(QWidget):
         self.document.add_wished.connect(self.add_wished)
         self.document.facts_wished.connect(self._edit_facts)
         self.librarian.add_wished.connect(self.add_wished)
+        self.librarian.removed.connect(self._keep_keyboard)
         self.search.went.connect(self.document.view.setFocus)
+
+    def _keep_keyboard(self) -> None:
+        """Put the keyboard on the source that follows one just removed, else on the way to add one."""
+        (self.library.sources if self.library.entries else self.library.add).setFocus()
 
     def _pop_menu(self, source_id: str, place: QPoint) -> None:
         self.librarian.pop_menu(self._entry(source_id), place)
