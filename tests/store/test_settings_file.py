@@ -1,4 +1,3 @@
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -73,6 +72,6 @@ def test_without_the_variable_the_folders_are_the_users(monkeypatch, tmp_path):
     folders = user_folders({})
 
     assert "briefdesk" in str(folders.config)
-    places = {getattr(folders, f.name) for f in dataclasses.fields(folders)}
+    places = set(folders)
     assert len(places) == 4
     assert all(isinstance(p, Path) for p in places)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from briefdesk.app.icons import set_icon
+from briefdesk.app.menu_words import MENUS
 from briefdesk.app.style import Appearance
 from briefdesk.app.wording import plain_tip
 
@@ -24,7 +25,6 @@ class Command:
     tip: str = ""
 
 
-MENUS = ("&File", "&Edit", "&View", "&Project", "&Help")
 PROJECT_WORDS = ("recipient", "template", "footnote")
 COMMANDS = (
     Command("sample", "Open the &sample", icon="letter"),

@@ -6,8 +6,18 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -16,7 +26,6 @@ from briefdesk.shipped import shipped_path
 GRID = 20
 _PROPERTY = "iconName"
 _COLOR = "currentColor"
-_PIXELS = (20, 40, 60)
 
 
 def icon(name: str, color: str | None = None) -> QIcon:
@@ -25,7 +34,7 @@ def icon(name: str, color: str | None = None) -> QIcon:
     plain = color or palette.color(QPalette.ColorRole.ButtonText).name()
     off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
     on = color or palette.color(QPalette.ColorRole.Accent).name()
-    return _icon(name, plain, off, on)
+    return QIcon(_Strokes(name, plain, off, on))
 
 
 def set_icon(target: QAbstractButton | QAction, name: str) -> None:
@@ -57,16 +66,6 @@ def paint_icon(painter: QPainter, name: str, color: str, rect: QRectF) -> None:
     QSvgRenderer(_svg(name, color)).render(painter, rect)
 
 
-def _icon(name: str, plain: str, off: str, on: str) -> QIcon:
-    made = QIcon()
-    for pixels in _PIXELS:
-        made.addPixmap(_pixmap(name, plain, pixels), QIcon.Mode.Normal, QIcon.State.Off)
-        made.addPixmap(_pixmap(name, on, pixels), QIcon.Mode.Normal, QIcon.State.On)
-        made.addPixmap(_pixmap(name, off, pixels), QIcon.Mode.Disabled, QIcon.State.Off)
-        made.addPixmap(_pixmap(name, off, pixels), QIcon.Mode.Disabled, QIcon.State.On)
-    return made
-
-
 def _pixmap(name: str, color: str, pixels: int) -> QPixmap:
     # Qt's own cache dies with the application; a Python cache of pixmaps would outlive it and crash at exit.
     key = f"briefdesk:{name}:{color}:{pixels}"
@@ -74,7 +73,7 @@ def _pixmap(name: str, color: str, pixels: int) -> QPixmap:
     if QPixmapCache.find(key, made):
         return made
     made = QPixmap(pixels, pixels)
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(QColor(0, 0, 0, 0))
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     QSvgRenderer(_svg(name, color)).render(painter, QRectF(0, 0, pixels, pixels))
@@ -87,3 +86,26 @@ def _pixmap(name: str, color: str, pixels: int) -> QPixmap:
 def _svg(name: str, color: str) -> QByteArray:
     text = shipped_path("assets", "icons", f"{name}.svg").read_text(encoding="utf-8")
     return QByteArray(text.replace(_COLOR, color).encode("utf-8"))
+
+
+class _Strokes(QIconEngine):
+    """Draws an icon when it is shown, in the size and state shown: most never are."""
+
+    def __init__(self, name: str, plain: str, off: str, on: str) -> None:
+        super().__init__()
+        self._words = (name, plain, off, on)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the icon as a picture of `size` pixels."""
+        name, plain, off, on = self._words
+        color = off if mode is QIcon.Mode.Disabled else on if state is QIcon.State.On else plain
+        return _pixmap(name, color, min(size.width(), size.height()))
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the icon into `rect`."""
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
+
+    def clone(self) -> QIconEngine:
+        """Return another such engine."""
+        return _Strokes(*self._words)

@@ -1,53 +1,57 @@
 """Start the window: show it first, open everything else behind it."""
 
-import datetime as dt
+import gc
 import os
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefdesk.app.memory import Memory
 from briefdesk.app.notify import Notices
-from briefdesk.app.style import Appearance, colors_for, dress
-from briefdesk.app.window import HOME, MainWindow
-from briefdesk.app.workers import Runner
-from briefdesk.shipped import shipped_path
+from briefdesk.app.style import HAS_STYLE, Appearance, colors_at_start, dress
+from briefdesk.app.window import HOME, WRITE, MainWindow
 from briefdesk.store.folders import Folders, user_folders
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from briefdesk.app.opening import Opened
     from briefdesk.app.workbench import Workbench
+    from briefdesk.app.workers import Runner
 
 
 class Desktop(QObject):
     """The application's objects, from the first window to the last file closed."""
 
     def __init__(
-        self, app: QApplication, folders: Folders, today: dt.date, parent: QObject | None = None
+        self,
+        app: QApplication,
+        folders: Folders,
+        today: "dt.date | None" = None,
+        parent: QObject | None = None,
     ) -> None:
+        """Make the window; `today` is the date of the clock where none is given."""
         super().__init__(parent)
         self._app = app
         self._folders = folders
         self._today = today
         self._path: Path | None = None
         self._opened: Opened | None = None
+        self.runner: Runner | None = None
         self.workbench: Workbench | None = None
         self.memory = Memory(folders.config, self)
         # Before the first widget: what is dressed later is polished, and its icons are drawn, twice.
-        dress(app, colors_for(app, self.memory.appearance))
+        dress(app, colors_at_start(app, self.memory.appearance))
         self.window = MainWindow()
-        self.runner = Runner(self, threads=3)
-        self.notices = Notices(self.window.banner, self)
-        self.window.show_appearance(app, self.memory.appearance)
+        self.notices = Notices(lambda: self.window.banner, self)
         if not self.memory.restore_window(self.window):
             self._fit_screen()
-        self.window.first_painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.window.first_painted.connect(lambda: QTimer.singleShot(0, self._open))
 
     def show(self, path: Path | None) -> None:
         """Show the window; `path` is opened once it is painted."""
@@ -55,28 +59,51 @@ class Desktop(QObject):
         if path is None and self.memory.glance.first_run_done:
             self.window.welcome.show_recents(self.memory.glance.recent[:8])
             self.window.show_place(HOME)
+        else:
+            self.window.show_place(WRITE)
         self.window.show()
 
     def close(self) -> None:
         """Wait for the workers and close the desk."""
-        self.runner.close()
+        if self.runner is not None:
+            self.runner.close()
         if self._opened is not None:
             self._opened.desk.close()
 
     def _open(self) -> None:
+        import datetime as dt  # noqa: PLC0415  (the first paint does without)
+
+        from briefdesk.app.workers import Runner  # noqa: PLC0415
+
+        self._settle()
+        self.runner = runner = Runner(self, threads=3)
         self.notices.keep_log(self._folders.cache)
         first = not self.memory.glance.first_run_done
-        folders, path, today = self._folders, self._path, self._today
-        self.runner.submit(
+        folders, path = self._folders, self._path
+        today = self._today or dt.datetime.now().astimezone().date()
+        runner.submit(
             "start",
             lambda: _open_behind(folders, path, today, first_run=first),
-            on_result=self._attach,
+            on_result=lambda behind: self._attach(runner, *behind),
             on_error=self.notices.tell,
         )
 
-    def _attach(self, behind: "tuple[Opened, type[Workbench]]") -> None:
-        self._opened, workbench = behind
-        self.workbench = workbench(self.window, self._opened, self.runner, self.notices, self.memory)
+    def _attach(self, runner: "Runner", opened: "Opened", workbench: "type[Workbench]") -> None:
+        self._opened = opened
+        self.workbench = workbench(self.window, opened, runner, self.notices, self.memory)
+
+    def _settle(self) -> None:
+        """Do what the first paint does not wait for."""
+        from PySide6.QtGui import QIcon  # noqa: PLC0415
+
+        from briefdesk.shipped import shipped_path  # noqa: PLC0415
+
+        self._app.setWindowIcon(QIcon(str(shipped_path("assets", "icons", "briefdesk.svg"))))
+        self.window.show_appearance(self._app, self.memory.appearance)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        # What the start made lives as long as the application: nothing to look through for garbage.
+        gc.freeze()
+        gc.enable()
 
     def _follow_system(self, _scheme: object) -> None:
         if self.memory.appearance is Appearance.AUTO:
@@ -88,7 +115,7 @@ class Desktop(QObject):
 
 
 def _open_behind(
-    folders: Folders, path: Path | None, today: dt.date, *, first_run: bool
+    folders: Folders, path: Path | None, today: "dt.date", *, first_run: bool
 ) -> "tuple[Opened, type[Workbench]]":
     """Open the desk, and import what works at it: the first paint need not wait for either."""
     opening = import_module("briefdesk.app.opening")
@@ -100,16 +127,14 @@ def application(arguments: list[str]) -> QApplication:
     """Return the Qt application, named and with a readable base font."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        # Fusion is set before the first widget, else every widget is polished twice.
-        QApplication.setStyle("Fusion")
-        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         qInstallMessageHandler(_end_without_screen)
-        app = QApplication(arguments)
+        # Fusion from the start, else every widget is polished twice.
+        app = QApplication([*arguments, "-style", "fusion"])
+        app.setProperty(HAS_STYLE, True)
         qInstallMessageHandler(None)
     app.setApplicationName("briefdesk")
     app.setApplicationDisplayName("Briefdesk")
     app.setDesktopFileName("briefdesk")
-    app.setWindowIcon(QIcon(str(shipped_path("assets", "icons", "briefdesk.svg"))))
     app.setFont(_base_font(app.font()))
     return app
 
@@ -146,7 +171,7 @@ def run(project: Path | None) -> int:
     # Hand-offs to the system's portal would log to the terminal of whoever called us.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
     app = application(sys.argv[:1])
-    desktop = Desktop(app, user_folders(), dt.datetime.now().astimezone().date())
+    desktop = Desktop(app, user_folders())
     desktop.notices.install()
     desktop.show(project)
     status = app.exec()

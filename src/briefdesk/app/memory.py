@@ -3,18 +3,18 @@
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from briefdesk.app.style import Appearance
 from briefdesk.errors import StoreError
 from briefdesk.store.settings_glance import Glance, glance_at_settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QSplitter
+
     from briefdesk.model.draft import Sender
     from briefdesk.store.settings import Settings
 
@@ -52,6 +52,8 @@ class Memory(QObject):
 
     def remember_appearance(self, appearance: Appearance) -> None:
         """Keep how the window is to look."""
+        from dataclasses import replace  # noqa: PLC0415  (as in `settings`)
+
         self._change(lambda known: replace(known, scheme=appearance.value))
 
     def remember_recent(self, path: Path) -> None:
@@ -68,27 +70,33 @@ class Memory(QObject):
 
     def remember_sender(self, sender: "Sender") -> None:
         """Keep who new projects write as."""
+        from dataclasses import replace  # noqa: PLC0415  (as in `settings`)
+
         self._change(lambda known: replace(known, sender=replace(sender, logo=None)))
 
     def remember_first_run(self) -> None:
         """Keep that the sample was shown."""
+        from dataclasses import replace  # noqa: PLC0415  (as in `settings`)
+
         if not self.settings.first_run_done:
             self._change(lambda known: replace(known, first_run_done=True))
 
-    def remember_window(self, window: QMainWindow, *splitters: QSplitter | None) -> None:
+    def remember_window(self, window: "QMainWindow", *splitters: "QSplitter | None") -> None:
         """Keep the window's size and place, and the widths of its panes; None leaves what is known."""
+        from dataclasses import replace  # noqa: PLC0415  (as in `settings`)
+
         states = [bytes(window.saveGeometry().data())]
         for number, splitter in enumerate(splitters, start=1):
             states.append(bytes(splitter.saveState().data()) if splitter else self._state(number))
         text = ";".join(b64encode(state).decode("ascii") for state in states)
         self._change(lambda known: replace(known, window_geometry=text))
 
-    def restore_window(self, window: QMainWindow) -> bool:
+    def restore_window(self, window: "QMainWindow") -> bool:
         """Give the window its size and place; return whether any were known."""
         state = self._state(0)
         return bool(state) and window.restoreGeometry(QByteArray(state))
 
-    def restore_splitters(self, *splitters: QSplitter | None) -> None:
+    def restore_splitters(self, *splitters: "QSplitter | None") -> None:
         """Give the panes their widths, in the order in which `remember_window` got them."""
         for number, splitter in enumerate(splitters, start=1):
             if splitter is not None and (state := self._state(number)):

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefdesk.app.widgets.banner import Banner
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.problem import Severity
 
 if TYPE_CHECKING:
     from briefdesk.app.dialogs.failure import FailureDialog
+    from briefdesk.app.widgets.banner import Banner
 
 LOG = logging.getLogger("briefdesk")
 Action = tuple[str, Callable[[], None]]
@@ -26,20 +25,24 @@ class Notices(QObject):
 
     _arrived = Signal(object)
 
-    def __init__(self, banner: Banner, parent: QObject | None = None) -> None:
+    def __init__(self, banner: "Callable[[], Banner]", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._banner = banner
+        self._banner_when_needed = banner
         self._log_file: Path | None = None
         self._unsettled = ""
         self.dialog: FailureDialog | None = None
         # An exception may come from any thread; the signal brings it to this one.
         self._arrived.connect(self.tell)
 
+    @property
+    def _banner(self) -> "Banner":
+        return self._banner_when_needed()
+
     def tell(self, error: BaseException, action: Action | None = None) -> None:
         """Show what went wrong: a sentence and a next step, or the details where we have no sentence."""
         if isinstance(error, BriefdeskError):
             LOG.warning("%s (%s)", error, error.where)
-            self._banner.tell(Severity.ERROR, str(error), error.next_step, action)
+            self._show("error", str(error), error.next_step, action)
             return
         details = "".join(traceback.format_exception(error))
         LOG.error("%s", details)
@@ -52,7 +55,7 @@ class Notices(QObject):
 
     def note(self, sentence: str, next_step: str = "", action: Action | None = None) -> None:
         """Tell something that is no failure."""
-        self._banner.tell(Severity.NOTE, sentence, next_step, action)
+        self._show("note", sentence, next_step, action)
 
     def tell_until_settled(self, error: BriefdeskError, action: Action) -> None:
         """Show what went wrong until `settle` says that it is mended."""
@@ -71,8 +74,13 @@ class Notices(QObject):
 
     def offer(self, sentence: str, next_step: str, action: Action) -> None:
         """Offer something that is best decided first: Enter takes it, Escape puts it off."""
-        self._banner.tell(Severity.WARNING, sentence, next_step, action)
+        self._show("warning", sentence, next_step, action)
         self.point()
+
+    def _show(self, severity: str, sentence: str, next_step: str, action: Action | None) -> None:
+        from briefdesk.model.problem import Severity  # noqa: PLC0415  (the first paint does without)
+
+        self._banner.tell(Severity(severity), sentence, next_step, action)
 
     def keep_log(self, folder: Path) -> None:
         """Keep what is told in a log in `folder` too, from now on."""

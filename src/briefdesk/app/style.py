@@ -9,12 +9,12 @@ Widgets say what they are with `mark(widget, kind="primary")`; the style sheet d
 - QFrame          line="h|v"                        (a hairline; see `hairline`)
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from briefdesk.app.style_sheet import style_sheet
 
@@ -22,6 +22,8 @@ XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 RADIUS = 6
 ROW_HEIGHT = 32
 BAR_HEIGHT = 44
+# Asking Qt for the style would make the class of styles with all its enumerations.
+HAS_STYLE = "hasOurStyle"
 
 
 class Appearance(StrEnum):
@@ -32,8 +34,8 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+# No dataclass: their module would be loaded for this alone before the first paint.
+class Colors(NamedTuple):
     """One scheme, as #rrggbb. `ground` lies under `pane`; `raised` above it (menus, banners, inputs)."""
 
     dark: bool
@@ -116,14 +118,25 @@ def colors_of(widget: QWidget) -> Colors:
 def colors_for(app: QApplication, appearance: Appearance) -> Colors:
     """Return the scheme for an appearance; AUTO asks the system's style hints."""
     if appearance is Appearance.AUTO:
-        return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if app.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT
+    return DARK if appearance is Appearance.DARK else LIGHT
+
+
+def colors_at_start(app: QApplication, appearance: Appearance) -> Colors:
+    """Return the scheme to start in, before the application is dressed.
+
+    AUTO looks at the system's palette, as dark as its style hints say but sooner to be had.
+    """
+    if appearance is Appearance.AUTO:
+        return DARK if app.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
     return DARK if appearance is Appearance.DARK else LIGHT
 
 
 def dress(app: QApplication, colors: Colors) -> None:
     """Give the whole application the Fusion style, our palette and our style sheet."""
-    if app.style().name() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    if not app.property(HAS_STYLE):
+        app.setStyle("Fusion")
+        app.setProperty(HAS_STYLE, True)
     sheet = style_sheet(colors, app.font().pointSizeF())
     if app.styleSheet() == sheet:
         return  # to set the same again would polish every widget anew
@@ -174,6 +187,12 @@ def mark(widget: QWidget, **properties: str | bool | None) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def mark_new(widget: QWidget, **properties: str | bool | None) -> None:
+    """Set what the style sheet looks at on a widget just made: what was never shown needs no polish anew."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
 
 
 def hairline(*, vertical: bool = False) -> QFrame:

@@ -25,9 +25,6 @@ def _surfaces(c: "Colors", _pt: float) -> str:
     *[surface="danger"] {{ background: {c.danger_ground}; }}
     *[surface="note"] {{ background: {c.selection}; }}
     *[surface="warning"] {{ background: {c.warning_ground}; }}
-    QFrame[door] {{ background: {c.ground}; border: 1px solid {c.line}; border-radius: 8px; }}
-    QFrame[door="hover"] {{ background: {c.hover}; border-color: {c.line_strong}; }}
-    QFrame[door="focus"] {{ border-color: {c.accent}; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }}
     QFrame[line] {{ background: {c.line}; border: 0; }}
     QSplitter::handle {{ background: {c.line}; }}
@@ -66,6 +63,9 @@ def _buttons(c: "Colors", pt: float) -> str:
     QPushButton[kind="primary"]:focus {{ border: 2px solid {c.text}; padding: 4px 11px; }}
     QPushButton[kind="primary"]:disabled {{ background: {c.hover}; color: {c.disabled};
         border-color: {c.line}; }}
+    QPushButton[kind="door"] {{ background: {c.ground}; border: 1px solid {c.line}; border-radius: 8px; }}
+    QPushButton[kind="door"]:hover {{ background: {c.hover}; border-color: {c.line_strong}; }}
+    QPushButton[kind="door"]:focus {{ border-color: {c.accent}; }}
     QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
     QPushButton[kind="quiet"]:hover {{ background: {c.hover}; }}
     QPushButton[kind="quiet"]:focus {{ border-color: {c.accent}; }}

@@ -1,14 +1,14 @@
 """The main window: rail, place, banner, preflight, status strip. It shows and asks; `Workbench` decides."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QCheckBox,
     QHBoxLayout,
     QMainWindow,
@@ -17,17 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefdesk.app.actions import MENUS, Actions
 from briefdesk.app.icons import refresh_icons
+from briefdesk.app.menu_words import MENUS
 from briefdesk.app.style import Appearance, Colors, colors_for, dress, hairline
-from briefdesk.app.widgets.banner import Banner
-from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.rail import Place, Rail
-from briefdesk.app.widgets.status_strip import StatusStrip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QApplication
+
+    from briefdesk.app.actions import Actions
     from briefdesk.app.pages.welcome import WelcomePage
+    from briefdesk.app.widgets.banner import Banner
     from briefdesk.app.widgets.preflight_panel import PreflightPanel
+    from briefdesk.app.widgets.status_strip import StatusStrip
 
 HOME, WRITE, SOURCES = "home", "write", "sources"
 PLACES = (
@@ -49,36 +52,28 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setObjectName("main-window")
         self.setWindowTitle("Briefdesk")
-        self.setMinimumSize(QSize(1024, 640))
+        self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
         self.setAcceptDrops(True)
         self.may_close: Callable[[], bool] = lambda: True
-        self.actions_of = Actions(self)
         self.rail = Rail(PLACES)
-        self.banner = Banner()
         self._welcome: WelcomePage | None = None
         self._preflight: PreflightPanel | None = None
-        self.strip = StatusStrip()
-        self._waiting = EmptyState()
-        self._waiting.tell("letter", "Opening…", "")
         self._places = QStackedWidget()
-        self._places.addWidget(self._waiting)
-        self._write: QWidget = self._waiting
+        self._write: QWidget | None = None
         self._make_sources: Callable[[], QWidget] | None = None
         self._sources: QWidget | None = None
         self._was_shown = False
         self._arrange()
         # The menu bar is there from the first paint on, so that nothing moves when the menus arrive.
         for words in MENUS:
-            self.menuBar().addMenu(words)
-        self.strip.hide()
+            self.menuBar().addAction(words)
 
     def _arrange(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addWidget(self._places, 1)
         self._panel_line = hairline()
         self._panel_line.hide()
@@ -97,7 +92,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(hairline())
         rows.addLayout(upper, 1)
         rows.addWidget(hairline())
-        rows.addWidget(self.strip)
+        self._rows = rows
         self.setCentralWidget(whole)
 
     @property
@@ -109,6 +104,32 @@ class MainWindow(QMainWindow):
             self._welcome = WelcomePage()
             self._places.addWidget(self._welcome)
         return self._welcome
+
+    @cached_property
+    def actions_of(self) -> "Actions":
+        """The commands, made like all that follows when first asked for: after the first paint."""
+        from briefdesk.app.actions import Actions  # noqa: PLC0415
+
+        return Actions(self)
+
+    @cached_property
+    def banner(self) -> "Banner":
+        """The message across the page."""
+        from briefdesk.app.widgets.banner import Banner  # noqa: PLC0415
+
+        banner = Banner()
+        self._column.insertWidget(0, banner)
+        return banner
+
+    @cached_property
+    def strip(self) -> "StatusStrip":
+        """The line at the foot, hidden until there is something to say."""
+        from briefdesk.app.widgets.status_strip import StatusStrip  # noqa: PLC0415
+
+        strip = StatusStrip()
+        strip.hide()
+        self._rows.addWidget(strip)
+        return strip
 
     @property
     def preflight(self) -> "PreflightPanel":
@@ -157,6 +178,8 @@ class MainWindow(QMainWindow):
                 self._sources = self._make_sources()
                 self._places.addWidget(self._sources)
             return self._sources
+        if self._write is None:
+            self.take_write_page(_waiting())
         return self._write
 
     def show_name(self, name: str, *, dirty: bool) -> None:
@@ -174,7 +197,7 @@ class MainWindow(QMainWindow):
         else:
             self._page(self.place).setFocus()
 
-    def show_appearance(self, app: QApplication, appearance: Appearance) -> Colors:
+    def show_appearance(self, app: "QApplication", appearance: Appearance) -> Colors:
         """Dress the application in a scheme and return it."""
         colors = colors_for(app, appearance)
         dress(app, colors)
@@ -185,15 +208,17 @@ class MainWindow(QMainWindow):
 
     # Qt's overrides
 
-    def event(self, event: QEvent) -> bool:
-        """Tell once that the window has been painted: what is heavy starts only then."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest and not self._was_shown:
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Tell once that the window is painted: what is heavy starts only then.
+
+        An update that is asked for may come before the window is on the screen, and paints nothing.
+        """
+        super().paintEvent(event)
+        if not self._was_shown:
             self._was_shown = True
             self.first_painted.emit()
-        return handled
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Close if the project may be left."""
         if self.may_close():
             self.closing.emit()
@@ -201,11 +226,11 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Press the button that has the focus on Enter too: Qt does so in dialogs only."""
         button = self.focusWidget()
         if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
             and isinstance(button, QAbstractButton)
             and not isinstance(button, QCheckBox)
         ):
@@ -213,20 +238,29 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take files; what can't be read is told when it is dropped."""
         if _dropped(event):
-            event.setDropAction(Qt.DropAction.CopyAction)
+            event.setDropAction(QtCore.Qt.DropAction.CopyAction)
             event.accept()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Open what was dropped."""
         if paths := _dropped(event):
             event.accept()
             self.files_dropped.emit(paths)
 
 
-def _dropped(event: QDropEvent) -> tuple[Path, ...]:
+def _waiting() -> QWidget:
+    """Return what stands on the Write page while a project is opened."""
+    from briefdesk.app.widgets.empty_state import EmptyState  # noqa: PLC0415
+
+    waiting = EmptyState()
+    waiting.tell("letter", "Opening…", "")
+    return waiting
+
+
+def _dropped(event: "QDropEvent") -> tuple[Path, ...]:
     """Return the files that are dragged, none where anything else is among them."""
     urls = event.mimeData().urls()
     local = all(url.isLocalFile() for url in urls)

@@ -2,38 +2,41 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 def ours() -> None:
-    """Start Briefdesk and leave once its window is painted."""
-    from PySide6.QtCore import QEvent  # noqa: PLC0415
+    """Start Briefdesk as its command does and leave once its window is painted."""
+    from briefdesk.app.start import prepare  # noqa: PLC0415
+
+    prepare()
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
 
     from briefdesk.app import main  # noqa: PLC0415
     from briefdesk.app.window import MainWindow  # noqa: PLC0415
 
-    shown = MainWindow.event
+    painted = MainWindow.paintEvent
 
-    def event(window: MainWindow, happened: QEvent) -> bool:
-        handled = shown(window, happened)
-        if happened.type() == QEvent.Type.UpdateRequest:
-            _leave()
-        return handled
+    def paint(window: MainWindow, event: "QPaintEvent") -> None:
+        QTimer.singleShot(0, _leave)
+        painted(window, event)
 
-    MainWindow.event = event  # type: ignore[method-assign,assignment]
+    MainWindow.paintEvent = paint  # type: ignore[method-assign,assignment]
     main.run(None)
 
 
 def bare() -> None:
     """Start a main window with nothing in it and leave once it is painted."""
-    from PySide6.QtCore import QEvent  # noqa: PLC0415
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: PLC0415
 
     class Window(QMainWindow):
-        def event(self, happened: QEvent) -> bool:
-            handled = super().event(happened)
-            if happened.type() == QEvent.Type.UpdateRequest:
-                _leave()
-            return handled
+        def paintEvent(self, event: "QPaintEvent") -> None:  # noqa: N802  (overrides)
+            QTimer.singleShot(0, _leave)
+            super().paintEvent(event)
 
     app = QApplication(sys.argv[:1])
     window = Window()

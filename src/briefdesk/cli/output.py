@@ -6,11 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-import msgspec
-
-from briefdesk.cli.columns import plain
 from briefdesk.errors import BriefdeskError
-from briefdesk.store.json_bytes import encode
 
 
 class OutputRefused(BriefdeskError):
@@ -21,6 +17,11 @@ class OutputRefused(BriefdeskError):
 
 def print_json(document: Any) -> None:
     """Print the one JSON document of a call on standard output."""
+    # Here and below, not above: the window, opened through this room too, must not wait for what prints.
+    import msgspec  # noqa: PLC0415
+
+    from briefdesk.store.json_bytes import encode  # noqa: PLC0415
+
     print_lines([msgspec.json.format(encode(document), indent=2).decode()])
 
 
@@ -43,6 +44,8 @@ def say(text: str) -> None:
     """Print a message for people on standard error."""
     if sys.stderr is None:  # print() would take standard output in its place
         return
+    from briefdesk.cli.columns import plain  # noqa: PLC0415
+
     with contextlib.suppress(OSError):
         print(plain(text), file=sys.stderr)
 

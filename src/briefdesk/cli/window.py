@@ -1,6 +1,5 @@
 """`briefdesk [PROJECT]`: opening the window, or saying why there is none."""
 
-import ctypes
 import os
 import re
 import sys
@@ -62,6 +61,8 @@ def missing_libraries(environ: Mapping[str, str], platform: str) -> tuple[str, .
 
 
 def _loads(library: str) -> bool:
+    import ctypes  # noqa: PLC0415  (not needed where there is no X11)
+
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -102,6 +103,9 @@ def open_window(words: Sequence[str]) -> int:
         raise LibraryMissing(lacking)
     try:
         # Here, not above: no other command may wait for Qt, or need it.
+        from briefdesk.app.start import prepare  # noqa: PLC0415
+
+        prepare()
         from briefdesk.app.main import run  # noqa: PLC0415
     except ImportError as error:
         library = missing_library(str(error))

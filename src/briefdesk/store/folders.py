@@ -2,16 +2,16 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from briefdesk.errors import StoreError
 
 HOME_VARIABLE = "BRIEFDESK_HOME"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+# No dataclass: their module would be loaded for this alone before the first paint.
+class Folders(NamedTuple):
     """The folders of one user; none of them need exist yet."""
 
     config: Path

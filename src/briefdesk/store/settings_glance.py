@@ -1,9 +1,8 @@
 """What the first paint needs of the settings, read without what reading all of them loads."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefdesk.errors import StoreError
 from briefdesk.store.reading import read_regular
@@ -14,8 +13,8 @@ MAX_RECENT = 10
 _SCHEMES = ("auto", "light", "dark")
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+# No dataclass: their module would be loaded for this alone before the first paint.
+class Glance(NamedTuple):
     """The part of the settings that decides how the window looks at first, defaults as in `Settings`."""
 
     recent: tuple[Path, ...] = ()

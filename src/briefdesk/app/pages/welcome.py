@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,64 +17,53 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.icons import pixmap
-from briefdesk.app.style import XL, XS, XXL, L, M, S, colors_of, mark
-from briefdesk.app.widgets.recent_row import RecentRow
-from briefdesk.shipped import shipped_path
+from briefdesk.app.qt_numbers import NO_FRAME, STRONG_FOCUS, TOP_LEFT
+from briefdesk.app.style import XL, XS, XXL, L, M, S, colors_of, mark_new
 
 _COLUMN = 760
 _SIGN = 40
 
 
-class Door(QAbstractButton):
+class Door(QPushButton):
     """A large button: icon, title and a sentence."""
 
     def __init__(self, icon_name: str, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
-        self.setText(title)
+        mark_new(self, kind="door")
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._icon = QLabel()
         name = QLabel(title)
-        mark(name, text_size="strong")
+        mark_new(name, text_size="strong")
         words = QLabel(sentence)
         words.setWordWrap(True)
-        words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        mark(words, tone="muted")
-        self._face = QFrame(self)
-        self._face.setProperty("door", "rest")
-        self._face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout(self._face)
+        words.setProperty("alignment", TOP_LEFT)
+        mark_new(words, tone="muted")
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(XS)
         column.addWidget(self._icon)
         column.addSpacing(S)
         column.addWidget(name)
         column.addWidget(words, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._face)
         self.setMinimumHeight(128)
         self._draw()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the face."""
-        return self._face.sizeHint()
+        """Return the size of what stands on it."""
+        return self._column.totalSizeHint()
 
-    def paintEvent(self, _event: object) -> None:
-        """Paint nothing: the face is a child."""
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of what stands on it."""
+        return self._column.totalMinimumSize()
 
-    def event(self, event: QEvent) -> bool:
-        """Show hover and focus."""
-        kinds = (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
-        handled = super().event(event)
-        if event.type() in kinds and hasattr(self, "_face"):
-            state = "focus" if self.hasFocus() else "hover" if self.underMouse() else "rest"
-            mark(self._face, door=state)
-        return handled
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show a hand from the first hover on."""
+        super().enterEvent(event)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take up a new scheme."""
@@ -86,7 +75,7 @@ class Door(QAbstractButton):
         self._icon.setPixmap(pixmap(self._icon_name, colors_of(self).accent, 24, self.devicePixelRatioF()))
 
 
-class WelcomePage(QWidget):
+class WelcomePage(QFrame):
     """Emits which door was taken; knows no session."""
 
     sample_wished = Signal()
@@ -97,8 +86,7 @@ class WelcomePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        mark(self, surface="pane")
+        mark_new(self, surface="pane")
         self.sample = Door(
             "letter", "Try the sample", "A finished letter and one-pager to look at and change."
         )
@@ -111,11 +99,11 @@ class WelcomePage(QWidget):
         for door in (self.sample, self.report, self.open):
             doors.addWidget(door, 1)
         self._recents_title = QLabel("Recent projects")
-        mark(self._recents_title, text_size="strong")
+        mark_new(self._recents_title, text_size="strong")
         self._recents = QVBoxLayout()
         self._recents.setSpacing(0)
         self._no_recents = QLabel("Projects that you save or open are listed here.")
-        mark(self._no_recents, tone="muted")
+        mark_new(self._no_recents, tone="muted")
         upper = QVBoxLayout()
         # A row's ground reaches past its words by as much, so that all words line up at the left.
         upper.setContentsMargins(S, 0, S, S)
@@ -142,9 +130,9 @@ class WelcomePage(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         drop = QLabel("You can also drop a project, a report or a source pack anywhere on this window.")
-        mark(drop, text_size="small", tone="muted")
+        mark_new(drop, text_size="small", tone="muted")
         self.packs = QPushButton("What is a source pack?")
-        mark(self.packs, kind="link", text_size="small")
+        mark_new(self.packs, kind="link", text_size="small")
         self.packs.clicked.connect(self.format_wished)
         row = QHBoxLayout()
         row.setContentsMargins(S, 0, S, 0)
@@ -169,10 +157,11 @@ class WelcomePage(QWidget):
         row.addLayout(tall, 100)
         row.addStretch(1)
         scroll = QScrollArea()
+        # To ask for its own viewport would make the classes of all widgets there are.
+        scroll.setViewport(QWidget())
         scroll.setWidgetResizable(True)
         scroll.setWidget(centered)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.viewport().setAutoFillBackground(False)
+        scroll.setProperty("frameShape", NO_FRAME)
         centered.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -186,6 +175,8 @@ class WelcomePage(QWidget):
                 widget.deleteLater()
         before: QWidget = self.open
         for path in paths:
+            from briefdesk.app.widgets.recent_row import RecentRow  # noqa: PLC0415
+
             row = RecentRow(path)
             row.clicked.connect(lambda _=False, chosen=path: self.recent_wished.emit(chosen))
             self._recents.addWidget(row)
@@ -199,20 +190,20 @@ class WelcomePage(QWidget):
 def _head() -> QHBoxLayout:
     """Return the sign, the name and what it is for."""
     sign = QLabel()
-    sign.setPixmap(QIcon(str(shipped_path("assets", "icons", "briefdesk.svg"))).pixmap(QSize(_SIGN, _SIGN)))
+    sign.setPixmap(pixmap("briefdesk", "", _SIGN, sign.devicePixelRatioF()))
     title = QLabel("Briefdesk")
-    mark(title, text_size="title")
+    mark_new(title, text_size="title")
     claim = QLabel(
         "From a report to letters to Congress and a one-page brief, every claim traceable to its source."
     )
     claim.setWordWrap(True)
-    mark(claim, tone="muted")
+    mark_new(claim, tone="muted")
     words = QVBoxLayout()
     words.setSpacing(XS // 2)
     words.addWidget(title)
     words.addWidget(claim)
     row = QHBoxLayout()
     row.setSpacing(M)
-    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(sign)
     row.addLayout(words, 1)
     return row

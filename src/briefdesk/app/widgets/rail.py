@@ -1,18 +1,18 @@
 """The narrow rail of places at the window's left edge."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefdesk.app.icons import set_icon
-from briefdesk.app.style import XS, S, mark
+from briefdesk.app.qt_numbers import TAB_FOCUS, TEXT_UNDER_ICON
+from briefdesk.app.style import XS, S, mark_new
 
 WIDTH = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the rail: its name for the code, its word for people, icon and tooltip."""
 
     name: str
@@ -21,7 +21,7 @@ class Place:
     tip: str
 
 
-class Rail(QWidget):
+class Rail(QFrame):
     """Places on top, two doors to the settings at the foot. Emits what was chosen; shows what it is told."""
 
     place_chosen = Signal(str)
@@ -31,8 +31,7 @@ class Rail(QWidget):
     def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        mark(self, surface="bar")
+        mark_new(self, surface="bar")
         self.setAccessibleName("Places")
         column = QVBoxLayout(self)
         column.setContentsMargins(XS, S, XS, S)
@@ -65,11 +64,10 @@ def _rail_button(label: str, icon_name: str, tip: str) -> QToolButton:
     button.setText(label)
     button.setToolTip(tip)
     button.setAccessibleName(tip)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setProperty("toolButtonStyle", TEXT_UNDER_ICON)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    mark(button, kind="rail")
+    mark_new(button, kind="rail")
     set_icon(button, icon_name)
-    button.setIconSize(QSize(20, 20))
     button.setMinimumHeight(52)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setProperty("focusPolicy", TAB_FOCUS)
     return button
