@@ -13,6 +13,16 @@ import font_caladea
 
 PLAIN = "pdf"
 ACCESSIBLE = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+# What its PDFs lack, whatever the document: the order of tabs where a page has links, ids of notes, the tags
+# of their marks, and that borders of paragraphs are artifacts. `test_libreoffice_controls` proves each.
+OF_LIBREOFFICE = frozenset(
+    {
+        "PDFUA1-PAGE-TABS-001",
+        "PDFUA1-NOTE-ID-001",
+        "PDFUA1-LINK-LINK-TAG-001",
+        "PDFUA1-CONTENT-TAGGING-001",
+    }
+)
 PACKAGES = {"soffice": "libreoffice-writer", "pdftotext": "poppler-utils", "pdfinfo": "poppler-utils"}
 # It takes no more than about 250 names in a call, and leaves the others out without a word.
 _MOST_FILES = 100
@@ -28,15 +38,17 @@ def missing_packages() -> tuple[str, ...]:
     return tuple(sorted({package for tool, package in PACKAGES.items() if shutil.which(tool) is None}))
 
 
-def printed(files: Sequence[bytes], folder: Path, *, export: str = PLAIN) -> list[bytes]:
-    """Return Word files as PDFs; `folder` is an empty one to work in."""
+def printed(
+    files: Sequence[bytes], folder: Path, *, export: str = PLAIN, suffix: str = "docx"
+) -> list[bytes]:
+    """Return Word files, or those of another `suffix`, as PDFs; `folder` is an empty one to work in."""
     names = [f"{number:04}" for number in range(len(files))]
     for name, data in zip(names, files, strict=True):
-        (folder / f"{name}.docx").write_bytes(data)
+        (folder / f"{name}.{suffix}").write_bytes(data)
     config = folder / "fonts.conf"
     config.write_text(_FONTS.format(fonts=font_caladea.font_directory, cache=folder / "fontcache"))
     for start in range(0, len(names), _MOST_FILES):
-        _convert([folder / f"{name}.docx" for name in names[start : start + _MOST_FILES]], export, config)
+        _convert([folder / f"{name}.{suffix}" for name in names[start : start + _MOST_FILES]], export, config)
     return [(folder / f"{name}.pdf").read_bytes() for name in names]
 
 

@@ -117,8 +117,9 @@ def not_as_laid_out(content: Content, printed: bytes) -> str:
 def text_in_order(pdf: bytes) -> str:
     """Return the text of a PDF in the order in which it is drawn, squeezed, its ASCII characters alone.
 
-    LibreOffice draws what another face steps in for after the rest of its line.
+    LibreOffice draws what another face steps in for after the rest of its line. Hyphens do not count: those
+    at the end of a line are read as breaks of a word.
     """
     with pypdfium2.PdfDocument(pdf) as document:
         text = squeezed("".join(each.get_textpage().get_text_range() for each in document))
-    return text.encode("ascii", "ignore").decode()
+    return "".join(character for character in text if "!" <= character <= "~" and character != "-")

@@ -41,19 +41,12 @@ from briefdesk.shipped import shipped_path
 from briefdesk.store.folders import folders_in
 from render.docx_reading import R, W, parts_of, xml_of
 from render.docx_samples import a_brief, a_logo
+from render.libreoffice import OF_LIBREOFFICE
 from render.page_samples import shipped_theme
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 THEMES = sorted(path.stem for path in shipped_path("templates", "themes").glob("*.toml"))
 LEADERS = "committee:SSAS,HSAS role:chair,ranking"
-# What LibreOffice's own export leaves out (seen in 7.4), whatever the document: the order of tabs where a
-# page has links, ids of notes, the tags of links in notes, and that borders of paragraphs are artifacts.
-OF_LIBREOFFICE = {
-    "PDFUA1-PAGE-TABS-001",
-    "PDFUA1-NOTE-ID-001",
-    "PDFUA1-LINK-LINK-TAG-001",
-    "PDFUA1-CONTENT-TAGGING-001",
-}
 VAGUE = {"here", "click here", "this", "link", "more", "read more"}
 
 
