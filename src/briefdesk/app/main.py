@@ -156,10 +156,9 @@ def _base_font(font: QFont) -> QFont:
     """Return the system's font, or a calmer one where the system names only a stand-in."""
     chosen = QFont(font)
     if font.family().lower() in ("sans serif", "sans", "dejavu sans", "helvetica"):
-        known = set(QFontDatabase.families())
         better = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans", "Roboto", "Liberation Sans")
         for family in better:
-            if family in known:
+            if QFontDatabase.hasFamily(family):
                 chosen.setFamily(family)
                 break
     chosen.setPointSizeF(max(10.0, font.pointSizeF()))
