@@ -1,4 +1,4 @@
-"""LibreOffice's own faults: each rule that PDFs of our Word files are exempt from fails in plain documents."""
+"""LibreOffice's own faults: each rule that PDFs of our Word files are exempt from fails in plain files."""
 
 from pathlib import Path
 
