@@ -192,7 +192,7 @@ class Session(QObject):
     def _show(self, project: Project) -> None:
         before, self._project = self._project, project
         shown = self._current
-        readdressed = before.recipients != project.recipients
+        readdressed = _addressing(before) != _addressing(project)
         if readdressed:
             self._addressees, self._recipients_problem = _addressees_of(self.desk, project)
             self._current = _nearest(self._current, self._addressees)
@@ -204,6 +204,13 @@ class Session(QObject):
             self.addressees_changed.emit()
             if self._current != shown:
                 self.current_changed.emit(self._current)
+
+
+def _addressing(project: Project) -> tuple[object, ...]:
+    """Return all that decides who is written to, and how each is addressed."""
+    return (
+        project.recipients, project.contacts, project.lists, project.address_style, project.overrides
+    )  # fmt: skip
 
 
 def _addressees_of(desk: Desk, project: Project) -> tuple[tuple[Addressee, ...], Problem | None]:

@@ -21,7 +21,7 @@ from briefdesk.cli.shapes import bioguide_of, file_json, problem_json
 from briefdesk.cli.wrong import CallWrong
 from briefdesk.english import counted
 from briefdesk.model.draft import Project
-from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, PrintMade
+from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, PrintMade, SeatVacant
 from briefdesk.model.problem import Severity
 from briefdesk.pipeline.cluster import cluster_executor
 from briefdesk.pipeline.desk import Desk
@@ -32,7 +32,7 @@ from briefdesk.pipeline.export import (
     export_brief,
     export_letters,
 )
-from briefdesk.pipeline.recipients import chosen, suggestion
+from briefdesk.pipeline.recipients import chosen, seats_without_letter, suggestion
 
 DEFAULT_FORMATS = ("pdf", "docx")
 # Letters leave few circles of objects behind, and looking for them takes a tenth of a long job.
@@ -41,11 +41,13 @@ _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The letters of one export, those that could not be made, and the print file if there is one."""
+    """The letters of one export, those that could not be made, the print file if there is one, and the
+    seats that have nobody to write to."""
 
     made: tuple[LetterMade, ...]
     failed: tuple[LetterFailed, ...]
     printed: PrintMade | None = None
+    vacant: tuple[SeatVacant, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -164,6 +166,7 @@ def write_letters(
         raise _nobody(call.desk, project, to)
     made: list[LetterMade] = []
     failed: list[LetterFailed] = []
+    vacant: list[SeatVacant] = []
     printed: PrintMade | None = None
     outcomes = export_letters(
         call.desk,
@@ -188,14 +191,19 @@ def write_letters(
                 case PrintMade():
                     printed = outcome
                     continue
+                case SeatVacant():
+                    vacant.append(outcome)
+                    continue
             count()
     set_aside = [path for letter in made for path in letter.set_aside]
     set_aside += printed.set_aside if printed else ()
     say_set_aside(call, set_aside)
+    for seat in vacant:
+        call.say(f"No letter to {seat.seat.code} ({seat.name}): {seat.reason}.")
     for failure in failed:
         call.say(f"No letter to {failure.addressee.name}: {failure.error} {failure.next_step}")
     _say_problems(call, [p.severity for letter in made for p in letter.problems], project_name)
-    return Exported(tuple(made), tuple(failed), printed)
+    return Exported(tuple(made), tuple(failed), printed, tuple(vacant))
 
 
 def letters_json(exported: Exported) -> dict[str, Any]:
@@ -224,6 +232,7 @@ def letters_json(exported: Exported) -> dict[str, Any]:
             }
             for f in exported.failed
         ],
+        "vacant": [{"seat": v.seat.code, "name": v.name, "reason": v.reason} for v in exported.vacant],
         "print_file": file_json(exported.printed.file) if exported.printed else None,
     }
 
@@ -257,6 +266,10 @@ def _nobody(desk: Desk, project: Project, to: str | None) -> CallWrong:
     if not query.strip():
         what = "The project has no recipients." if to is None else "The query after --to is empty."
         return CallWrong(what, "Name the recipients: --to chamber:senate")
+    vacant = seats_without_letter(desk, project, to)
+    if vacant:
+        seats = ", ".join(f"{seat.seat.code} ({seat.name})" for seat in vacant)
+        return CallWrong(f"No letter to {seats}: {vacant[0].reason}.", "Choose members who hold a seat.")
     meant = suggestion(desk, query)
     if meant is not None:
         return CallWrong(meant.reason, f"Did you mean --to {shlex.quote(meant.query)}?")

@@ -2,6 +2,7 @@
 
 from briefdesk.congress.address import CHAMBER_LINES, CITY_LINES
 from briefdesk.congress.index import RosterIndex
+from briefdesk.congress.query import Query
 from briefdesk.model.addressee import (
     AddressBlock,
     Addressee,
@@ -36,6 +37,15 @@ def contact_addressee(index: RosterIndex, contact: Contact) -> Addressee:
         blocks=(tuple(line for line in (*lines, *contact.address) if line),),
         contact=contact,
         notes=("The member whose staff this is has left the roster.",) if gone else (),
+    )
+
+
+def place_asked(query: Query, state: str) -> bool:
+    """Return whether a query asks for nothing but states, this one among them, as a governor's letter may."""
+    return bool(query.terms) and all(
+        all(c.key in {"state", "delegation"} for c in term.alternatives)
+        and any(c.value == state for c in term.alternatives) != term.negated
+        for term in query.terms
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefdesk.model.addressee import Addressee
+from briefdesk.model.congress import Seat
 from briefdesk.model.finding import FindingId
 from briefdesk.model.letter import Fit
 from briefdesk.model.problem import Problem
@@ -54,7 +55,16 @@ class PrintMade:
     set_aside: tuple[Path, ...] = ()
 
 
-LetterOutcome = LetterMade | LetterFailed | PrintMade
+@dataclass(frozen=True, slots=True)
+class SeatVacant:
+    """A seat that the recipients reach and that nobody holds: no letter, or no name in one, goes to it."""
+
+    seat: Seat
+    name: str
+    reason: str
+
+
+LetterOutcome = LetterMade | LetterFailed | PrintMade | SeatVacant
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from functools import lru_cache, partial
 from briefdesk.compose.document_text import pieces_of
 from briefdesk.compose.preflight import check_brief, check_letter, check_project
 from briefdesk.congress.freshness import freshness
-from briefdesk.congress.query import check_query
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import Addressee
 from briefdesk.model.blocks import ComposedDocument, Span
@@ -19,7 +18,7 @@ from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.logos import LOGO_BOX_PT
-from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.recipients import chosen, fault_of_query
 from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.fonts import missing_glyphs
 from briefdesk.render.layout.document import lay_out
@@ -50,7 +49,7 @@ def check(
         if to is not None:
             raise
         addressees = ()
-    fault_of = partial(check_query, desk.index)
+    fault_of = partial(fault_of_query, desk, project)
     found = [
         *check_project(project, recipients=len(addressees), check_query=fault_of),
         *edited_findings(project, today=desk.today),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from briefdesk.congress.query import member_ids, parse_query
 from briefdesk.congress.roster_file import load_roster
 from briefdesk.congress.shipped_roster import ROSTER_NAME, load_shipped_roster
 from briefdesk.errors import BriefdeskError, RenderError
+from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import PageSize
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.library import SourceEntry
@@ -116,11 +117,20 @@ class Desk:
         own = self._read_all(library_files(self.folders.templates, TEMPLATE_ENDING), _own_template_file)
         return (*shipped, *own)
 
-    def member_ids(self, query: str) -> frozenset[str]:
-        """Return the ids of the members that a query names, worked out once. Raises QueryInvalid."""
+    def member_ids(
+        self, query: str, lists: Mapping[str, Collection[Bioguide]] | None = None
+    ) -> frozenset[str]:
+        """Return the ids of the members that a query names. Raises QueryInvalid.
+
+        What the roster alone decides is worked out once.
+        """
         known = self._chosen.get(query)
         if known is None:
-            known = self._chosen[query] = member_ids(self.index, parse_query(query))
+            asked = parse_query(query)
+            known = member_ids(self.index, asked, lists=lists or {})
+            # Two projects may call different lists by one name, and the log grows.
+            if not any(c.key in {"list", "heard"} for term in asked.terms for c in term.alternatives):
+                self._chosen[query] = known
         return known
 
     @cached_property

@@ -24,7 +24,7 @@ from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.file_names import letter_name
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.print_file import PRINT_FORMAT, Printing, PrintWish
-from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.recipients import chosen, seats_without_letter
 from briefdesk.render.docx import render_docx
 from briefdesk.render.email_draft import render_eml
 from briefdesk.render.fit import fit_brief
@@ -94,6 +94,7 @@ def export_letters(
 ) -> Iterator[LetterOutcome]:
     """Write a letter to each of the project's addressees into `out`, yielding each as it is done.
 
+    Seats that the recipients reach and nobody holds come first, each with the reason why it gets none.
     The format "print" is one PDF of all letters in `order`, yielded last and made anew each time; with
     `two_sided` each letter begins a sheet in it. After a cancel there is none.
     With `resume`, letters that `out` already holds unchanged are kept. With `archival`, PDFs also follow
@@ -103,6 +104,7 @@ def export_letters(
     """
     _check_formats(formats, LETTER_FORMATS)
     addressees = in_order(chosen(desk, project, to), order)
+    vacant_seats = seats_without_letter(desk, project, to)
     theme = theme_of(desk, project, "letter")
     make_folder(out)
     wish = PrintWish(project.title, project.sender.organization, archival, two_sided)
@@ -117,6 +119,9 @@ def export_letters(
         Printing(out, wish) if PRINT_FORMAT in formats else None,
     )
     try:
+        for vacant in vacant_seats:
+            job.manifest.record(vacant)
+            yield vacant
         for start in range(0, len(addressees), CHUNK):
             for outcome in _export_chunk(desk, project, addressees[start : start + CHUNK], job):
                 job.manifest.record(outcome)

@@ -83,11 +83,15 @@ def compose_letters(
         template,
         addressees,
         state_name=desk.index.state_name,
-        matches=partial(matches_rule, desk),
+        matches=partial(_is_meant, desk, project),
         recipients=len(addressees),
         today=project.date or desk.today,
         runner=desk.runner,
     )
+
+
+def _is_meant(desk: Desk, project: Project, rule: str, addressee: Addressee) -> bool:
+    return matches_rule(desk, rule, addressee, project)
 
 
 def compose_letter(desk: Desk, project: Project, addressee_id: AddresseeId) -> Letter:

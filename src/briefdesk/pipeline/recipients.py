@@ -4,23 +4,34 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefdesk.congress.address import addressee_for, role_for_query
+from briefdesk.congress.address import PLAIN_STYLE, addressee_for, role_for_query
 from briefdesk.congress.committees import topic_of
 from briefdesk.congress.describe import describe
 from briefdesk.congress.errors import QueryInvalid
 from briefdesk.congress.facets import Facet, FacetGroup, facets
 from briefdesk.congress.few_words import in_few_words
 from briefdesk.congress.freshness import freshness
-from briefdesk.congress.index import RosterIndex
-from briefdesk.congress.query import Query, parse_query, select, vacant_seats_meant
+from briefdesk.congress.joint import group_addressees
+from briefdesk.congress.outside import contact_addressee, place_asked
+from briefdesk.congress.query import (
+    Query,
+    check_query,
+    parse_query,
+    scope_of,
+    select,
+    vacant_seats_meant,
+)
 from briefdesk.congress.query_edit import has_term, with_term, without_term
+from briefdesk.congress.seats import seat_name
 from briefdesk.congress.suggestion import Suggestion, suggested
 from briefdesk.congress.ticks import Ticks, ticks
 from briefdesk.errors import CongressError
-from briefdesk.model.addressee import Addressee, AddresseeId
+from briefdesk.model.addressee import Addressee, AddresseeId, AddresseeKind
 from briefdesk.model.congress import Chamber, Member, MemberTitle, VacantSeat
-from briefdesk.model.draft import Project
+from briefdesk.model.draft import Grouping, Project
+from briefdesk.model.outcome import SeatVacant
 from briefdesk.model.problem import Problem
+from briefdesk.pipeline.at_hand import contact_at_hand, lists_at_hand, preferred_forms
 from briefdesk.pipeline.desk import Desk
 
 __all__ = [
@@ -31,6 +42,7 @@ __all__ = [
     "Ticks",
     "addressee",
     "chosen",
+    "fault_of_query",
     "find_members",
     "has_term",
     "matches_rule",
@@ -39,6 +51,7 @@ __all__ = [
     "query_in_words",
     "query_ticks",
     "roster_summary",
+    "seats_without_letter",
     "suggestion",
     "topic_of",
     "vacant_seats",
@@ -73,47 +86,96 @@ class RecipientsUnreadable(CongressError):
         )
 
 
-def find_members(desk: Desk, query: str, *, as_role: bool = False) -> tuple[Addressee, ...]:
+def find_members(
+    desk: Desk, query: str, *, as_role: bool = False, project: Project | None = None
+) -> tuple[Addressee, ...]:
     """Return the addressees that a recipient query selects, all members for an empty query.
 
     With `as_role` a member who holds an office on a committee that the query names is addressed by it.
-    Raises QueryInvalid.
+    `project` gives saved lists, house style and preferred forms. Raises QueryInvalid.
     """
     asked = parse_query(query)
-    found = select(desk.index, asked) if query.strip() else desk.index.roster.members
-    return tuple(_addressee(desk.index, member, asked, as_role) for member in found)
+    members = desk.index.roster.members
+    if query.strip():
+        members = select(desk.index, asked, lists=lists_at_hand(desk, project))
+    return _one_by_one(desk, project, members, asked, as_role=as_role)
 
 
 def chosen(desk: Desk, project: Project, to: str | None = None) -> tuple[Addressee, ...]:
-    """Return the project's addressees, or those of the query `to` in its place, less the excluded.
+    """Return who gets a letter: the members of the project's query less the excluded, as they share
+    letters, then its own contacts. The query `to` takes the place of both.
 
-    Raises RecipientsUnreadable, or QueryInvalid for `to`. An empty query chooses nobody.
+    An empty query chooses nobody, but an open letter needs none. Raises RecipientsUnreadable, or
+    QueryInvalid for `to`.
     """
-    recipients = project.recipients
-    query = recipients.query if to is None else to
-    if not query.strip():
-        return ()
+    contacts = () if to is not None else _contacts(desk, project)
+    query = project.recipients.query if to is None else to
+    is_open = project.recipients.grouping is Grouping.OPEN
+    if not query.strip() and (to is not None or not is_open):
+        return contacts
     try:
-        found = find_members(desk, query, as_role=recipients.as_role)
+        found = _shared(desk, project, query)
     except QueryInvalid as error:
         if to is not None:
             raise
         raise RecipientsUnreadable(error) from error
-    left_out = recipients.left_out
-    return tuple(a for a in found if left_out.isdisjoint(m.bioguide for m in a.members))
+    return (*found, *contacts)
 
 
 def addressee(desk: Desk, project: Project, addressee_id: AddresseeId) -> Addressee | None:
-    """Return whoever the project addresses under that id, or None if nobody is."""
+    """Return whoever the project addresses under that id, or None if nobody is.
+
+    A member's id stands for that member alone, whether chosen or not. Raises QueryInvalid.
+    """
     member = desk.index.member(addressee_id)
-    if member is None:
-        return None
-    return _addressee(desk.index, member, parse_query(project.recipients.query), project.recipients.as_role)
+    if member is not None:
+        query, as_role = parse_query(project.recipients.query), project.recipients.as_role
+        return _one_by_one(desk, project, (member,), query, as_role=as_role)[0]
+    return next((a for a in chosen(desk, project) if a.id == addressee_id), None)
 
 
-def query_facets(desk: Desk, query: str) -> tuple[FacetGroup, ...]:
+def _shared(desk: Desk, project: Project, query: str) -> tuple[Addressee, ...]:
+    """Return those whom the query names, less the excluded, as they share letters."""
+    recipients = project.recipients
+    found = find_members(desk, query, as_role=recipients.as_role, project=project)
+    left_out = recipients.left_out
+    return group_addressees(
+        desk.index,
+        [a for a in found if left_out.isdisjoint(m.bioguide for m in a.members)],
+        recipients.grouping,
+        scope_of(desk.index, parse_query(query)),
+        style=project.address_style,
+        overrides=preferred_forms(desk, project).values(),
+    )
+
+
+def _one_by_one(
+    desk: Desk, project: Project | None, members: Iterable[Member], query: Query, *, as_role: bool
+) -> tuple[Addressee, ...]:
+    index, preferred = desk.index, preferred_forms(desk, project)
+    style = project.address_style if project else PLAIN_STYLE
+    return tuple(
+        addressee_for(
+            index,
+            member,
+            role_for_query(index, member, query) if as_role else None,
+            style=style,
+            override=preferred.get(member.bioguide),
+        )
+        for member in members
+    )
+
+
+def _contacts(desk: Desk, project: Project) -> tuple[Addressee, ...]:
+    found = (contact_at_hand(desk, project, wanted) for wanted in project.recipients.contacts)
+    return tuple(contact_addressee(desk.index, contact) for contact in found if contact is not None)
+
+
+def query_facets(desk: Desk, query: str, project: Project | None = None) -> tuple[FacetGroup, ...]:
     """Return what to narrow a query by, counted over its members, or over all for an empty one."""
-    return facets(desk.index, select(desk.index, parse_query(query)) if query.strip() else desk.index.members)
+    if not query.strip():
+        return facets(desk.index, desk.index.members)
+    return facets(desk.index, select(desk.index, parse_query(query), lists=lists_at_hand(desk, project)))
 
 
 def query_ticks(desk: Desk, query: str, offered: Iterable[str]) -> Ticks:
@@ -127,6 +189,17 @@ def query_ticks(desk: Desk, query: str, offered: Iterable[str]) -> Ticks:
 def vacant_seats(desk: Desk, query: str) -> tuple[VacantSeat, ...]:
     """Return the vacant seats that the query's chambers, states and districts reach. Raises QueryInvalid."""
     return vacant_seats_meant(desk.index, parse_query(query))
+
+
+def seats_without_letter(desk: Desk, project: Project, to: str | None = None) -> tuple[SeatVacant, ...]:
+    """Return the seats that the recipients reach and that nobody holds. Raises QueryInvalid.
+
+    No letter to them is made, and a joint letter goes without them; an open letter misses nobody.
+    """
+    if project.recipients.grouping is Grouping.OPEN:
+        return ()
+    found = vacant_seats(desk, project.recipients.query if to is None else to)
+    return tuple(SeatVacant(vacant.seat, seat_name(vacant.seat), vacant.reason) for vacant in found)
 
 
 def suggestion(desk: Desk, query: str) -> Suggestion | None:
@@ -144,13 +217,24 @@ def query_in_few_words(desk: Desk, query: str) -> str:
     return in_few_words(desk.index, parse_query(query))
 
 
-def matches_rule(desk: Desk, rule: str, addressee: Addressee) -> bool:
+def matches_rule(desk: Desk, rule: str, addressee: Addressee, project: Project | None = None) -> bool:
     """Return whether a part limited by `rule` is for this addressee: for every member addressed.
 
-    What is true of one member of a joint letter only must not be said to all. Raises QueryInvalid.
+    What is true of one member of a joint letter only must not be said to all. A member's staff stand for
+    the member; another contact is meant by a rule that asks for their state alone. Raises QueryInvalid.
     """
-    meant = desk.member_ids(rule)
+    meant = desk.member_ids(rule, lists_at_hand(desk, project))
+    if addressee.kind is AddresseeKind.CONTACT and addressee.contact is not None:
+        contact = addressee.contact
+        if contact.member is not None:
+            return contact.member in meant
+        return bool(contact.state) and place_asked(parse_query(rule), contact.state)
     return bool(addressee.members) and all(member.bioguide in meant for member in addressee.members)
+
+
+def fault_of_query(desk: Desk, project: Project | None, query: str) -> str | None:
+    """Return what is wrong with a query, as a sentence with its next step, or None if nothing is."""
+    return check_query(desk.index, query, lists=lists_at_hand(desk, project))
 
 
 def roster_summary(desk: Desk) -> RosterSummary:
@@ -171,8 +255,3 @@ def roster_summary(desk: Desk) -> RosterSummary:
         warnings=roster.warnings,
         problems=freshness(roster, desk.today),
     )
-
-
-def _addressee(index: RosterIndex, member: Member, query: Query, as_role: bool) -> Addressee:
-    role = role_for_query(index, member, query) if as_role else None
-    return addressee_for(index, member, role)

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from briefdesk.compose.template import check_template, read_template
-from briefdesk.congress.query import check_query
 from briefdesk.errors import StoreError
 from briefdesk.model.letter import Rendered
 from briefdesk.model.problem import Problem, Severity
@@ -13,7 +12,7 @@ from briefdesk.pipeline.desk import Desk, ThemeUnknown, theme_named
 from briefdesk.pipeline.drafts import UnknownTemplate
 from briefdesk.pipeline.letters import preview_brief, preview_letter
 from briefdesk.pipeline.projects import sample_on
-from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.recipients import chosen, fault_of_query
 from briefdesk.store.atomic import write_atomic
 from briefdesk.store.library import TEMPLATE_ENDING, add_to_library, safe_name
 from briefdesk.store.reading import read_regular
@@ -43,7 +42,7 @@ def template_text(path: Path) -> str:
 def check_template_file(desk: Desk, path: Path) -> tuple[Problem, ...]:
     """Return everything that is wrong with a template file, each with its line. Raises StoreError."""
     text = template_text(path)
-    problems = check_template(text, name=path.name, check_query=partial(check_query, desk.index))
+    problems = check_template(text, name=path.name, check_query=partial(fault_of_query, desk, None))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return problems
     try:
@@ -66,7 +65,7 @@ def add_template(desk: Desk, path: Path) -> Template:
     template = read_template(
         text,
         id=TemplateId(safe_name(path.stem)),
-        check_query=partial(check_query, desk.index),
+        check_query=partial(fault_of_query, desk, None),
         name=path.name,
     )
     theme_named(template.theme)

@@ -7,7 +7,14 @@ from pathlib import Path
 import msgspec
 
 from briefdesk.errors import StoreError
-from briefdesk.model.outcome import LetterFailed, LetterMade, LetterOutcome, MadeFile, PrintMade
+from briefdesk.model.outcome import (
+    LetterFailed,
+    LetterMade,
+    LetterOutcome,
+    MadeFile,
+    PrintMade,
+    SeatVacant,
+)
 from briefdesk.store.atomic import explain, write_atomic
 from briefdesk.store.reading import read_regular
 
@@ -54,16 +61,25 @@ class FailedRow(msgspec.Struct, frozen=True):
     next_step: str
 
 
+class VacantRow(msgspec.Struct, frozen=True):
+    """A seat that the recipients reach and nobody holds, and why it gets no letter."""
+
+    seat: str
+    name: str
+    reason: str
+
+
 class ManifestFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """The whole file. `earlier` holds path and hash of what earlier exports wrote and this one did not.
 
-    `print_file` is the one file that holds all letters, where one was made.
+    `print_file` is the one file that holds all letters, where one was made, `vacant` are seats without one.
     """
 
     letters: list[LetterRow]
     failed: list[FailedRow]
     earlier: dict[str, str] = {}
     print_file: FileRow | None = None
+    vacant: list[VacantRow] = []
 
 
 class Manifest:
@@ -79,6 +95,7 @@ class Manifest:
         self._print: FileRow | None = None
         self._letters: list[LetterRow] = []
         self._failed: list[FailedRow] = []
+        self._vacant: list[VacantRow] = []
 
     @classmethod
     def open(cls, folder: Path, *, resume: bool) -> "Manifest":
@@ -130,12 +147,15 @@ class Manifest:
                 self._failed.append(failed_row(outcome))
             case PrintMade():
                 self._print = file_row(outcome.file, self._folder)
+            case SeatVacant(seat, name, reason):
+                self._vacant.append(VacantRow(seat.code, name, reason))
 
     def add(self, files: Iterable[MadeFile]) -> None:
         """Write the earlier export's manifest with these files, which are no letters. Raises StoreError."""
         added = {_relative(file.path, self._folder): file.sha256 for file in files}
         held = self._held
-        self._write(ManifestFile(held.letters, held.failed, {**held.earlier, **added}, held.print_file))
+        earlier = {**held.earlier, **added}
+        self._write(ManifestFile(held.letters, held.failed, earlier, held.print_file, held.vacant))
 
     def save(self) -> None:
         """Write the manifest beside the files. Raises StoreError."""
@@ -143,7 +163,7 @@ class Manifest:
         made |= {self._print.path} if self._print else set()
         # Else an export to others would make these files look as if somebody had edited them.
         earlier = {path: known for path, known in self._written.items() if path not in made}
-        self._write(ManifestFile(self._letters, self._failed, earlier, self._print))
+        self._write(ManifestFile(self._letters, self._failed, earlier, self._print, self._vacant))
 
     def _write(self, whole: ManifestFile) -> None:
         write_atomic(self._folder / MANIFEST_NAME, msgspec.json.format(msgspec.json.encode(whole), indent=1))

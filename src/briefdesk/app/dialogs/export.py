@@ -30,7 +30,7 @@ from briefdesk.app.workers import Runner
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
-from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, PrintMade
+from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, PrintMade, SeatVacant
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName
 from briefdesk.pipeline.export import BRIEF_FORMATS, LETTER_FORMATS, export_brief, export_letters
@@ -242,11 +242,11 @@ class ExportDialog(QDialog):
 
         return brief
 
-    def _take(self, outcome: LetterMade | LetterFailed | PrintMade | BriefMade) -> None:
+    def _take(self, outcome: LetterMade | LetterFailed | PrintMade | SeatVacant | BriefMade) -> None:
         self._tally.take(outcome)
         done = self._tally.done
         self.bar.setValue(done)
-        if not isinstance(outcome, BriefMade | PrintMade) and not self._cancel.is_set():
+        if isinstance(outcome, LetterMade | LetterFailed) and not self._cancel.is_set():
             self.step.setText(f"{done:,} of {self._total:,}: {short_name(outcome.addressee)}")
 
     def _finish(self) -> None:

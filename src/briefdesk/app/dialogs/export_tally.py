@@ -4,7 +4,7 @@ from pathlib import Path
 
 from briefdesk.app.wording import short_name
 from briefdesk.english import counted
-from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, PrintMade
+from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, PrintMade, SeatVacant
 
 
 class Tally:
@@ -14,6 +14,7 @@ class Tally:
         self.total = total
         self.files = 0
         self.failures: list[str] = []
+        self.vacant: list[str] = []
         self.set_aside: list[Path] = []
         self._made = 0
         self._unchanged = 0
@@ -28,7 +29,7 @@ class Tally:
         """Return how many letters were not begun."""
         return self.total - self.done
 
-    def take(self, outcome: LetterMade | LetterFailed | PrintMade | BriefMade) -> None:
+    def take(self, outcome: LetterMade | LetterFailed | PrintMade | SeatVacant | BriefMade) -> None:
         """Count one outcome."""
         match outcome:
             case LetterFailed(addressee, error, next_step):
@@ -41,6 +42,8 @@ class Tally:
             case PrintMade():
                 self.files += 1
                 self.set_aside += outcome.set_aside
+            case SeatVacant(seat, name, reason):
+                self.vacant.append(f"{seat.code} ({name}): {reason}.")
             case BriefMade():
                 self._made += 1
                 self.files += len(outcome.files)
@@ -51,6 +54,8 @@ class Tally:
         said += f", {self._unchanged:,} of the letters unchanged." if self._unchanged else "."
         if self.failures:
             said += f" {counted(len(self.failures), 'letter')} could not be written."
+        if self.vacant:
+            said += f" No letter goes to {counted(len(self.vacant), 'seat')} without a member."
         return f"Stopped. {said} {counted(self.left, 'letter')} left out." if self.left > 0 else said
 
     def aside_words(self) -> str:
@@ -66,6 +71,6 @@ class Tally:
         )
 
     def details(self) -> list[str]:
-        """Return the failures, and the names of the files set aside where the sentence has not all."""
+        """Return failures, seats without a letter, and files set aside where the sentence has not all."""
         names = [path.name for path in self.set_aside] if len(self.set_aside) > 1 else []
-        return [*self.failures, *names]
+        return [*self.failures, *self.vacant, *names]

@@ -56,7 +56,7 @@ def part_rows(
 def _row(
     desk: Desk, project: Project, document: DocumentName, part: Part, addressees: tuple[Addressee, ...]
 ) -> PartRow:
-    rule = said(desk, part_rule(desk, project, document, part), addressees)
+    rule = said(desk, part_rule(desk, project, document, part), addressees, project)
     text = key_figure_words(project, part) or part_text(desk, project, document, part)
     return PartRow(
         id=part.id,
@@ -107,7 +107,7 @@ def part_shown(
     desk: Desk, project: Project, document: DocumentName, part: Part, addressees: tuple[Addressee, ...] = ()
 ) -> PartShown:
     """Return what the editor shows of a part."""
-    rule = said(desk, part_rule(desk, project, document, part), addressees)
+    rule = said(desk, part_rule(desk, project, document, part), addressees, project)
     edited = not isinstance(part, TextPart) and part.text is not None
     figure = key_figure_words(project, part)
     return PartShown(

@@ -32,7 +32,7 @@ class RuleController(QObject):
 
     def _explain(self, rule: str) -> None:
         popover = self._pane.rule
-        told = said(self._session.desk, rule, self._session.addressees)
+        told = said(self._session.desk, rule, self._session.addressees, self._session.project)
         if not rule.strip():
             popover.show_count("Every recipient gets this part.")
         elif told.held is None:

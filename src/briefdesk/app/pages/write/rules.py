@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import Addressee
+from briefdesk.model.draft import Project
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.recipients import matches_rule, query_in_few_words, query_in_words
 
@@ -21,13 +22,15 @@ class RuleSaid:
 EVERYONE = RuleSaid("", "", None)
 
 
-def said(desk: Desk, rule: str, addressees: tuple[Addressee, ...]) -> RuleSaid:
+def said(
+    desk: Desk, rule: str, addressees: tuple[Addressee, ...], project: Project | None = None
+) -> RuleSaid:
     """Return a rule in words; one that can't be read is said as it stands, with what is wrong."""
     if not rule.strip():
         return EVERYONE
     try:
         full = query_in_words(desk, rule)
-        held = sum(matches_rule(desk, rule, addressee) for addressee in addressees)
+        held = sum(matches_rule(desk, rule, addressee, project) for addressee in addressees)
     except BriefdeskError as error:
         return RuleSaid(rule, f"{error} {error.next_step}", None)
     short = query_in_few_words(desk, rule)
