@@ -1,9 +1,10 @@
-"""The one undo command: a frozen project replaces another."""
+"""Steps of undo: a frozen project replaces another, or what was done elsewhere is made undone."""
 
 from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
+from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
 
 _MERGING_ID = 1
@@ -48,3 +49,38 @@ class ReplaceProject(QUndoCommand):
     def undo(self) -> None:
         """Show the project before the change."""
         self._show(self.before)
+
+
+class MadeStep(QUndoCommand):
+    """One step that was made before it was pushed; a step that fails leaves the stack."""
+
+    def __init__(
+        self,
+        label: str,
+        forth: Callable[[], None],
+        back: Callable[[], None],
+        fail: Callable[[BriefdeskError], None],
+    ) -> None:
+        super().__init__(label)
+        self._forth = forth
+        self._back = back
+        self._fail = fail
+        self._made = True
+
+    def redo(self) -> None:
+        """Make the step again; not when it is pushed, since it was made then."""
+        if self._made:
+            self._made = False
+            return
+        self._try(self._forth)
+
+    def undo(self) -> None:
+        """Take the step back."""
+        self._try(self._back)
+
+    def _try(self, move: Callable[[], None]) -> None:
+        try:
+            move()
+        except BriefdeskError as error:
+            self.setObsolete(True)
+            self._fail(error)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
+from briefdesk.app.undo import MadeStep
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.finding import Finding, FindingId, SourcePack
@@ -158,7 +159,7 @@ class Shelf(QObject):
 
     def record(self, label: str, forth: Callable[[], None], back: Callable[[], None]) -> None:
         """Put a step that was just made on the undo stack: `back` takes it back, `forth` makes it again."""
-        self.undo_stack.push(_Step(label, forth, back, self.failed.emit))
+        self.undo_stack.push(MadeStep(label, forth, back, self.failed.emit))
 
     def refresh(self) -> None:
         """Read the source shown anew: the library changed in another way than through `perform`."""
@@ -226,41 +227,6 @@ class Shelf(QObject):
             self.library_changed.emit()
         else:
             self._took(change)
-
-
-class _Step(QUndoCommand):
-    """One step that was made before it was pushed; a step that fails leaves the stack."""
-
-    def __init__(
-        self,
-        label: str,
-        forth: Callable[[], None],
-        back: Callable[[], None],
-        fail: Callable[[BriefdeskError], None],
-    ) -> None:
-        super().__init__(label)
-        self._forth = forth
-        self._back = back
-        self._fail = fail
-        self._made = True
-
-    def redo(self) -> None:
-        """Make the step again; not when it is pushed, since it was made then."""
-        if self._made:
-            self._made = False
-            return
-        self._try(self._forth)
-
-    def undo(self) -> None:
-        """Take the step back."""
-        self._try(self._back)
-
-    def _try(self, move: Callable[[], None]) -> None:
-        try:
-            move()
-        except BriefdeskError as error:
-            self.setObsolete(True)
-            self._fail(error)
 
 
 def changed(pack: SourcePack, change: LibraryChange) -> SourcePack:
