@@ -1,27 +1,29 @@
 """The published data set made into a roster: checked row by row, never failing as a whole."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
-
-import msgspec
 
 from briefdesk.congress.committees import committee_full_name, role_kind, subcommittee_full_name
 from briefdesk.congress.dataset import (
     COMMITTEES_FILE,
     MEMBERS_FILE,
     MEMBERSHIP_FILE,
+    Part,
     PublishedFiles,
     read_published,
 )
-from briefdesk.congress.errors import RosterUnreadable
-from briefdesk.congress.members import RowUnfit, member_from
+from briefdesk.congress.errors import ImportStopped, RosterUnreadable
+from briefdesk.congress.kept_parts import keeps_committees, kept_places, kept_words
+from briefdesk.congress.members import NotSitting, RowUnfit, member_from
+from briefdesk.congress.remarks import Remarks
+from briefdesk.congress.row_reading import each, json_of, named_lists, rows
 from briefdesk.congress.rows import CommitteeRow, LegislatorRow, MembershipRow, SubcommitteeRow
 from briefdesk.congress.seats import seat_remarks, vacant_seats
 from briefdesk.congress.spelling import cleaned
 from briefdesk.congress.states import seats_are_known
+from briefdesk.english import long_date
 from briefdesk.model.congress import (
     Bioguide,
     Chamber,
@@ -34,53 +36,131 @@ from briefdesk.model.congress import (
     Roster,
 )
 
-_MAX_WARNINGS = 500
 _MAX_ORIGIN = 300
-Warnings = list[str]
-Row = TypeVar("Row")
+Cancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    """Return that nobody wants to stop."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A roster, with what was left out of it and why, what else is odd, and the parts that are not new.
+
+    `kept` says in sentences which parts are those of the roster in use; `of` is the day of what is new.
+    """
+
+    roster: Roster
+    of: dt.date
+    quarantined: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 def compile_roster(path: Path, *, as_of: dt.date, origin: str) -> Roster:
-    """Return the roster that a folder or zip of the data set's JSON files describes on that day.
+    """Return the roster that a folder, zip or file of the data set describes on that day.
 
     A row that breaks the schema is left out with its reason in `Roster.warnings`; so is a committee
     file that is missing or empty. Raises RosterUnreadable only if no member can be read at all.
     """
-    return roster_from(read_published(path), name=path.name, as_of=as_of, origin=origin)
+    return roster_from(read_published(path), name=path.name, as_of=as_of, origin=origin).roster
 
 
-def roster_from(files: PublishedFiles, *, name: str, as_of: dt.date, origin: str) -> Roster:
-    """Return the roster of files already read; `name` is what errors call them."""
-    warnings: Warnings = []
-    people = _people(files.members, as_of, warnings)
+def roster_from(
+    files: PublishedFiles,
+    *,
+    name: str,
+    as_of: dt.date,
+    origin: str,
+    held: Roster | None = None,
+    cancelled: Cancelled = never,
+) -> Compiled:
+    """Return the roster of files already read; `name` is what errors call them.
+
+    What the files lack or leave empty is kept from `held`: members where there is no file of them, and
+    the committees of the same Congress or an earlier one. Raises RosterUnreadable or ImportStopped.
+    """
+    remarks = Remarks()
+    kept: list[str] = []
+    data = {}
+    for part in Part:
+        data[part] = json_of(files.of(part), remarks, cancelled)
+        if cancelled():
+            raise ImportStopped
+    new_of, origin = as_of, cleaned(origin)[:_MAX_ORIGIN]
+    if files.of(Part.MEMBERS) is None and held is not None:
+        people = _People(held.members, held.leadership)
+        as_of = held.as_of
+        kept.append(kept_words("members and their offices", held, "the data set has no file of them"))
+    else:
+        people = _people(data[Part.MEMBERS], as_of, remarks)
     if not people.members:
-        first = f" ({cleaned(warnings[0]).rstrip('.')[:200]})" if warnings else ""
-        raise RosterUnreadable(
-            f"{name} holds no member that can be read{first}.",
-            "Check that the folder holds the JSON files as published.",
-        )
-    committees = _committees(files.committees, warnings)
-    memberships = _memberships(files.membership, committees, people.members, warnings)
-    warnings.extend(seat_remarks(people.members))
+        raise _nobody(name, remarks)
+    bodies = _Bodies(held if held is not None and keeps_committees(held, new_of) else None, new_of, kept)
+    committees = bodies.committees(data[Part.COMMITTEES], remarks)
+    memberships = bodies.memberships(data[Part.MEMBERSHIP], committees, people.members, remarks)
+    remarks.note(*kept)
+    remarks.note(*seat_remarks(people.members, as_of))
     if not seats_are_known(as_of):
-        warnings.append(f"Briefdesk does not know the apportionment of {as_of.year}: check vacant seats.")
-    return Roster(
+        remarks.note(f"Briefdesk does not know the apportionment of {as_of.year}: check vacant seats.")
+    roster = Roster(
         as_of=as_of,
-        origin=cleaned(origin)[:_MAX_ORIGIN],
+        origin=origin,
         members=people.members,
         committees=committees,
         memberships=memberships,
         leadership=people.leadership,
-        vacant=vacant_seats(people.members) if seats_are_known(as_of) else (),
-        warnings=_few(warnings),
+        vacant=vacant_seats(people.members, as_of) if seats_are_known(as_of) else (),
+        warnings=remarks.all(),
+        committees_as_of=bodies.of if bodies.of != as_of else None,
+    )
+    return Compiled(roster, new_of, remarks.left_out(), remarks.other(), tuple(kept))
+
+
+def _nobody(name: str, remarks: Remarks) -> RosterUnreadable:
+    first = remarks.first()
+    why = f" ({first.rstrip('.')[:200]})" if first else ""
+    return RosterUnreadable(
+        f"{name} holds no member that can be read{why}.",
+        "Check that it holds the files as published.",
     )
 
 
-def _few(warnings: Warnings) -> tuple[str, ...]:
-    """Return the warnings fit to print, no more of them than anybody would read."""
-    more = len(warnings) - _MAX_WARNINGS
-    kept = tuple(map(cleaned, warnings[:_MAX_WARNINGS]))
-    return (*kept, f"{more:,} more rows were left out or mended.") if more > 0 else kept
+class _Bodies:
+    """The committees and places of the files, or of `held` where the files say nothing of them."""
+
+    def __init__(self, held: Roster | None, as_of: dt.date, kept: list[str]) -> None:
+        self._held = held
+        self._kept = kept
+        self.of = as_of
+
+    def committees(self, data: bytes, remarks: Remarks) -> tuple[Committee, ...]:
+        """Return the committees of a file, or those held."""
+        mine = Remarks()
+        found = _committees(data, mine)
+        if found or self._held is None or not self._held.committees:
+            remarks.take(mine)
+            return found
+        self._kept.append(kept_words("committees", self._held, mine.first()))
+        return self._held.committees
+
+    def memberships(
+        self, data: bytes, committees: Iterable[Committee], members: Iterable[Member], remarks: Remarks
+    ) -> tuple[Membership, ...]:
+        """Return the places of a file, or those held, less those of bodies and people that are gone."""
+        mine = Remarks()
+        found = _memberships(data, committees, members, mine)
+        if found or self._held is None or not self._held.memberships:
+            remarks.take(mine)
+            return found
+        self.of = self._held.committees_as_of or self._held.as_of
+        self._kept.append(kept_words("committee members", self._held, mine.first()))
+        places, gone = kept_places(self._held, committees, members)
+        if gone:
+            self._kept.append(f"{gone} committee seats of members who left or of bodies that went are open.")
+        return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +169,31 @@ class _People:
     leadership: tuple[LeadershipRole, ...]
 
 
-def _people(data: bytes, as_of: dt.date, warnings: Warnings) -> _People:
+def _people(data: bytes, as_of: dt.date, remarks: Remarks) -> _People:
     members: dict[Bioguide, Member] = {}
     leadership: list[LeadershipRole] = []
-    for place, row in _rows(data, LegislatorRow, MEMBERS_FILE, warnings):
+    elsewhere = 0
+    for place, row in rows(data, LegislatorRow, MEMBERS_FILE, remarks):
         try:
-            member, remarks = member_from(row, as_of=as_of)
+            member, said = member_from(row, as_of=as_of)
+        except NotSitting:
+            elsewhere += 1
+            continue
         except RowUnfit as unfit:
-            warnings.append(f"{place} ({row.id.bioguide}): {unfit}; left out.")
+            remarks.leave_out(f"{place} ({row.id.bioguide}): {unfit}; left out.")
             continue
         if member.bioguide in members:
-            warnings.append(f"{place} ({member.bioguide}): stands twice; the second is left out.")
+            remarks.leave_out(f"{place} ({member.bioguide}): stands twice; the second is left out.")
             continue
         members[member.bioguide] = member
-        warnings.extend(remarks)
+        remarks.note(*said)
         leadership.extend(
             LeadershipRole(member.bioguide, Chamber(held.chamber), cleaned(held.title))
             for held in row.leadership_roles
             if (held.end is None or held.end > as_of) and (held.start is None or held.start <= as_of)
         )
+    if elsewhere:
+        remarks.note(f"{elsewhere:,} of those recorded held no seat on {long_date(as_of)} and are left out.")
     return _People(tuple(sorted(members.values(), key=_seat_order)), tuple(leadership))
 
 
@@ -117,96 +203,52 @@ def _seat_order(member: Member) -> tuple[bool, str, int, bool, str]:
     return in_house, member.state, member.seat.district or 0, not member.senior, member.bioguide
 
 
-def _committees(data: bytes | None, warnings: Warnings) -> tuple[Committee, ...]:
+def _committees(data: bytes, remarks: Remarks) -> tuple[Committee, ...]:
     found: dict[CommitteeCode, Committee] = {}
-    for place, row in _rows(data, CommitteeRow, COMMITTEES_FILE, warnings):
+    for place, row in rows(data, CommitteeRow, COMMITTEES_FILE, remarks):
         code = CommitteeCode(row.thomas_id)
         if code in found:
-            warnings.append(f"{place} ({code}): stands twice; the second is left out.")
+            remarks.leave_out(f"{place} ({code}): stands twice; the second is left out.")
             continue
         chamber, name = Chamber(row.type), cleaned(row.name)
         found[code] = Committee(code, name, committee_full_name(name), chamber)
-        for sub in _each(row.subcommittees, SubcommitteeRow, f"{COMMITTEES_FILE}, {code}, part", warnings):
+        for sub in each(row.subcommittees, SubcommitteeRow, f"{COMMITTEES_FILE}, {code}, part", remarks):
             sub_code, sub_name = CommitteeCode(code + sub[1].thomas_id), cleaned(sub[1].name)
             found[sub_code] = Committee(sub_code, sub_name, subcommittee_full_name(sub_name), chamber, code)
     return tuple(found.values())
 
 
 def _memberships(
-    data: bytes | None, committees: Iterable[Committee], members: Iterable[Member], warnings: Warnings
+    data: bytes, committees: Iterable[Committee], members: Iterable[Member], remarks: Remarks
 ) -> tuple[Membership, ...]:
     codes = {committee.code for committee in committees}
     sitting = {member.bioguide for member in members}
     found: list[Membership] = []
-    for name, rows in _membership_lists(data, warnings):
+    for name, raw in named_lists(data, MEMBERSHIP_FILE, remarks):
         code = CommitteeCode(name)
         if code not in codes:
-            warnings.append(
+            remarks.leave_out(
                 f"{MEMBERSHIP_FILE}: {name[:40]} is no known committee; its members are left out."
             )
             continue
         seen: set[str] = set()
-        for place, row in _each(rows, MembershipRow, f"{MEMBERSHIP_FILE}, {code}, row", warnings):
+        for place, row in each(raw, MembershipRow, f"{MEMBERSHIP_FILE}, {code}, row", remarks):
             if row.bioguide not in sitting:
-                warnings.append(f"{place}: {row.bioguide} is no sitting member; left out.")
+                remarks.leave_out(f"{place}: {row.bioguide} is no sitting member; left out.")
             elif row.bioguide in seen:
-                warnings.append(f"{place}: {row.bioguide} stands twice; the second is left out.")
+                remarks.leave_out(f"{place}: {row.bioguide} stands twice; the second is left out.")
             else:
                 seen.add(row.bioguide)
-                found.append(_membership(code, row, place, warnings))
-        if not rows:
-            warnings.append(f"{code}: no members are recorded.")
+                found.append(_membership(code, row, place, remarks))
+        if not raw:
+            remarks.note(f"{code}: no members are recorded.")
     return tuple(found)
 
 
-def _membership(code: CommitteeCode, row: MembershipRow, place: str, warnings: Warnings) -> Membership:
+def _membership(code: CommitteeCode, row: MembershipRow, place: str, remarks: Remarks) -> Membership:
     title = cleaned(row.title)
     role = role_kind(title)
     if role is None:
-        warnings.append(f"{place}: the title “{title[:60]}” is not known; taken as a plain member.")
+        remarks.note(f"{place}: the title “{title[:60]}” is not known; taken as a plain member.")
         role = RoleKind.MEMBER
     return Membership(code, Bioguide(row.bioguide), row.party, row.rank, role, title)
-
-
-def _membership_lists(data: bytes | None, warnings: Warnings) -> Iterator[tuple[str, list[msgspec.Raw]]]:
-    try:
-        lists = msgspec.json.decode(data or b"{}", type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        warnings.append(f"{MEMBERSHIP_FILE} cannot be read ({error}): no committee members.")
-        return
-    if not lists:
-        warnings.append(f"{MEMBERSHIP_FILE} is empty or missing: no committee members are known.")
-    for name, raw in lists.items():
-        try:
-            yield name, msgspec.json.decode(raw, type=list[msgspec.Raw])
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            warnings.append(f"{MEMBERSHIP_FILE}, {name[:40]}: {error}; left out.")
-
-
-def _rows(data: bytes | None, row_type: type[Row], file: str, warnings: Warnings) -> list[tuple[str, Row]]:
-    """Return the good rows of a list file, each with its place; what is wrong goes to `warnings`.
-
-    A file `{}` counts as empty: the committee files have been so at the start of a Congress.
-    """
-    if data is None or data.strip() in {b"", b"{}", b"[]", b"null"}:
-        warnings.append(f"{file} is empty or missing.")
-        return []
-    try:
-        rows = msgspec.json.decode(data, type=list[msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        warnings.append(f"{file} cannot be read: {error}.")
-        return []
-    return _each(rows, row_type, f"{file}, row", warnings)
-
-
-def _each(
-    rows: Iterable[msgspec.Raw], row_type: type[Row], place: str, warnings: Warnings
-) -> list[tuple[str, Row]]:
-    decoder = msgspec.json.Decoder(row_type)
-    good: list[tuple[str, Row]] = []
-    for number, raw in enumerate(rows, start=1):
-        try:
-            good.append((f"{place} {number}", decoder.decode(raw)))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            warnings.append(f"{place} {number}: {error}; left out.")
-    return good

@@ -29,3 +29,10 @@ def _next_step(suggestions: tuple[str, ...]) -> str:
         return "Correct or remove this term."
     listed = " or ".join(f"“{s}”" for s in suggestions)
     return f"Did you mean {listed}?"
+
+
+class ImportStopped(CongressError):
+    """The user wanted no more of an import: nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__("The import was stopped; the roster is as it was.", "Start it again when you like.")

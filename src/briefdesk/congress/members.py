@@ -6,7 +6,7 @@ import re
 from briefdesk.congress.names import printed_name
 from briefdesk.congress.rows import LegislatorRow, TermRow
 from briefdesk.congress.spelling import cleaned
-from briefdesk.congress.states import STATES, seat_is_possible, seat_title, seats_are_known
+from briefdesk.congress.states import STATES, seat_is_possible, seat_title
 from briefdesk.model.congress import Bioguide, Chamber, Member, Seat
 
 _WEB = re.compile(r"^https?://[^\s/]+\.[^\s]+$", re.IGNORECASE)
@@ -15,15 +15,23 @@ _CHAMBERS = {"sen": Chamber.SENATE, "rep": Chamber.HOUSE}
 FORECAST_ENDS = frozenset({"special-election"})
 """Kinds of end that are dates foreseen, not dates fixed: the member sits until a successor is sworn in."""
 
+# The sitting begins days after the term before has ended.
+_BETWEEN_TERMS = dt.timedelta(days=31)
+
 
 class RowUnfit(ValueError):
     """A row that passed the schema but describes no member."""
 
 
+class NotSitting(RowUnfit):
+    """Somebody who held no seat on the day asked for; no fault of the row."""
+
+
 def member_from(row: LegislatorRow, *, as_of: dt.date) -> tuple[Member, tuple[str, ...]]:
     """Return the member that a row describes, and remarks on what was missing or mended.
 
-    Raises RowUnfit with the reason if the row names no seat that there is.
+    Raises RowUnfit with the reason if the row names no seat that there is, NotSitting if the person
+    held none on that day.
     """
     term = term_on(row.terms, as_of)
     seat = _seat(term, as_of)
@@ -61,12 +69,19 @@ def member_from(row: LegislatorRow, *, as_of: dt.date) -> tuple[Member, tuple[st
 
 
 def term_on(terms: list[TermRow], day: dt.date) -> TermRow:
-    """Return the latest term that has begun by that day, or the first one if none has.
+    """Return the latest term that has begun by that day.
 
-    Ends are not asked: an appointed senator's end is a forecast, and a record may lag behind.
+    The end of a last term is not asked: an appointed senator's end is a forecast, and a record may lag
+    behind. Raises NotSitting if no term had begun, or one had ended long before the next began.
     """
     begun = [term for term in terms if term.start <= day]
-    return max(begun, key=lambda t: t.start) if begun else min(terms, key=lambda t: t.start)
+    later = [term.start for term in terms if term.start > day]
+    if not begun:
+        raise NotSitting(f"the first term begins on {min(later)}")
+    term = max(begun, key=lambda t: t.start)
+    if later and term.end + _BETWEEN_TERMS < min(day, *later):
+        raise NotSitting(f"no seat held between {term.end} and {min(later)}")
+    return term
 
 
 def _seat(term: TermRow, as_of: dt.date) -> Seat:
@@ -79,7 +94,7 @@ def _seat(term: TermRow, as_of: dt.date) -> Seat:
         raise RowUnfit("a House seat without a district")
     else:
         seat = Seat(chamber, term.state, term.district)
-    if seats_are_known(as_of) and not seat_is_possible(seat):
+    if not seat_is_possible(seat, as_of):
         raise RowUnfit(f"there is no seat {seat.code} in the {_chamber_words(chamber)}")
     return seat
 

@@ -105,6 +105,7 @@ class _RosterFile(msgspec.Struct, gc=False):
     leadership: list[_LeadershipRow]
     vacant: list[_VacantRow]
     warnings: list[str]
+    committees_as_of: dt.date | None = None
 
 
 def dump_roster(roster: Roster) -> bytes:
@@ -118,6 +119,7 @@ def dump_roster(roster: Roster) -> bytes:
         f'"briefdesk-roster":{SCHEMA}',
         f'"as_of":{_json(roster.as_of)}',
         f'"origin":{_json(roster.origin)}',
+        *([f'"committees_as_of":{_json(roster.committees_as_of)}'] if roster.committees_as_of else []),
         f'"counts":{_json(counts)}',
         f'"member_columns":{_json(_MemberRow.__struct_fields__)}',
         f'"members":[\n{_joined(_json(_member_cells(m)) for m in roster.members)}\n]',
@@ -211,6 +213,7 @@ def _roster(file: _RosterFile) -> Roster:
         leadership=tuple(LeadershipRole(Bioguide(r.bioguide), r.chamber, r.title) for r in file.leadership),
         vacant=tuple(VacantSeat(Seat(v.chamber, v.state, v.district), v.reason) for v in file.vacant),
         warnings=tuple(file.warnings),
+        committees_as_of=file.committees_as_of,
     )
 
 

@@ -1,15 +1,17 @@
-"""States and territories: names, House seats of the 2020 apportionment, and what each seat is called."""
+"""States and territories: their names and seats, and what each seat is called."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefdesk.congress.apportionment import NEWEST, had_delegate, voting_seats
 from briefdesk.model.congress import Chamber, MemberTitle, Seat
 from briefdesk.states import STATE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state or territory. `districts` counts its voting seats in the House, 0 for a territory.
+    """A state or territory. `districts` counts its voting seats in the House today, 0 for a territory.
 
     `postal_rank` is the number that ZIP+4 codes of House offices give it.
     """
@@ -25,22 +27,11 @@ class State:
         return self.districts <= 1
 
 
-APPORTIONMENT_YEARS = range(2023, 2033)
-"""The Congresses elected under the 2020 census: seats outside these years may differ."""
-
-# US Census Bureau, "Apportionment Population and Number of Representatives by State: 2020 Census".
-_VOTING_SEATS = {
-    "AL": 7, "AK": 1, "AZ": 9, "AR": 4, "CA": 52, "CO": 8, "CT": 5, "DE": 1, "FL": 28, "GA": 14, "HI": 2,
-    "ID": 2, "IL": 17, "IN": 9, "IA": 4, "KS": 4, "KY": 6, "LA": 6, "ME": 2, "MD": 8, "MA": 9, "MI": 13,
-    "MN": 8, "MS": 4, "MO": 8, "MT": 2, "NE": 3, "NV": 4, "NH": 2, "NJ": 12, "NM": 3, "NY": 26, "NC": 14,
-    "ND": 1, "OH": 15, "OK": 5, "OR": 6, "PA": 17, "RI": 2, "SC": 7, "SD": 1, "TN": 9, "TX": 38, "UT": 4,
-    "VT": 1, "VA": 11, "WA": 10, "WV": 2, "WI": 8, "WY": 1,
-}  # fmt: skip
 # The states' ranks are those of their names, from 1.
 _TERRITORY_RANKS = {"DC": 51, "AS": 52, "MP": 52, "GU": 53, "PR": 54, "VI": 55}
 
 STATES: dict[str, State] = {
-    code: State(code, name, _VOTING_SEATS.get(code, 0), _TERRITORY_RANKS.get(code, rank))
+    code: State(code, name, NEWEST.get(code, 0), _TERRITORY_RANKS.get(code, rank))
     for rank, (code, name) in enumerate(STATE_NAMES.items(), start=1)
 }
 RESIDENT_COMMISSIONER_STATE = "PR"
@@ -64,8 +55,11 @@ def seat_title(chamber: Chamber, state: str) -> MemberTitle:
     return MemberTitle.REPRESENTATIVE
 
 
-def seat_is_possible(seat: Seat) -> bool:
-    """Return whether such a seat exists under the apportionment."""
+def seat_is_possible(seat: Seat, on: dt.date | None = None) -> bool:
+    """Return whether such a seat exists, or existed on that day.
+
+    On a day whose apportionment is not known every district is possible.
+    """
     state = STATES.get(seat.state)
     if state is None:
         return False
@@ -73,19 +67,39 @@ def seat_is_possible(seat: Seat) -> bool:
         return state.districts > 0
     if seat.district is None:
         return False
-    return seat.district == 0 if state.at_large else 1 <= seat.district <= state.districts
+    seats = voting_seats(on)
+    return seats is None or seat.district in _numbers(state, seats, on)
 
 
-def house_seats() -> tuple[Seat, ...]:
-    """Return every House seat, the six without a vote included, in alphabetical order of the codes."""
-    seats: list[Seat] = []
-    for code in sorted(STATES):
-        state = STATES[code]
-        numbers = (0,) if state.at_large else range(1, state.districts + 1)
-        seats.extend(Seat(Chamber.HOUSE, code, number) for number in numbers)
-    return tuple(seats)
+def house_seats(on: dt.date | None = None) -> tuple[Seat, ...]:
+    """Return every House seat of that day, those without a vote included, in the order of the codes.
+
+    Empty on a day whose apportionment is not known.
+    """
+    seats = voting_seats(on)
+    if seats is None:
+        return ()
+    return tuple(
+        Seat(Chamber.HOUSE, code, number)
+        for code in sorted(STATES)
+        for number in _numbers(STATES[code], seats, on)
+    )
+
+
+def has_one_seat(code: str, on: dt.date | None = None) -> bool:
+    """Return whether a state's or territory's only House seat is (or was) at large."""
+    seats = voting_seats(on)
+    return (NEWEST if seats is None else seats).get(code, 0) <= 1
 
 
 def seats_are_known(on: dt.date) -> bool:
-    """Return whether the table above holds for the Congress that sits on that day."""
-    return on.year in APPORTIONMENT_YEARS
+    """Return whether the apportionment of the Congress that sits on that day is known."""
+    return voting_seats(on) is not None
+
+
+def _numbers(state: State, seats: Mapping[str, int], on: dt.date | None) -> range:
+    """Return the numbers of a state's districts: 0 alone where it has one seat."""
+    count = seats.get(state.code, 0)
+    if count == 0 and not had_delegate(state.code, on):
+        return range(0)
+    return range(1, count + 1) if count > 1 else range(1)

@@ -139,7 +139,10 @@ class VacantSeat:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A dated snapshot of Congress. Members by chamber, state, district; the rest in the data set's order."""
+    """A dated snapshot of Congress. Members by chamber, state, district; the rest in the data set's order.
+
+    `committees_as_of` is the day of the committees where it is another than that of the members.
+    """
 
     as_of: dt.date
     origin: str
@@ -149,6 +152,7 @@ class Roster:
     leadership: tuple[LeadershipRole, ...]
     vacant: tuple[VacantSeat, ...]
     warnings: tuple[str, ...] = ()
+    committees_as_of: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,81 +1,237 @@
-"""The roster: importing a data set, and showing what it would change."""
+"""The roster: planning what a data set or the published files would change, taking it up, taking it back."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefdesk.congress.change_words import ChangeList, change_lists, in_words
 from briefdesk.congress.changes import CommitteeChange, PlaceChange, RosterChange, compare
-from briefdesk.congress.compile import compile_roster
-from briefdesk.congress.dataset import MEMBERS_FILE
-from briefdesk.congress.errors import RosterUnreadable
+from briefdesk.congress.compile import Compiled, never, roster_from
+from briefdesk.congress.dataset import ENDINGS, MEMBERS_FILE, PublishedFiles, read_published
+from briefdesk.congress.errors import ImportStopped, RosterUnreadable
 from briefdesk.congress.roster_file import MAX_BYTES, dump_roster, parse_roster
-from briefdesk.congress.shipped_roster import ORIGIN, ROSTER_NAME
-from briefdesk.english import long_date
-from briefdesk.errors import CongressError
+from briefdesk.congress.shipped_roster import ORIGIN, ROSTER_NAME, load_shipped_roster
+from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Roster
 from briefdesk.pipeline.desk import Desk
-from briefdesk.store.atomic import make_folder, write_atomic
+from briefdesk.pipeline.roster_refusals import (
+    NoRosterBefore,
+    RosterDateMissing,
+    RosterFromFuture,
+    RosterOlder,
+    RosterPartial,
+)
+from briefdesk.store.atomic import write_atomic
+from briefdesk.store.rosters import has_own_roster, put_roster, roster_before, swap_rosters
 
-__all__ = ["MEMBERS_FILE", "ORIGIN", "CommitteeChange", "PlaceChange", "diff_roster", "import_roster"]
+if TYPE_CHECKING:
+    from briefdesk.store.download import Limits
+
+__all__ = [
+    "ENDINGS",
+    "MEMBERS_FILE",
+    "ORIGIN",
+    "PUBLISHED_ADDRESS",
+    "ChangeList",
+    "CommitteeChange",
+    "ImportStopped",
+    "PlaceChange",
+    "RosterDateMissing",
+    "RosterFromFuture",
+    "RosterOlder",
+    "RosterPartial",
+    "RosterPlan",
+    "diff_roster",
+    "former_roster",
+    "import_roster",
+    "plan_update",
+    "restore_roster",
+    "take_update",
+]
+
+PUBLISHED_ADDRESS = "https://unitedstates.github.io/congress-legislators/*.json"
+"""Where the data set is published; the star stands for the name of each of its files."""
+
+Source = Path | Sequence[Path] | str
+Progress = Callable[[str, int, int], None]
+"""Gets what is being done, how much of it is done and how much there is, 0 where nobody knows."""
 
 
-class RosterOlder(CongressError):
-    """The data set is older than the roster in use."""
-
-    def __init__(self, offered: dt.date, held: dt.date) -> None:
-        super().__init__(f"This data set is of {long_date(offered)}, the roster in use of {long_date(held)}.")
-        self.next_step = "Use newer data, or replace the roster all the same with --older."
+def no_progress(_what: str, _done: int, _of: int) -> None:
+    """Tell nobody."""
 
 
-class RosterFromFuture(CongressError):
-    """The data set is said to be of a day to come: its age could never be told."""
+@dataclass(frozen=True, slots=True)
+class RosterPlan:
+    """A roster that is ready to be taken up, and what it would change in the one in use.
 
-    def __init__(self, offered: dt.date) -> None:
-        super().__init__(f"This data set is of {long_date(offered)}, a day that has not come yet.")
-        self.next_step = "Give the day on which it was published: --as-of 2026-06-15."
+    `quarantined` are rows left out with their reasons, `warnings` what else is odd, `kept` the parts that
+    stay those of the roster in use, in sentences. `older` and `partial` mean that it should not replace the
+    roster in use unasked. `held` is that roster, `of` the day of what is new.
+    """
+
+    roster: Roster
+    held: Roster
+    change: RosterChange
+    of: dt.date
+    quarantined: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    older: bool = False
+    partial: bool = False
+
+    @property
+    def in_words(self) -> str:
+        """Return the change in one line: "3 left, 2 new, 11 moved, 4 committees"."""
+        return in_words(self.change)
+
+    @property
+    def kept_committees(self) -> bool:
+        """Return whether committees or their members stay those of the roster in use."""
+        return self.roster.committees_as_of is not None or any("committee" in words for words in self.kept)
+
+    def lists(self) -> tuple[ChangeList, ...]:
+        """Return what would change, a list of each kind."""
+        return change_lists(self.change, self.held, self.roster)
 
 
-class RosterPartial(CongressError):
-    """The data set holds much less than the roster in use: it was cut short, or is not the whole."""
+def plan_update(
+    desk: Desk,
+    source: Source = PUBLISHED_ADDRESS,
+    *,
+    as_of: dt.date | None = None,
+    origin: str | None = None,
+    progress: Progress = no_progress,
+    cancelled: Callable[[], bool] = never,
+    limits: "Limits | None" = None,
+    loopback: bool = False,
+) -> RosterPlan:
+    """Return what a data set would change; changes nothing itself.
 
-    def __init__(self, offered: Roster, held: Roster) -> None:
-        super().__init__(
-            f"This data set holds {len(offered.members):,} members and {len(offered.memberships):,} "
-            f"committee seats, the roster in use {len(held.members):,} and {len(held.memberships):,}."
+    `source` is a folder, a zip, one or some of its files, or an address (text), asked over HTTPS; a star
+    in it stands for each file's name. `as_of` is the data's day, by default that of its files. The other
+    parameters are those of `briefdesk.store.download.fetch`. Raises RosterDateMissing where nothing tells
+    the day, RosterFromFuture, CongressError, StoreError; ImportStopped or DownloadStopped once `cancelled`.
+    """
+    if isinstance(source, str):
+        from briefdesk.pipeline.roster_download import fetch_published  # noqa: PLC0415 - loads the network
+
+        files = fetch_published(
+            source, progress=progress, cancelled=cancelled, limits=limits, loopback=loopback
         )
-        self.next_step = "Download its three JSON files anew, or use it all the same with --partial."
+        origin, name = origin or f"{ORIGIN}, from {source}", source
+    else:
+        paths = (source,) if isinstance(source, Path) else tuple(source)
+        progress("Reading the files", 0, 0)
+        files, name = read_published(*paths), ", ".join(path.name or str(path) for path in paths)
+    day = as_of or files.date
+    if day is None:
+        raise RosterDateMissing(name)
+    # A server's day ends before or after the user's.
+    if as_of is None and day == desk.today + dt.timedelta(1):
+        day = desk.today
+    progress("Checking members and committees", 0, 0)
+    return _plan(desk, files, name=name, as_of=day, origin=origin or ORIGIN, cancelled=cancelled)
+
+
+def _plan(
+    desk: Desk,
+    files: PublishedFiles,
+    *,
+    name: str,
+    as_of: dt.date,
+    origin: str,
+    cancelled: Callable[[], bool],
+) -> RosterPlan:
+    if as_of > desk.today:
+        raise RosterFromFuture(as_of)
+    held = desk.index.roster
+    made = roster_from(files, name=name, as_of=as_of, origin=origin, held=held, cancelled=cancelled)
+    _readable(dump_roster(made.roster), name)
+    if cancelled():
+        raise ImportStopped
+    return _plan_of(made, held)
+
+
+def _plan_of(made: Compiled, held: Roster) -> RosterPlan:
+    return RosterPlan(
+        roster=made.roster,
+        held=held,
+        change=compare(held, made.roster),
+        of=made.of,
+        quarantined=made.quarantined,
+        warnings=made.remarks,
+        kept=made.kept,
+        older=made.of < held.as_of,
+        partial=_is_partial(made.roster, held),
+    )
+
+
+def take_update(desk: Desk, plan: RosterPlan, *, older: bool = False, partial: bool = False) -> Roster:
+    """Put a planned roster to use and keep the one before it for `restore_roster`.
+
+    Raises RosterOlder or RosterPartial where it would replace a newer or fuller one unasked, or StoreError.
+    """
+    if plan.older and not older:
+        raise RosterOlder(plan.of, plan.held.as_of)
+    if plan.partial and not partial:
+        raise RosterPartial(plan.roster, plan.held)
+    folder = desk.folders.roster
+    put_roster(folder, dump_roster(plan.roster), keep=_own_is_sound(desk))
+    desk.forget()
+    return plan.roster
+
+
+def former_roster(desk: Desk) -> Roster | None:
+    """Return the roster that `restore_roster` would put to use, None where no other was in use before."""
+    folder = desk.folders.roster
+    try:
+        before = roster_before(folder)
+        if before is not None:
+            return parse_roster(before, name=ROSTER_NAME)
+        return load_shipped_roster() if has_own_roster(folder) else None
+    except BriefdeskError:
+        return None
+
+
+def restore_roster(desk: Desk) -> Roster:
+    """Put the roster to use that was in use before the last update; the next call undoes that.
+
+    Raises NoRosterBefore or StoreError.
+    """
+    if former_roster(desk) is None:
+        raise NoRosterBefore
+    swap_rosters(desk.folders.roster)
+    desk.forget()
+    return desk.index.roster
 
 
 def import_roster(
     desk: Desk,
-    path: Path,
+    path: Path | Sequence[Path],
     *,
-    as_of: dt.date,
+    as_of: dt.date | None = None,
     origin: str = ORIGIN,
     out: Path | None = None,
     older: bool = False,
     partial: bool = False,
 ) -> Roster:
-    """Compile the data set at `path` (a folder or zip), put the roster to use, or write it to `out`.
+    """Compile the data set at `path` (a folder, zip or files), put the roster to use, or write it to `out`.
 
-    Raises RosterOlder or RosterPartial where it would replace a newer or fuller one unasked,
-    RosterFromFuture, CongressError or StoreError.
+    Raises what `plan_update` and `take_update` do.
     """
-    if as_of > desk.today:
-        raise RosterFromFuture(as_of)
-    roster = compile_roster(path, as_of=as_of, origin=origin)
-    data = _readable(dump_roster(roster), path)
-    if out is not None:
-        write_atomic(out, data)
-        return roster
-    held = desk.index.roster
-    if roster.as_of < held.as_of and not older:
-        raise RosterOlder(roster.as_of, held.as_of)
-    if _is_partial(roster, held) and not partial:
-        raise RosterPartial(roster, held)
-    make_folder(desk.folders.roster)
-    write_atomic(desk.folders.roster / ROSTER_NAME, data)
-    desk.forget()
-    return roster
+    plan = plan_update(desk, path, as_of=as_of, origin=origin)
+    if out is None:
+        return take_update(desk, plan, older=older, partial=partial)
+    write_atomic(out, dump_roster(plan.roster))
+    return plan.roster
+
+
+def diff_roster(desk: Desk, path: Path | Sequence[Path], *, as_of: dt.date | None = None) -> RosterChange:
+    """Return what the data set at `path` would change in the roster in use; changes nothing."""
+    return plan_update(desk, path, as_of=as_of).change
 
 
 def _is_partial(offered: Roster, held: Roster) -> bool:
@@ -84,14 +240,14 @@ def _is_partial(offered: Roster, held: Roster) -> bool:
     return few_members or len(offered.memberships) * 2 < len(held.memberships)
 
 
-def _readable(data: bytes, path: Path) -> bytes:
-    """Return a roster file's bytes if it can be read back. Raises RosterUnreadable."""
+def _own_is_sound(desk: Desk) -> bool:
+    """Return whether the user's own roster is the one in use: a damaged one is not worth keeping."""
+    desk.index  # noqa: B018 - reading it finds out
+    return not any(problem.where == ROSTER_NAME for problem in desk.problems)
+
+
+def _readable(data: bytes, name: str) -> None:
+    """Raise RosterUnreadable if a roster file's bytes could not be read back."""
     if len(data) > MAX_BYTES:
-        raise RosterUnreadable(f"{path.name} makes a roster larger than {MAX_BYTES // 1_000_000} MB.")
-    parse_roster(data, name=path.name)
-    return data
-
-
-def diff_roster(desk: Desk, path: Path, *, as_of: dt.date) -> RosterChange:
-    """Return what the data set at `path` would change in the roster in use; changes nothing."""
-    return compare(desk.index.roster, compile_roster(path, as_of=as_of, origin=ORIGIN))
+        raise RosterUnreadable(f"{name} makes a roster larger than {MAX_BYTES // 1_000_000} MB.")
+    parse_roster(data, name=name)
