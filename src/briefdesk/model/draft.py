@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from briefdesk.model.addressee import AddressOverride, AddressStyle, Contact, ContactId
+from briefdesk.model.addressee import AddresseeId, AddressOverride, AddressStyle, Contact, ContactId
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.finding import Finding, FindingId, SourcePack
+from briefdesk.model.tailoring import FindingOrder, TailoringRule
 from briefdesk.model.template import Slot, TemplateId
 
 PartId = NewType("PartId", str)
@@ -24,6 +25,8 @@ class TemplatePart:
     id: PartId
     text: str | None = None
     only_for: str | None = None
+    rules: tuple[TailoringRule, ...] = ()
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class TextPart:
     id: PartId
     text: str
     only_for: str = ""
+    rules: tuple[TailoringRule, ...] = ()
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class FindingPart:
     slot: Slot
     text: str | None = None
     only_for: str = ""
+    rules: tuple[TailoringRule, ...] = ()
+    locked: bool = False
 
 
 Part = TemplatePart | TextPart | FindingPart
@@ -91,6 +98,7 @@ class Draft:
     delivery: str | None = None
     enclosures: tuple[str, ...] | None = None
     cc: tuple[str, ...] | None = None
+    order: FindingOrder = FindingOrder.AS_PICKED
 
     def part(self, part_id: PartId) -> Part | None:
         """Return the part of that id, or None."""
@@ -209,11 +217,42 @@ class TemplateText:
 
 
 @dataclass(frozen=True, slots=True)
+class HandEdit:
+    """A wording for one addressee alone, with the reason.
+
+    `part` is a part of the letter, or "subject". `base` is the wording for everyone, fields unfilled, that
+    the edit began from: when that changes, the two are merged. `text` may hold fields.
+    """
+
+    addressee: AddresseeId
+    part: PartId
+    base: str
+    text: str
+    reason: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """That somebody approved a page as it was: `sha256` (hex) is of what was rendered, and ends with it.
+
+    `document` is "letter" or "brief"; `addressee` is None for the brief.
+    """
+
+    document: str
+    addressee: AddresseeId | None
+    by: str
+    day: dt.date
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """Everything one `.briefdesk` file holds. `date` is printed on letters; None prints today's.
 
     `page_size` None leaves the paper to the theme. `contacts` and `lists` are copies of those of the
-    address book that the recipients name, `overrides` stand before the address book's.
+    address book that the recipients name, `overrides` stand before the address book's. With
+    `marks_drafts` pages that nobody approved say DRAFT.
     """
 
     title: str
@@ -234,6 +273,9 @@ class Project:
     lists: tuple[SavedList, ...] = ()
     address_style: AddressStyle = field(default_factory=AddressStyle)
     overrides: tuple[AddressOverride, ...] = ()
+    hand_edits: tuple[HandEdit, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    marks_drafts: bool = False
 
     def picked(self) -> tuple[FindingId, ...]:
         """Return the ids of the findings picked for the letter, then those for the brief, each once."""

@@ -13,6 +13,7 @@ from briefdesk.model.addressee import ChairWord, ContactKind, HouseWord, OfficeG
 from briefdesk.model.draft import CitationStyle, Grouping, PageSize
 from briefdesk.model.finding import FindingKind, FindingState
 from briefdesk.model.source import PassageKind
+from briefdesk.model.tailoring import FindingOrder, RuleEffect
 from briefdesk.model.template import Slot
 
 FORMAT_VERSION = 3
@@ -109,12 +110,22 @@ class WirePack(Wire, frozen=True):
     findings: tuple[WireFinding, ...] = ()
 
 
+class WireTailoringRule(Wire, frozen=True):
+    """TailoringRule."""
+
+    effect: RuleEffect
+    query: str
+    text: str = ""
+
+
 class WireTemplatePart(Wire, frozen=True, tag_field="part", tag="template"):
     """TemplatePart."""
 
     id: str
     text: str | None = None
     only_for: str | None = None
+    rules: tuple[WireTailoringRule, ...] = ()
+    locked: bool = False
 
 
 class WireTextPart(Wire, frozen=True, tag_field="part", tag="text"):
@@ -123,6 +134,8 @@ class WireTextPart(Wire, frozen=True, tag_field="part", tag="text"):
     id: str
     text: str
     only_for: str = ""
+    rules: tuple[WireTailoringRule, ...] = ()
+    locked: bool = False
 
 
 class WireFindingPart(Wire, frozen=True, tag_field="part", tag="finding"):
@@ -133,6 +146,8 @@ class WireFindingPart(Wire, frozen=True, tag_field="part", tag="finding"):
     slot: Slot
     text: str | None = None
     only_for: str = ""
+    rules: tuple[WireTailoringRule, ...] = ()
+    locked: bool = False
 
 
 WirePart = WireTemplatePart | WireTextPart | WireFindingPart
@@ -148,6 +163,7 @@ class WireDraft(Wire, frozen=True):
     delivery: str | None = None
     enclosures: tuple[str, ...] | None = None
     cc: tuple[str, ...] | None = None
+    order: FindingOrder = FindingOrder.AS_PICKED
 
 
 class WirePartner(Wire, frozen=True):
@@ -253,6 +269,27 @@ class WireDismissal(Wire, frozen=True):
     reason: str
 
 
+class WireHandEdit(Wire, frozen=True):
+    """HandEdit."""
+
+    addressee: str
+    part: str
+    base: str
+    text: str
+    reason: str
+    day: dt.date
+
+
+class WireApproval(Wire, frozen=True):
+    """Approval."""
+
+    document: str
+    addressee: str | None
+    by: str
+    day: dt.date
+    sha256: str
+
+
 class WireAsset(Wire, frozen=True):
     """An asset's own name and the archive's file that holds its bytes."""
 
@@ -290,3 +327,6 @@ class WireProject(Wire, frozen=True):
     lists: tuple[WireSavedList, ...] = ()
     address_style: WireAddressStyle = WireAddressStyle()
     overrides: tuple[WireAddressOverride, ...] = ()
+    hand_edits: tuple[WireHandEdit, ...] = ()
+    approvals: tuple[WireApproval, ...] = ()
+    marks_drafts: bool = False

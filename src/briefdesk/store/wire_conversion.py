@@ -9,13 +9,15 @@ from dataclasses import replace
 
 import msgspec
 
-from briefdesk.model.addressee import AddressOverride, AddressStyle, Contact, ContactId
+from briefdesk.model.addressee import AddresseeId, AddressOverride, AddressStyle, Contact, ContactId
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import (
+    Approval,
     Dismissal,
     Draft,
     Exclusion,
     FindingPart,
+    HandEdit,
     Part,
     PartId,
     Recipients,
@@ -26,21 +28,25 @@ from briefdesk.model.draft import (
     TextPart,
 )
 from briefdesk.model.finding import FindingId, SourcePack
+from briefdesk.model.tailoring import TailoringRule
 from briefdesk.model.template import TemplateId
 from briefdesk.store.wire import (
     WireAddressOverride,
     WireAddressStyle,
+    WireApproval,
     WireContact,
     WireDismissal,
     WireDraft,
     WireExclusion,
     WireFindingPart,
+    WireHandEdit,
     WirePack,
     WirePart,
     WireRecipients,
     WireSavedList,
     WireSender,
     WireSignatory,
+    WireTailoringRule,
     WireTemplatePart,
     WireTextPart,
 )
@@ -56,6 +62,7 @@ def draft_to_wire(draft: Draft) -> WireDraft:
         delivery=draft.delivery,
         enclosures=draft.enclosures,
         cc=draft.cc,
+        order=draft.order,
     )
 
 
@@ -69,6 +76,7 @@ def draft_from_wire(wire: WireDraft) -> Draft:
         delivery=wire.delivery,
         enclosures=wire.enclosures,
         cc=wire.cc,
+        order=wire.order,
     )
 
 
@@ -180,21 +188,66 @@ def dismissals_from_wire(wire: Iterable[WireDismissal]) -> tuple[Dismissal, ...]
 def _part_to_wire(part: Part) -> WirePart:
     match part:
         case TemplatePart():
-            return WireTemplatePart(part.id, part.text, part.only_for)
+            return WireTemplatePart(
+                part.id, part.text, part.only_for, _rules_to_wire(part.rules), part.locked
+            )
         case TextPart():
-            return WireTextPart(part.id, part.text, part.only_for)
+            return WireTextPart(part.id, part.text, part.only_for, _rules_to_wire(part.rules), part.locked)
         case FindingPart():
-            return WireFindingPart(part.id, part.finding, part.slot, part.text, part.only_for)
+            rules = _rules_to_wire(part.rules)
+            return WireFindingPart(
+                part.id, part.finding, part.slot, part.text, part.only_for, rules, part.locked
+            )
 
 
 def _part_from_wire(wire: WirePart) -> Part:
     match wire:
         case WireTemplatePart():
-            return TemplatePart(PartId(wire.id), wire.text, wire.only_for)
+            return TemplatePart(
+                PartId(wire.id), wire.text, wire.only_for, _rules_from_wire(wire.rules), wire.locked
+            )
         case WireTextPart():
-            return TextPart(PartId(wire.id), wire.text, wire.only_for)
+            return TextPart(
+                PartId(wire.id), wire.text, wire.only_for, _rules_from_wire(wire.rules), wire.locked
+            )
         case WireFindingPart():
-            return FindingPart(PartId(wire.id), FindingId(wire.finding), wire.slot, wire.text, wire.only_for)
+            finding, rules = FindingId(wire.finding), _rules_from_wire(wire.rules)
+            return FindingPart(
+                PartId(wire.id), finding, wire.slot, wire.text, wire.only_for, rules, wire.locked
+            )
+
+
+def _rules_to_wire(rules: Iterable[TailoringRule]) -> tuple[WireTailoringRule, ...]:
+    return tuple(WireTailoringRule(rule.effect, rule.query, rule.text) for rule in rules)
+
+
+def _rules_from_wire(wire: Iterable[WireTailoringRule]) -> tuple[TailoringRule, ...]:
+    return tuple(TailoringRule(rule.effect, rule.query, rule.text) for rule in wire)
+
+
+def hand_edits_to_wire(edits: Iterable[HandEdit]) -> tuple[WireHandEdit, ...]:
+    """Return the edits by hand as they stand in a file."""
+    return tuple(WireHandEdit(e.addressee, e.part, e.base, e.text, e.reason, e.day) for e in edits)
+
+
+def hand_edits_from_wire(wire: Iterable[WireHandEdit]) -> tuple[HandEdit, ...]:
+    """Return the edits by hand that a file holds."""
+    return tuple(
+        HandEdit(AddresseeId(e.addressee), PartId(e.part), e.base, e.text, e.reason, e.day) for e in wire
+    )
+
+
+def approvals_to_wire(approvals: Iterable[Approval]) -> tuple[WireApproval, ...]:
+    """Return the approvals as they stand in a file."""
+    return tuple(WireApproval(a.document, a.addressee, a.by, a.day, a.sha256) for a in approvals)
+
+
+def approvals_from_wire(wire: Iterable[WireApproval]) -> tuple[Approval, ...]:
+    """Return the approvals that a file holds."""
+    return tuple(
+        Approval(a.document, None if a.addressee is None else AddresseeId(a.addressee), a.by, a.day, a.sha256)
+        for a in wire
+    )
 
 
 def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -213,5 +266,5 @@ def _distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
         elif not isinstance(part, TemplatePart):
             found[free] = replace(part, id=free)
         elif part.text is not None:
-            found[free] = TextPart(free, part.text, part.only_for or "")
+            found[free] = TextPart(free, part.text, part.only_for or "", part.rules, part.locked)
     return tuple(found.values())
