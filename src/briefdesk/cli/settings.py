@@ -20,6 +20,12 @@ settings:
   citations=first-full|full|short|place
   template=ID  brief-template=ID      the letter's and the one-pager's template
   letter.subject=TEXT  brief.subject=TEXT  field.NAME=TEXT
+  to=QUERY  as=member|role
+  grouping=each|leaders|senators|delegation|together|open
+                                      who shares a letter; open is one letter to nobody by name
+  address.chair=recorded|chair        “Chairman” as recorded, or “Chair” for all
+  address.greeting=name|office        “Dear Chairman Wicker:” or “Dear Mr. Chairman:”
+  address.house=representative|congressman
   sender.organization=TEXT  sender.address="LINE;LINE"  sender.phone=TEXT  ...
   chart=ID,ID,...                     the chart's bars, made from findings' figures
   key-figures=ID,ID,...               the one-pager's key figures

@@ -88,7 +88,8 @@ def _lines(block: Block) -> Iterator[TextPiece]:
             lines = (block.organization, block.tagline, *block.contact_lines)
             yield from (TextPiece("letterhead", line) for line in lines)
         case InsideAddress():
-            yield from (TextPiece("inside address", line) for lines in block.blocks for line in lines)
+            lines_of_all = (*(line for lines in block.blocks for line in lines), *block.names)
+            yield from (TextPiece("inside address", line) for line in lines_of_all)
         case SignatureBlock():
             lines = (block.close, block.name, block.title, block.organization)
             yield from (TextPiece("signature", line) for line in lines)

@@ -26,7 +26,7 @@ from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.size import too_long_when_filled_in
 from briefdesk.english import long_date
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.addressee import Addressee
+from briefdesk.model.addressee import Addressee, AddresseeKind
 from briefdesk.model.blocks import (
     Block,
     ComposedDocument,
@@ -88,6 +88,12 @@ def resolve_letters(
     )
 
 
+def _first_line(addressee: Addressee) -> str:
+    """Return who is named at the head of later pages: all of a joint letter, in few words."""
+    alone = addressee.kind in {AddresseeKind.MEMBER, AddresseeKind.CONTACT}
+    return addressee.inside_address[0] if alone else addressee.name
+
+
 def _is_for(addressee: Addressee, matches: Callable[[str, Addressee], bool], rule: str) -> bool:
     return matches(rule, addressee)
 
@@ -116,15 +122,15 @@ class _LetterWriter:
         subject = wording.spans(SUBJECT)
         body = self._body(chosen, wording, footnotes)
         blocks = (*self._opening(addressee, wording, subject), *body, *self._ending(wording))
-        name = addressee.name
+        named = addressee.name if addressee.kind is AddresseeKind.OPEN else f"Letter to {addressee.name}"
         title = plain_text(subject)
         document = ComposedDocument(
-            title=f"Letter to {name}: {title}" if title else f"Letter to {name}",
+            title=f"{named}: {title}" if title else named,
             author=self.letterhead.organization,
             language=self.template.language,
             blocks=blocks,
             footnotes=footnotes.notes(),
-            continuation=SEPARATOR.join((*addressee.inside_address[:1], self.date)),
+            continuation=SEPARATOR.join((_first_line(addressee), self.date)),
         )
         problems = (
             *self.material.problems,

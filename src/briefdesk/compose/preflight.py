@@ -120,7 +120,12 @@ def _other_members(
 ) -> list[Problem]:
     if piece.where in _NOT_SCANNED or not piece.text:
         return []
+    contact = letter.addressee.contact
     own = {member.bioguide for member in letter.addressee.members}
+    if contact is not None:
+        # A governor may share a member's name, and staff are addressed at their member's office.
+        own |= {contact.member} if contact.member else set()
+        allowed = (*allowed, contact.name, *letter.addressee.inside_address, letter.addressee.salutation)
     last_names = tuple(member.last_name for member in letter.addressee.members)
     return [
         _other_member(piece, mention, names)

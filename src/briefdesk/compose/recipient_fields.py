@@ -5,7 +5,7 @@ from collections.abc import Callable
 from briefdesk.compose.merge_context import Value
 from briefdesk.compose.placeholder import clean, unfilled
 from briefdesk.english import ordinal, series
-from briefdesk.model.addressee import Addressee
+from briefdesk.model.addressee import Addressee, AddresseeKind, Contact
 from briefdesk.model.congress import (
     Chamber,
     CommitteeRole,
@@ -33,37 +33,74 @@ def recipient_fields(addressee: Addressee, *, state_name: Callable[[str], str]) 
     """
     each = [_member_fields(addressee, member, state_name=state_name) for member in addressee.members]
     if addressee.member is not None:
-        return each[0]
+        return {**each[0], **_kind(addressee)}
+    common = {
+        name: value
+        for name, value in (each[0] if each else {}).items()
+        if all(fields[name] == value for fields in each)
+    }
+    contact = addressee.contact
+    others = _contact_fields(addressee, contact, state_name=state_name) if contact else {}
+    return {**_nobody(), **common, **_together(addressee), **others, **_kind(addressee)}
+
+
+def _kind(addressee: Addressee) -> dict[str, Value]:
+    """Return whether one member, several, a contact or everybody is addressed."""
+    kind = addressee.kind
     return {
-        **_nobody(),
-        **{
-            name: value
-            for name, value in (each[0] if each else {}).items()
-            if all(f[name] == value for f in each)
-        },
-        **_together(addressee),
+        "count": 1 if kind is AddresseeKind.CONTACT else len(addressee.members),
+        "is_joint": kind is AddresseeKind.JOINT,
+        "is_contact": kind is AddresseeKind.CONTACT,
+        "is_open": kind is AddresseeKind.OPEN,
     }
 
 
 def _together(addressee: Addressee) -> dict[str, Value]:
-    """Return the names of all, and the capacities in which one member alone is addressed as none."""
+    """Return the names of all, and the capacities in which one member alone is addressed as none.
+
+    Where nobody has a block of their own, the greeting says who all are: "Members of the Texas Delegation".
+    """
     members, role = addressee.members, addressee.role
     found: dict[str, Value] = {
         "name": clean(addressee.name),
         "is_chair": False,
         "is_ranking": False,
-        "role": clean(addressee.contact.position) if addressee.contact else "",
+        "role": "",
         "role_committee": clean(_committee_name(role)) if isinstance(role, CommitteeRole) else "",
         "committees": [],
         "committee_names": [],
     }
-    if members:
+    if members and addressee.blocks:
         found["last_name"] = clean(series([member.last_name for member in members]))
         found["title_and_name"] = clean(series([f"{m.title.value} {m.last_name}" for m in members]))
-    elif addressee.contact:
-        found["title_and_name"] = clean(addressee.contact.name)
-        found["last_name"] = clean(addressee.contact.name.rpartition(" ")[2])
+    elif addressee.contact is None:
+        greeted = _greeted(addressee)
+        found |= {"last_name": greeted, "title_and_name": greeted}
+        found |= {} if members else {"name": greeted}
     return found
+
+
+def _contact_fields(
+    addressee: Addressee, contact: Contact, *, state_name: Callable[[str], str]
+) -> dict[str, Value]:
+    """Return what is known of somebody outside Congress."""
+    greeted = _greeted(addressee) if addressee.salutation.startswith("Dear ") else ""
+    found: dict[str, Value] = {
+        "name": clean(contact.name),
+        "last_name": clean(contact.name.partition(",")[0].rpartition(" ")[2]),
+        "first_name": clean(contact.name.partition(" ")[0]),
+        "title_and_name": greeted or clean(contact.name),
+        "role": clean(contact.position),
+    }
+    if contact.position:
+        found["title"] = clean(contact.position)
+    if contact.state:
+        found |= {"state": clean(contact.state), "state_name": clean(state_name(contact.state))}
+    return found
+
+
+def _greeted(addressee: Addressee) -> str:
+    return clean(addressee.salutation.removeprefix("Dear ").rstrip(":"))
 
 
 def _nobody() -> dict[str, Value]:

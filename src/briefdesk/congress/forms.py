@@ -14,6 +14,7 @@ PLAIN_TITLES = {
     RoleKind.RANKING: "Ranking Member",
     RoleKind.VICE_CHAIR: "Vice Chair",
 }
+_FOLLOWS = " follows the gender that the roster records for "
 _CALLED = {"M": "Mr.", "F": "Madam"}
 _IN_THE_HOUSE = {"M": "Congressman", "F": "Congresswoman"}
 
@@ -63,5 +64,11 @@ def speaker_greeting(member: Member) -> Greeting:
     return Greeting(f"Dear {called} Speaker:", (_by_gender(called, member),))
 
 
+def by_recorded_gender(note: str) -> str | None:
+    """Return the word that a note says to follow the recorded gender, None for another note."""
+    word, found, _ = note.partition(_FOLLOWS)
+    return word.strip("“”") if found else None
+
+
 def _by_gender(word: str, member: Member) -> str:
-    return f"“{word}” follows the gender that the roster records for {member.full_name}."
+    return f"“{word}”{_FOLLOWS}{member.full_name}."

@@ -1,15 +1,17 @@
 """Letters to several: the chair with the ranking member, both senators of a state, a delegation, or all."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from briefdesk.congress.address import PLAIN_STYLE
-from briefdesk.congress.forms import member_word
+from briefdesk.congress.forms import Greeting, member_word
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.leaders import leaders_together
 from briefdesk.congress.states import state_name
 from briefdesk.english import counted, series
 from briefdesk.model.addressee import Addressee, AddresseeId, AddresseeKind, AddressOverride, AddressStyle
 from briefdesk.model.congress import (
+    Bioguide,
     Chamber,
     CommitteeCode,
     Member,
@@ -35,16 +37,16 @@ def group_addressees(
     of their own. `scope` are the committees that the query names: leaders are joined on these, on every
     committee that two of the chosen lead if it names none. Each of `addressees` holds one member.
     """
+    preferred = {override.member: override for override in overrides}
     match grouping:
         case Grouping.LEADERS:
-            preferred = {override.member: override for override in overrides}
             return leaders_together(index, addressees, scope, style=style, preferred=preferred)
         case Grouping.SENATORS:
-            return _joined(addressees, _senators_state, _two_senators)
+            return _joined(addressees, _senators_state, partial(_two_senators, style, preferred))
         case Grouping.DELEGATION:
             return _joined(addressees, _any_state, _delegation)
         case Grouping.TOGETHER:
-            return _all_together(addressees, index, scope, style)
+            return _all_together(addressees, index, scope, style, preferred)
         case Grouping.OPEN:
             return _open_letter(addressees)
         case Grouping.EACH:
@@ -71,18 +73,20 @@ def _any_state(member: Member) -> str:
     return member.state
 
 
-def _two_senators(senators: Sequence[Addressee]) -> Addressee:
+def _two_senators(
+    style: AddressStyle, preferred: Mapping[Bioguide, AddressOverride], senators: Sequence[Addressee]
+) -> Addressee:
     members = [a.members[0] for a in sorted(senators, key=lambda a: not a.members[0].senior)]
     blocks = {a.members[0].bioguide: a.blocks[0] for a in senators}
-    names = " and ".join(f"Senator {member.last_name}" for member in members)
+    greeting = _greeting_of_two(members, style, preferred)
     return Addressee(
         id=AddresseeId(f"joint:senators-{members[0].state}"),
         kind=AddresseeKind.JOINT,
         name=f"Senators {series([m.last_name for m in members])} ({members[0].state})",
-        salutation=f"Dear {names}:",
+        salutation=greeting.text,
         blocks=tuple(blocks[member.bioguide] for member in members),
         members=tuple(members),
-        notes=_notes(senators),
+        notes=(*greeting.notes, *_preferences(senators)),
     )
 
 
@@ -105,26 +109,29 @@ def _precedence(member: Member) -> tuple[bool, bool, int]:
 
 
 def _all_together(
-    addressees: Sequence[Addressee], index: RosterIndex, scope: frozenset[CommitteeCode], style: AddressStyle
+    addressees: Sequence[Addressee],
+    index: RosterIndex,
+    scope: frozenset[CommitteeCode],
+    style: AddressStyle,
+    preferred: Mapping[Bioguide, AddressOverride],
 ) -> tuple[Addressee, ...]:
     if len(addressees) < 2:
         return tuple(addressees)
     members = tuple(a.members[0] for a in addressees)
     two = len(members) == 2
     if two:
-        words = [f"{member_word(m, style).text} {m.last_name}" for m in members]
-        salutation = f"Dear {' and '.join(words)}:"
+        greeting = _greeting_of_two(members, style, preferred)
     else:
-        salutation = _greeting_of_all(members, index, scope)
+        greeting = Greeting(_greeting_of_all(members, index, scope))
     joint = Addressee(
         id=AddresseeId("joint:all"),
         kind=AddresseeKind.JOINT,
         name=_names_of(members),
-        salutation=salutation,
+        salutation=greeting.text,
         blocks=tuple(a.blocks[0] for a in addressees) if two else (),
         names=() if two else tuple(f"The Honorable {member.full_name}" for member in members),
         members=members,
-        notes=_notes(addressees) if two else (),
+        notes=(*greeting.notes, *_preferences(addressees)) if two else (),
     )
     return (joint,)
 
@@ -168,5 +175,19 @@ def _open_letter(addressees: Sequence[Addressee]) -> tuple[Addressee, ...]:
     return (Addressee(AddresseeId("open:letter"), AddresseeKind.OPEN, "Open letter", greeting),)
 
 
-def _notes(addressees: Sequence[Addressee]) -> tuple[str, ...]:
-    return tuple(note for addressee in addressees for note in addressee.notes)
+def _greeting_of_two(
+    members: Sequence[Member], style: AddressStyle, preferred: Mapping[Bioguide, AddressOverride]
+) -> Greeting:
+    """Return "Dear Senator Cornyn and Senator Cruz:", each by the title of the seat or the one preferred."""
+    words: list[str] = []
+    notes: list[str] = []
+    for member in members:
+        override = preferred.get(member.bioguide)
+        word = Greeting(override.title) if override and override.title else member_word(member, style)
+        words.append(f"{word.text} {member.last_name}")
+        notes += word.notes
+    return Greeting(f"Dear {' and '.join(words)}:", tuple(notes))
+
+
+def _preferences(addressees: Sequence[Addressee]) -> tuple[str, ...]:
+    return tuple(note for a in addressees for note in a.notes if note.startswith("Preferred"))

@@ -39,21 +39,24 @@ def check(
     `to` checks other recipients than the project's. Once cancelled, what was found so far is returned.
     """
     # Loaded here: letters need neither, and come sooner without all the guards.
+    from briefdesk.pipeline.address_check import address_problems  # noqa: PLC0415
     from briefdesk.pipeline.edited_findings import edited_findings  # noqa: PLC0415
     from briefdesk.pipeline.outdated import edition_problems  # noqa: PLC0415
 
     try:
         addressees = chosen(desk, project, to)
+        about_them = address_problems(desk, project, addressees, to)
     except BriefdeskError:
         # check_project names the fault of the project's query; a query given for this run is the caller's.
         if to is not None:
             raise
-        addressees = ()
+        addressees, about_them = (), ()
     fault_of = partial(fault_of_query, desk, project)
     found = [
         *check_project(project, recipients=len(addressees), check_query=fault_of),
         *edited_findings(project, today=desk.today),
         *edition_problems(desk, project),
+        *about_them,
         *freshness(desk.index.roster, desk.today),
         *desk.problems,
     ]

@@ -1,12 +1,16 @@
 """Settings of a project by name: what `--set KEY=VALUE` can say."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from briefdesk.congress.query import parse_query
 from briefdesk.congress.spelling import nearest
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import CitationStyle, PageSize, Project, Sender
+from briefdesk.model.addressee import AddressStyle, ChairWord, HouseWord, OfficeGreeting
+from briefdesk.model.draft import CitationStyle, Grouping, PageSize, Project, Sender
+from briefdesk.pipeline.addressing import set_address_style, set_as_role, set_grouping, set_query
 from briefdesk.pipeline.logos import with_logo, with_partners
 
 _NO_TEXT = ("logo", "address", "partners", "joint_letterhead")
@@ -25,7 +29,10 @@ class SettingUnknown(BriefdeskError):
             "sender.logo (a file), sender.logo_alt (the logo in words), "
             "sender.partners (FILE=WORDS, parted by “;”), sender.joint_letterhead (yes, no), "
             + ", ".join(f"sender.{name}" for name in SENDER_FIELDS)
-            + ", or field.NAME for a field of the template."
+            + ", to (a query), as (member, role), grouping (each, leaders, senators, delegation, together, open), "
+            "address.chair (recorded, chair), address.greeting (name, office), "
+            "address.house (representative, congressman), "
+            "or field.NAME for a field of the template."
         )
 
 
@@ -46,6 +53,16 @@ class PageSizeUnknown(BriefdeskError):
     def __init__(self, value: str) -> None:
         super().__init__(f"There is no page size “{value[:60]}”.")
         self.next_step = f"Use one of: {', '.join(PageSize)}; theme leaves it to the theme."
+
+
+class ChoiceUnknown(BriefdeskError):
+    """A setting with few values is given another."""
+
+    def __init__(self, key: str, value: str, known: Sequence[str]) -> None:
+        super().__init__(f"There is no {key} “{value[:60]}”.")
+        near = nearest(value, known, limit=1)
+        meant = f"Did you mean “{near[0]}”? " if near else ""
+        self.next_step = f"{meant}Use one of: {', '.join(known)}."
 
 
 class FieldUnknown(BriefdeskError):
@@ -71,6 +88,8 @@ def with_setting(project: Project, key: str, value: str) -> Project:
         return with_partners(project, value)
     if room == "sender":
         return replace(project, sender=_with_sender(project.sender, name, value))
+    if room == "address":
+        return set_address_style(project, _with_form(project.address_style, name, value))
     if room == "field" and name:
         kept = tuple((k, v) for k, v in project.fields if k != name)
         return replace(project, fields=(*kept, (name, value)))
@@ -87,11 +106,38 @@ def _with_own(project: Project, key: str, value: str) -> Project:
             return replace(project, citations=_citations(value))
         case "page":
             return replace(project, page_size=_page_size(value))
+        case "to":
+            return set_query(project, str(parse_query(value)))
+        case "as":
+            return set_as_role(project, _choice(key, value, ("member", "role")) == "role")
+        case "grouping":
+            return set_grouping(project, Grouping(_choice(key, value, tuple(Grouping))))
         case "letter.subject":
             return replace(project, letter=replace(project.letter, subject=value))
         case "brief.subject":
             return replace(project, brief=replace(project.brief, subject=value))
     raise SettingUnknown(key)
+
+
+def _with_form(style: AddressStyle, name: str, value: str) -> AddressStyle:
+    key = f"address.{name}"
+    match name:
+        case "chair":
+            return replace(style, chair=ChairWord(_choice(key, value, tuple(ChairWord))))
+        case "greeting":
+            return replace(style, greeting=OfficeGreeting(_choice(key, value, tuple(OfficeGreeting))))
+        case "house":
+            return replace(style, house=HouseWord(_choice(key, value, tuple(HouseWord))))
+    raise SettingUnknown(key)
+
+
+def _choice(key: str, value: str, known: Sequence[str]) -> str:
+    """Return the one of `known` that a value names, whatever its case."""
+    wanted = value.strip().casefold()
+    found = next((name for name in known if str(name) == wanted), None)
+    if found is None:
+        raise ChoiceUnknown(key, value.strip(), [str(name) for name in known])
+    return str(found)
 
 
 def _with_sender(sender: Sender, name: str, value: str) -> Sender:

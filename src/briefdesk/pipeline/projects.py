@@ -17,6 +17,7 @@ from briefdesk.model.draft import (
 )
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.template import Design, Slot, Template, TemplateKind
+from briefdesk.pipeline.at_hand import book_of
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import UnknownTemplate, keep_templates, with_template
 from briefdesk.pipeline.named_settings import with_settings
@@ -51,6 +52,7 @@ def blank_project(desk: Desk, *, sender: Sender | None = None, source: SourcePac
         letter=drafting.start_draft(letter, ()),
         brief=drafting.start_draft(brief, ()),
         sources=(source,) if source else (),
+        address_style=book_of(desk).style,
     )
     return keep_templates(desk, project)
 
@@ -133,6 +135,7 @@ def new_project(
         letter=drafting.start_draft(letter, picked),
         brief=drafting.start_draft(brief, picked),
         sources=(pack,) if pack else (),
+        address_style=book_of(desk).style,
     )
     project = with_settings(desk, project, (settings or {}).items())
     return keep_templates(desk, project)
