@@ -23,7 +23,7 @@ def test_each_recipient_gets_one_file_of_each_format_with_a_stable_name(
 ):
     made = list(export_letters(desk, sample, tmp_path, formats=("pdf", "docx", "txt", "eml"), to=FEW))
 
-    names = {path.name for path in tmp_path.iterdir()}
+    names = {path.name for path in tmp_path.iterdir() if path.is_file()}
     assert len(made) == len(chosen(desk, sample, FEW))
     assert "Senate-RI-Reed-R000122.pdf" in names
     assert len(names) == 4 * len(made) + 1

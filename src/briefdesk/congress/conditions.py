@@ -191,6 +191,7 @@ _READERS: Mapping[str, Callable[[str], str]] = {
     "committee": _committee,
     "delegation": _state_for("delegation"),
     "district": _district,
+    "heard": _words,
     "list": _list_name,
     "member": _member,
     "name": _words,

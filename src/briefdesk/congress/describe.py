@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from briefdesk.congress import roles
+from briefdesk.congress.beyond import ANY
 from briefdesk.congress.conditions import PARTIES, Condition
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.meaning import committees_meant
@@ -113,11 +114,16 @@ def _in_quotes(value: str) -> str:
     return f"“{value}”"
 
 
+def _about(value: str) -> str:
+    return "about anything" if value == ANY else f"about “{value}”"
+
+
 _PHRASES: dict[str, tuple[str, Callable[[str], str]]] = {
     "": ("named", _in_quotes),
     "chamber": ("in", _CHAMBERS.__getitem__),
     "delegation": ("of the", state_name),
     "district": ("from", _district),
+    "heard": ("with a letter", _about),
     "list": ("on the list", _in_quotes),
     "name": ("named", _in_quotes),
     "party": ("who are", lambda letter: f"{PARTIES[letter]}s"),

@@ -1,9 +1,10 @@
 """What the conditions of a recipient query mean in one roster: sets of members."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 
 from briefdesk.congress import roles
+from briefdesk.congress.beyond import Heard, Lists
 from briefdesk.congress.conditions import PARTIES, Condition
 from briefdesk.congress.errors import QueryInvalid
 from briefdesk.congress.index import RosterIndex
@@ -11,17 +12,21 @@ from briefdesk.congress.spelling import folded, nearest
 from briefdesk.model.congress import Bioguide, Committee, CommitteeCode, Member, RoleKind
 
 Ids = frozenset[Bioguide]
-Lists = Mapping[str, Collection[Bioguide]]
 _TOPIC = re.compile(r"^.*?\b(?:Committee|Subcommittee|Commission|Caucus)\s+on\s+(?:the\s+)?")
 _CODE = re.compile(r"[A-Za-z]{4}(?:\d\d)?")
 
 
 def members_meant(
-    index: RosterIndex, condition: Condition, *, scope: frozenset[CommitteeCode], lists: Lists
+    index: RosterIndex,
+    condition: Condition,
+    *,
+    scope: frozenset[CommitteeCode],
+    lists: Lists,
+    heard: Heard,
 ) -> Ids:
     """Return the members that one condition names; `scope` is the committees that roles refer to.
 
-    Raises QueryInvalid for a committee, member or list that there is not.
+    Raises QueryInvalid for a committee, member, list or source that there is not.
     """
     key, value = condition.key, condition.value
     match key:
@@ -31,8 +36,8 @@ def members_meant(
             return _in_role(index, value, scope)
         case "member":
             return _one_member(index, condition)
-        case "list":
-            return _listed(index, condition, lists)
+        case "list" | "heard":
+            return _listed(index, condition, lists) if key == "list" else _heard(index, condition, heard)
         case "name" | "":
             # A whole word ends with a space; a bare one may only have begun.
             words = f" {folded(value)} " if key else f" {folded(value)}"
@@ -132,6 +137,20 @@ def _listed(index: RosterIndex, condition: Condition, lists: Lists) -> Ids:
         )
     # Who has left Congress since the list was saved is no longer a recipient.
     return frozenset(bioguide for bioguide in lists[name] if index.member(bioguide))
+
+
+def _heard(index: RosterIndex, condition: Condition, heard: Heard) -> Ids:
+    found = heard.members(condition.value)
+    if found is None:
+        by_name = {folded(name): name for name in heard.known()}
+        likely = nearest(folded(condition.value), by_name)
+        raise QueryInvalid(
+            f"there is no source “{condition.value[:60]}” and no letter of a project of that title.",
+            term=f"heard:{condition.value}",
+            position=condition.position,
+            suggestions=("heard:any", *(f'heard:"{by_name[name]}"' for name in likely)),
+        )
+    return frozenset(bioguide for bioguide in found if index.member(bioguide))
 
 
 def _likely_committees(index: RosterIndex, words: str) -> tuple[str, ...]:

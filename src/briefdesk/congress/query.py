@@ -7,14 +7,13 @@ matches the name. `docs/recipient-query.md` tells it to users.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefdesk.congress.beyond import NO_LISTS, NOTHING_HEARD, Heard, Lists
 from briefdesk.congress.conditions import Condition
 from briefdesk.congress.errors import QueryInvalid
 from briefdesk.congress.index import RosterIndex
-from briefdesk.congress.meaning import Ids, Lists, committees_meant, members_meant
+from briefdesk.congress.meaning import Ids, committees_meant, members_meant
 from briefdesk.congress.query_text import Term, read_terms, write_terms
 from briefdesk.model.congress import CommitteeCode, Member, Seat, VacantSeat
-
-NO_LISTS: Lists = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +40,32 @@ def parse_query(text: str) -> Query:
     return Query(read_terms(text))
 
 
-def select(index: RosterIndex, query: Query, *, lists: Lists = NO_LISTS) -> tuple[Member, ...]:
+def select(
+    index: RosterIndex, query: Query, *, lists: Lists = NO_LISTS, heard: Heard = NOTHING_HEARD
+) -> tuple[Member, ...]:
     """Return the members that the query names, in the roster's order; nobody for an empty query.
 
     Raises QueryInvalid for a committee, member or list that there is not.
     """
-    chosen = member_ids(index, query, lists=lists)
+    chosen = member_ids(index, query, lists=lists, heard=heard)
     return tuple(member for member in index.members if member.bioguide in chosen)
 
 
-def matches(index: RosterIndex, query: Query, member: Member, *, lists: Lists = NO_LISTS) -> bool:
+def matches(
+    index: RosterIndex, query: Query, member: Member, *, lists: Lists = NO_LISTS, heard: Heard = NOTHING_HEARD
+) -> bool:
     """Return whether the query names the member. To ask about many, take `member_ids` once."""
-    return member.bioguide in member_ids(index, query, lists=lists)
+    return member.bioguide in member_ids(index, query, lists=lists, heard=heard)
 
 
-def member_ids(index: RosterIndex, query: Query, *, lists: Lists = NO_LISTS) -> Ids:
+def member_ids(
+    index: RosterIndex, query: Query, *, lists: Lists = NO_LISTS, heard: Heard = NOTHING_HEARD
+) -> Ids:
     """Return the ids of the members that the query names. Raises QueryInvalid as `select` does."""
     if not query.terms:
         return frozenset()
     everyone = frozenset(member.bioguide for member in index.members)
-    return narrowed(index, everyone, query.terms, scope=scope_of(index, query), lists=lists)
+    return narrowed(index, everyone, query.terms, scope=scope_of(index, query), lists=lists, heard=heard)
 
 
 def narrowed(
@@ -70,6 +75,7 @@ def narrowed(
     *,
     scope: frozenset[CommitteeCode],
     lists: Lists = NO_LISTS,
+    heard: Heard = NOTHING_HEARD,
 ) -> Ids:
     """Return those of `ids` that all terms name; roles refer to the committees of `scope`.
 
@@ -79,7 +85,7 @@ def narrowed(
     # Every term is worked out even if nobody is left, so that a misspelling is never passed over.
     for term in terms:
         meant = frozenset[str]().union(
-            *(members_meant(index, c, scope=scope, lists=lists) for c in term.alternatives)
+            *(members_meant(index, c, scope=scope, lists=lists, heard=heard) for c in term.alternatives)
         )
         chosen = chosen - meant if term.negated else chosen & meant
     return chosen
@@ -125,10 +131,12 @@ def _seat_fits(seat: Seat, condition: Condition) -> bool:
             return False
 
 
-def check_query(index: RosterIndex, text: str, *, lists: Lists = NO_LISTS) -> str | None:
+def check_query(
+    index: RosterIndex, text: str, *, lists: Lists = NO_LISTS, heard: Heard = NOTHING_HEARD
+) -> str | None:
     """Return what is wrong with a query, as a sentence with its next step, or None if nothing is."""
     try:
-        member_ids(index, parse_query(text), lists=lists)
+        member_ids(index, parse_query(text), lists=lists, heard=heard)
     except QueryInvalid as invalid:
         return f"{invalid} {invalid.next_step}"
     return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from briefdesk.congress.beyond import NO_LISTS, NOTHING_HEARD, Heard, Lists
 from briefdesk.congress.conditions import WORD, Condition, known_condition, read_condition
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.query import Query, member_ids, parse_query
@@ -35,22 +36,26 @@ class Suggestion:
         return f"Nobody is named “{shown}”."
 
 
-def suggested(index: RosterIndex, query: str) -> Suggestion | None:
+def suggested(
+    index: RosterIndex, query: str, *, lists: Lists = NO_LISTS, heard: Heard = NOTHING_HEARD
+) -> Suggestion | None:
     """Return a better query with the words that it reads anew, None where `suggestion_for` has none."""
-    better = suggestion_for(index, query)
+    better = suggestion_for(index, query, lists=lists, heard=heard)
     if better is None:
         return None
     words = (c.value for t in parse_query(query).terms if _is_bare(t) for c in t.alternatives)
     return Suggestion(" ".join(words), better)
 
 
-def suggestion_for(index: RosterIndex, query: str) -> str | None:
+def suggestion_for(
+    index: RosterIndex, query: str, *, lists: Lists = NO_LISTS, heard: Heard = NOTHING_HEARD
+) -> str | None:
     """Return the query that bare words which name nobody stand for, if that one finds somebody.
 
     "armed services chairs" is `committee:"armed services" role:chair`. Raises QueryInvalid.
     """
     asked = parse_query(query)
-    if not any(map(_is_bare, asked.terms)) or member_ids(index, asked):
+    if not any(map(_is_bare, asked.terms)) or member_ids(index, asked, lists=lists, heard=heard):
         return None
     terms: tuple[Term, ...] = ()
     for bare, run in groupby(asked.terms, key=_is_bare):
@@ -61,7 +66,8 @@ def suggestion_for(index: RosterIndex, query: str) -> str | None:
         for term in _meant(index, begun, tuple(run)):
             terms = added_to(terms, term)
     better = Query(terms)
-    return str(better) if terms != asked.terms and member_ids(index, better) else None
+    found = terms != asked.terms and member_ids(index, better, lists=lists, heard=heard)
+    return str(better) if found else None
 
 
 def _is_bare(term: Term) -> bool:

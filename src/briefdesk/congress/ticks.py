@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from briefdesk.congress.beyond import NO_LISTS, NOTHING_HEARD, Heard, Lists
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.meaning import Ids
 from briefdesk.congress.query import Query, narrowed, parse_query, scope_of
@@ -19,13 +20,20 @@ class Ticks:
     counts: Mapping[str, int]
 
 
-def ticks(index: RosterIndex, query: Query, offered: Iterable[str]) -> Ticks:
+def ticks(
+    index: RosterIndex,
+    query: Query,
+    offered: Iterable[str],
+    *,
+    lists: Lists = NO_LISTS,
+    heard: Heard = NOTHING_HEARD,
+) -> Ticks:
     """Return the ticks and counts of single terms ("state:TX") beside the query.
 
     A term that joins others of its key is counted without them: ticks of one list mean any of these.
     Over an empty query all members are counted. Raises QueryInvalid.
     """
-    counter = _Counter(index, query)
+    counter = _Counter(index, query, lists, heard)
     read = {text: parse_query(text) for text in offered}
     return Ticks(
         frozenset(text for text, wanted in read.items() if holds(query, wanted)),
@@ -36,9 +44,11 @@ def ticks(index: RosterIndex, query: Query, offered: Iterable[str]) -> Ticks:
 class _Counter:
     """Counts terms beside one query; what terms of one key share is worked out once."""
 
-    def __init__(self, index: RosterIndex, query: Query) -> None:
+    def __init__(self, index: RosterIndex, query: Query, lists: Lists, heard: Heard) -> None:
         self._index = index
         self._query = query
+        self._lists = lists
+        self._heard = heard
         self._everyone = frozenset(member.bioguide for member in index.members)
         self._scopes: dict[tuple[Term, ...], frozenset[CommitteeCode]] = {}
         self._found: dict[tuple[Term, ...], Ids] = {}
@@ -52,8 +62,11 @@ class _Counter:
         asked_anew = tuple(term for term in rest if _of(term, "role")) if _of(added, "committee") else ()
         fixed = tuple(term for term in rest if term not in asked_anew)
         if fixed not in self._found:
-            self._found[fixed] = narrowed(self._index, self._everyone, fixed, scope=self._scopes[rest])
-        return len(narrowed(self._index, self._found[fixed], (added, *asked_anew), scope=scope))
+            self._found[fixed] = self._narrowed(self._everyone, fixed, self._scopes[rest])
+        return len(self._narrowed(self._found[fixed], (added, *asked_anew), scope))
+
+    def _narrowed(self, ids: Ids, terms: tuple[Term, ...], scope: frozenset[CommitteeCode]) -> Ids:
+        return narrowed(self._index, ids, terms, scope=scope, lists=self._lists, heard=self._heard)
 
 
 def _of(term: Term, key: str) -> bool:

@@ -25,7 +25,7 @@ class LetterMade:
     """One recipient's files. `fingerprint` is the SHA-256 of what they were made from.
 
     `kept` is true where an earlier export had made them already. `set_aside` are files that stood in
-    the way and were not as Briefdesk had written them, under their new names.
+    the way and were not as Briefdesk had written them, under their new names. `subject` is the Re: line.
     """
 
     addressee: Addressee
@@ -35,6 +35,7 @@ class LetterMade:
     fingerprint: str
     kept: bool = False
     set_aside: tuple[Path, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

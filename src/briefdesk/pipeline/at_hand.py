@@ -4,20 +4,19 @@ The project's own always stand before those of the address book, so that a proje
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from briefdesk.congress.beyond import ANY
 from briefdesk.model.address_book import AddressBook
 from briefdesk.model.addressee import AddressOverride, Contact, ContactId
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import Project
 from briefdesk.pipeline.desk import Desk
 
-_EMPTY = AddressBook()
-
 
 def book_of(desk: Desk) -> AddressBook:
     """Return the user's address book."""
-    book: AddressBook = getattr(desk, "book", _EMPTY)
-    return book
+    return desk.book
 
 
 def lists_at_hand(desk: Desk, project: Project | None = None) -> Mapping[str, tuple[Bioguide, ...]]:
@@ -25,6 +24,35 @@ def lists_at_hand(desk: Desk, project: Project | None = None) -> Mapping[str, tu
     own = {saved.name.casefold() for saved in project.lists} if project else frozenset[str]()
     found = {saved.name: saved.members for saved in book_of(desk).lists if saved.name.casefold() not in own}
     return {**found, **{saved.name: saved.members for saved in (project.lists if project else ())}}
+
+
+@dataclass(frozen=True, slots=True)
+class HeardAtHand:
+    """What `heard:` of a query finds: in the log, for sources at hand and titles of projects noted there.
+
+    Sources that no letter is about yet are known, too, so that "who has not heard" means everybody.
+    """
+
+    desk: Desk
+    project: Project | None = None
+
+    def members(self, about: str) -> frozenset[Bioguide] | None:
+        """Return who was written to about a source or project; None where there is none of that name."""
+        if about.casefold() == ANY:
+            return self.desk.letter_log.heard()
+        found = self.desk.letter_log.heard(about)
+        if found is None and about.casefold() in {name.casefold() for name in self._at_hand()}:
+            return frozenset()
+        return found
+
+    def known(self) -> tuple[str, ...]:
+        """Return the sources' ids and projects' titles that can be asked for."""
+        return tuple(dict.fromkeys((*self._at_hand(), *self.desk.letter_log.subjects())))
+
+    def _at_hand(self) -> tuple[str, ...]:
+        carried = (pack.document.id for pack in self.project.sources) if self.project else ()
+        title = (self.project.title,) if self.project else ()
+        return (*carried, *(entry.id for entry in self.desk.sources()), *title)
 
 
 def preferred_forms(desk: Desk, project: Project | None = None) -> Mapping[Bioguide, AddressOverride]:

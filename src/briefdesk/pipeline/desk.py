@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from briefdesk.compose.member_names import MemberNames
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.template import read_template
+from briefdesk.congress.beyond import NO_LISTS, NOTHING_HEARD, Heard, Lists
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.query import member_ids, parse_query
 from briefdesk.congress.roster_file import load_roster
 from briefdesk.congress.shipped_roster import ROSTER_NAME, load_shipped_roster
 from briefdesk.errors import BriefdeskError, RenderError
-from briefdesk.model.congress import Bioguide
+from briefdesk.model.address_book import AddressBook
 from briefdesk.model.draft import PageSize
 from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.library import SourceEntry
@@ -31,9 +32,13 @@ from briefdesk.store.folders import Folders
 from briefdesk.store.library import TEMPLATE_ENDING, library_files, read_library_text
 
 if TYPE_CHECKING:
+    from briefdesk.store.address_book import BookFile
     from briefdesk.store.findings import FindingsLibrary
+    from briefdesk.store.log import LetterLog
 
 T = TypeVar("T")
+
+LOG_NAME = "log.sqlite"
 
 
 class ThemeUnknown(RenderError):
@@ -66,6 +71,8 @@ class Desk:
         self.runner.close()
         if self._library is not None:
             self._library.close()
+        if "letter_log" in self.__dict__:
+            self.letter_log.close()
 
     def __enter__(self) -> Self:
         return self
@@ -94,6 +101,25 @@ class Desk:
                 self._stocked = self._library.generation
         return self._library
 
+    @cached_property
+    def people(self) -> "BookFile":
+        """The file of the user's address book."""
+        from briefdesk.store.address_book import BOOK_NAME, BookFile  # noqa: PLC0415  (slow to load)
+
+        return BookFile(self.folders.library / BOOK_NAME)
+
+    @property
+    def book(self) -> AddressBook:
+        """The user's address book as it is now, an empty one where it cannot be read."""
+        return self.people.book
+
+    @cached_property
+    def letter_log(self) -> "LetterLog":
+        """The log of the letters that were made."""
+        from briefdesk.store.log import open_log  # noqa: PLC0415  (SQLite would be loaded at every start)
+
+        return open_log(self.folders.library / LOG_NAME)
+
     def sources(self) -> tuple[SourceEntry, ...]:
         """Return the library's sources without their texts: own ones, the newest first, then shipped."""
         return self.library.sources()
@@ -117,9 +143,7 @@ class Desk:
         own = self._read_all(library_files(self.folders.templates, TEMPLATE_ENDING), _own_template_file)
         return (*shipped, *own)
 
-    def member_ids(
-        self, query: str, lists: Mapping[str, Collection[Bioguide]] | None = None
-    ) -> frozenset[str]:
+    def member_ids(self, query: str, lists: Lists = NO_LISTS, heard: Heard = NOTHING_HEARD) -> frozenset[str]:
         """Return the ids of the members that a query names. Raises QueryInvalid.
 
         What the roster alone decides is worked out once.
@@ -127,7 +151,7 @@ class Desk:
         known = self._chosen.get(query)
         if known is None:
             asked = parse_query(query)
-            known = member_ids(self.index, asked, lists=lists or {})
+            known = member_ids(self.index, asked, lists=lists, heard=heard)
             # Two projects may call different lists by one name, and the log grows.
             if not any(c.key in {"list", "heard"} for term in asked.terms for c in term.alternatives):
                 self._chosen[query] = known
@@ -141,7 +165,17 @@ class Desk:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with the user's own library, packs, templates and roster read so far."""
-        return (*(self._library_problems or ()), *self._problems)
+        own = [self.__dict__[name] for name in ("people", "letter_log") if name in self.__dict__]
+        told = (
+            Problem(Severity.WARNING, "own-file", kept.problem, kept.next_step, where=kept.path.name)
+            for kept in own
+            if kept.problem
+        )
+        return (*(self._library_problems or ()), *self._problems, *told)
+
+    def tell(self, code: str, error: BriefdeskError) -> None:
+        """Add to `problems` what went wrong beside the work itself."""
+        self._problems.append(Problem(Severity.WARNING, code, str(error), error.next_step, where=error.where))
 
     def template(self, template_id: str, kind: TemplateKind | None = None) -> Template | None:
         """Return the template of that id (and kind), or None."""

@@ -292,6 +292,15 @@ def part_rule(desk: Desk, project: Project, document: DocumentName, part: Part) 
     return part.only_for or ""
 
 
+def rules_of(desk: Desk, project: Project) -> tuple[str, ...]:
+    """Return the recipient queries that limit parts of the letter and the one-pager, each once."""
+    drafts: tuple[DocumentName, ...] = ("letter", "brief")
+    rules = (
+        part_rule(desk, project, name, part) for name in drafts for part in draft_of(project, name).parts
+    )
+    return tuple(dict.fromkeys(rule for rule in rules if rule))
+
+
 def part_label(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:
     """Return what a part is called: the section's label, “Finding 2”, “Your paragraph”."""
     match part:

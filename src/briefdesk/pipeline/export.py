@@ -13,7 +13,7 @@ import msgspec
 from briefdesk.congress.mail_order import MailOrder, in_order
 from briefdesk.errors import BriefdeskError, RenderError
 from briefdesk.model.addressee import Addressee
-from briefdesk.model.blocks import ComposedDocument
+from briefdesk.model.blocks import ComposedDocument, SubjectLine
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Letter, Rendered
 from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, LetterOutcome, MadeFile
@@ -22,6 +22,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.file_names import letter_name
+from briefdesk.pipeline.letter_log import note_letters
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.print_file import PRINT_FORMAT, Printing, PrintWish
 from briefdesk.pipeline.recipients import chosen, seats_without_letter
@@ -90,6 +91,7 @@ def export_letters(
     order: MailOrder = MailOrder.ROSTER,
     two_sided: bool = False,
     executor: Executor | None = None,
+    noted: bool = True,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[LetterOutcome]:
     """Write a letter to each of the project's addressees into `out`, yielding each as it is done.
@@ -99,7 +101,8 @@ def export_letters(
     `two_sided` each letter begins a sheet in it. After a cancel there is none.
     With `resume`, letters that `out` already holds unchanged are kept. With `archival`, PDFs also follow
     PDF/A-2a. `executor` spreads the setting
-    of pages; None does it here. `manifest.json` is written at the end, also after a cancel.
+    of pages; None does it here. `manifest.json` is written at the end, also after a cancel, and then the
+    letters made are `noted` in the log.
     Raises BriefdeskError where no letter can be made at all (format, template, query, folder).
     """
     _check_formats(formats, LETTER_FORMATS)
@@ -118,6 +121,7 @@ def export_letters(
         msgspec.json.encode((theme, archival)),
         Printing(out, wish) if PRINT_FORMAT in formats else None,
     )
+    outcomes: list[LetterOutcome] = []
     try:
         for vacant in vacant_seats:
             job.manifest.record(vacant)
@@ -125,11 +129,13 @@ def export_letters(
         for start in range(0, len(addressees), CHUNK):
             for outcome in _export_chunk(desk, project, addressees[start : start + CHUNK], job):
                 job.manifest.record(outcome)
+                outcomes.append(outcome)
                 yield outcome
                 if cancelled():
                     return
         if job.printing and (made := job.printing.finish(job.manifest)):
             job.manifest.record(made)
+            outcomes.append(made)
             yield made
     finally:
         if job.printing:
@@ -137,6 +143,8 @@ def export_letters(
         # The manifest names only what a power cut can no longer take.
         sync_all()
         job.manifest.save()
+        if noted:
+            note_letters(desk, project, outcomes)
 
 
 def _export_chunk(
@@ -193,7 +201,21 @@ def _write_letter(
     drawn = len(made.drawn.pages) if made.drawn else 1
     pages = max((file.page_count for file in made.files), default=drawn)
     problems = with_dismissals(project, letter_problems(desk, letter, pages=pages))
-    return LetterMade(letter.addressee, files, letter.findings, problems, made_of, set_aside=set_aside)
+    return LetterMade(
+        letter.addressee,
+        files,
+        letter.findings,
+        problems,
+        made_of,
+        set_aside=set_aside,
+        subject=_subject(letter),
+    )
+
+
+def _subject(letter: Letter) -> str:
+    """Return the words of the Re: line, empty where there is none."""
+    line = next((block for block in letter.document.blocks if isinstance(block, SubjectLine)), None)
+    return "".join(span.text for span in line.spans) if line else ""
 
 
 def _set_letters(

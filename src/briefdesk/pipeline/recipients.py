@@ -31,7 +31,7 @@ from briefdesk.model.congress import Chamber, Member, MemberTitle, VacantSeat
 from briefdesk.model.draft import Grouping, Project
 from briefdesk.model.outcome import SeatVacant
 from briefdesk.model.problem import Problem
-from briefdesk.pipeline.at_hand import contact_at_hand, lists_at_hand, preferred_forms
+from briefdesk.pipeline.at_hand import HeardAtHand, contact_at_hand, lists_at_hand, preferred_forms
 from briefdesk.pipeline.desk import Desk
 
 __all__ = [
@@ -97,7 +97,7 @@ def find_members(
     asked = parse_query(query)
     members = desk.index.roster.members
     if query.strip():
-        members = select(desk.index, asked, lists=lists_at_hand(desk, project))
+        members = _selected(desk, project, asked)
     return _one_by_one(desk, project, members, asked, as_role=as_role)
 
 
@@ -175,15 +175,21 @@ def query_facets(desk: Desk, query: str, project: Project | None = None) -> tupl
     """Return what to narrow a query by, counted over its members, or over all for an empty one."""
     if not query.strip():
         return facets(desk.index, desk.index.members)
-    return facets(desk.index, select(desk.index, parse_query(query), lists=lists_at_hand(desk, project)))
+    return facets(desk.index, _selected(desk, project, parse_query(query)))
 
 
-def query_ticks(desk: Desk, query: str, offered: Iterable[str]) -> Ticks:
+def _selected(desk: Desk, project: Project | None, query: Query) -> tuple[Member, ...]:
+    lists, heard = lists_at_hand(desk, project), HeardAtHand(desk, project)
+    return select(desk.index, query, lists=lists, heard=heard)
+
+
+def query_ticks(desk: Desk, query: str, offered: Iterable[str], project: Project | None = None) -> Ticks:
     """Return which offered terms stand in the query, and how many members each would find beside it.
 
     Raises QueryInvalid.
     """
-    return ticks(desk.index, parse_query(query), offered)
+    lists, heard = lists_at_hand(desk, project), HeardAtHand(desk, project)
+    return ticks(desk.index, parse_query(query), offered, lists=lists, heard=heard)
 
 
 def vacant_seats(desk: Desk, query: str) -> tuple[VacantSeat, ...]:
@@ -202,9 +208,10 @@ def seats_without_letter(desk: Desk, project: Project, to: str | None = None) ->
     return tuple(SeatVacant(vacant.seat, seat_name(vacant.seat), vacant.reason) for vacant in found)
 
 
-def suggestion(desk: Desk, query: str) -> Suggestion | None:
+def suggestion(desk: Desk, query: str, project: Project | None = None) -> Suggestion | None:
     """Return what was meant by bare words that name nobody, if that can be told. Raises QueryInvalid."""
-    return suggested(desk.index, query)
+    lists, heard = lists_at_hand(desk, project), HeardAtHand(desk, project)
+    return suggested(desk.index, query, lists=lists, heard=heard)
 
 
 def query_in_words(desk: Desk, query: str) -> str:
@@ -223,7 +230,7 @@ def matches_rule(desk: Desk, rule: str, addressee: Addressee, project: Project |
     What is true of one member of a joint letter only must not be said to all. A member's staff stand for
     the member; another contact is meant by a rule that asks for their state alone. Raises QueryInvalid.
     """
-    meant = desk.member_ids(rule, lists_at_hand(desk, project))
+    meant = desk.member_ids(rule, lists_at_hand(desk, project), HeardAtHand(desk, project))
     if addressee.kind is AddresseeKind.CONTACT and addressee.contact is not None:
         contact = addressee.contact
         if contact.member is not None:
@@ -234,7 +241,8 @@ def matches_rule(desk: Desk, rule: str, addressee: Addressee, project: Project |
 
 def fault_of_query(desk: Desk, project: Project | None, query: str) -> str | None:
     """Return what is wrong with a query, as a sentence with its next step, or None if nothing is."""
-    return check_query(desk.index, query, lists=lists_at_hand(desk, project))
+    lists, heard = lists_at_hand(desk, project), HeardAtHand(desk, project)
+    return check_query(desk.index, query, lists=lists, heard=heard)
 
 
 def roster_summary(desk: Desk) -> RosterSummary:

@@ -1,0 +1,42 @@
+"""What a recipient query may name beyond the roster: saved lists, and who has heard from us."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefdesk.model.congress import Bioguide
+
+Lists = Mapping[str, Collection[Bioguide]]
+
+ANY = "any"
+"""`heard:any`: who has a letter about anything."""
+
+
+class Heard(Protocol):
+    """The log of letters, as far as a query asks it."""
+
+    def members(self, about: str) -> frozenset[Bioguide] | None:
+        """Return who was written to about a source (its id) or a project (its title), or at all ("any").
+
+        None where there is no such source or project.
+        """
+
+    def known(self) -> tuple[str, ...]:
+        """Return the ids and titles that can be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingHeard:
+    """A log without letters."""
+
+    def members(self, about: str) -> frozenset[Bioguide] | None:
+        """Return nobody for "any", else None."""
+        return frozenset() if about == ANY else None
+
+    def known(self) -> tuple[str, ...]:
+        """Return nothing."""
+        return ()
+
+
+NO_LISTS: Lists = {}
+NOTHING_HEARD: Heard = NothingHeard()
