@@ -29,8 +29,8 @@ class SettingUnknown(BriefdeskError):
             "sender.logo (a file), sender.logo_alt (the logo in words), "
             "sender.partners (FILE=WORDS, parted by “;”), sender.joint_letterhead (yes, no), "
             + ", ".join(f"sender.{name}" for name in SENDER_FIELDS)
-            + ", to (a query), as (member, role), grouping (each, leaders, senators, delegation, together, open), "
-            "address.chair (recorded, chair), address.greeting (name, office), "
+            + ", to (a query), as (member, role), "
+            "grouping (each, leaders, senators, delegation, together, open), address.chair (recorded, chair), address.greeting (name, office), "
             "address.house (representative, congressman), "
             "or field.NAME for a field of the template."
         )
@@ -93,7 +93,17 @@ def with_setting(project: Project, key: str, value: str) -> Project:
     if room == "field" and name:
         kept = tuple((k, v) for k, v in project.fields if k != name)
         return replace(project, fields=(*kept, (name, value)))
+    if key in {"to", "as", "grouping"}:
+        return _with_recipients(project, key, value)
     return _with_own(project, key, value)
+
+
+def _with_recipients(project: Project, key: str, value: str) -> Project:
+    if key == "to":
+        return set_query(project, str(parse_query(value)))
+    if key == "as":
+        return set_as_role(project, _choice(key, value, ("member", "role")) == "role")
+    return set_grouping(project, Grouping(_choice(key, value, tuple(Grouping))))
 
 
 def _with_own(project: Project, key: str, value: str) -> Project:
@@ -106,12 +116,6 @@ def _with_own(project: Project, key: str, value: str) -> Project:
             return replace(project, citations=_citations(value))
         case "page":
             return replace(project, page_size=_page_size(value))
-        case "to":
-            return set_query(project, str(parse_query(value)))
-        case "as":
-            return set_as_role(project, _choice(key, value, ("member", "role")) == "role")
-        case "grouping":
-            return set_grouping(project, Grouping(_choice(key, value, tuple(Grouping))))
         case "letter.subject":
             return replace(project, letter=replace(project.letter, subject=value))
         case "brief.subject":
