@@ -234,7 +234,10 @@ def _memberships(
         seen: set[str] = set()
         for place, row in each(raw, MembershipRow, f"{MEMBERSHIP_FILE}, {code}, row", remarks):
             if row.bioguide not in sitting:
-                remarks.leave_out(f"{place}: {row.bioguide} is no sitting member; left out.")
+                remarks.leave_out(
+                    f"{place}: {row.bioguide} is no sitting member; left out.",
+                    alike="committee seats are of people who are no sitting members, and are left out.",
+                )
             elif row.bioguide in seen:
                 remarks.leave_out(f"{place}: {row.bioguide} stands twice; the second is left out.")
             else:

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from briefdesk.congress.spelling import cleaned
 
 MAX_REMARKS = 500
-# More members than this with the same remark are said in one line.
+# More of the same than this are said in one line.
 _MANY_ALIKE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One line; `left_out` where a row did not make it into the roster."""
+    """One line; `left_out` where a row did not make it into the roster.
+
+    `alike` is what is said in place of very many such lines, after their number.
+    """
 
     text: str
     left_out: bool = False
+    alike: str = ""
 
 
 class Remarks:
@@ -26,12 +30,14 @@ class Remarks:
         self._found: list[Remark] = []
 
     def note(self, *texts: str) -> None:
-        """Say what was missing, mended or odd."""
-        self._found.extend(map(Remark, texts))
+        """Say what was missing, mended or odd: "Ada Okafor (TX-34): no office is recorded."."""
+        for text in texts:
+            _who, parted, what = text.partition("): ")
+            self._found.append(Remark(text, alike=f"members: {what}" if parted else ""))
 
-    def leave_out(self, text: str) -> None:
+    def leave_out(self, text: str, *, alike: str = "") -> None:
         """Say why a row was left out; `text` ends in such words."""
-        self._found.append(Remark(text, left_out=True))
+        self._found.append(Remark(text, left_out=True, alike=alike))
 
     def take(self, other: "Remarks") -> None:
         """Take in what another has gathered."""
@@ -47,7 +53,7 @@ class Remarks:
 
     def left_out(self) -> tuple[str, ...]:
         """Return the rows left out, with their reasons."""
-        return _few([remark for remark in self._found if remark.left_out])
+        return _few(_said_together(remark for remark in self._found if remark.left_out))
 
     def other(self) -> tuple[str, ...]:
         """Return what else there is to say."""
@@ -55,25 +61,15 @@ class Remarks:
 
 
 def _said_together(found: Iterable[Remark]) -> list[Remark]:
-    """Return the remarks; one that very many members share stands once, with their number."""
+    """Return the remarks; one that is made of very many stands once, with their number."""
     found = list(found)
-    alike = Counter(map(_what, found))
-    said: set[str] = set()
-    told: list[Remark] = []
+    counts = Counter(remark.alike for remark in found)
+    told: dict[str, Remark] = {}
     for remark in found:
-        what = _what(remark)
-        if not what or alike[what] <= _MANY_ALIKE:
-            told.append(remark)
-        elif what not in said:
-            said.add(what)
-            told.append(Remark(f"{alike[what]:,} members: {what}"))
-    return told
-
-
-def _what(remark: Remark) -> str:
-    """Return what is said of a member ("Ada Okafor (TX-34): no office ..."), empty for other remarks."""
-    _who, parted, what = remark.text.partition("): ")
-    return what if parted and not remark.left_out else ""
+        many = bool(remark.alike) and counts[remark.alike] > _MANY_ALIKE
+        key = remark.alike if many else remark.text
+        told.setdefault(key, Remark(f"{counts[key]:,} {key}", remark.left_out) if many else remark)
+    return list(told.values())
 
 
 def _few(remarks: list[Remark]) -> tuple[str, ...]:

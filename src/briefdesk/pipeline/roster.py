@@ -12,9 +12,10 @@ from briefdesk.congress.compile import Compiled, never, roster_from
 from briefdesk.congress.dataset import ENDINGS, MEMBERS_FILE, PublishedFiles, read_published
 from briefdesk.congress.errors import ImportStopped, RosterUnreadable
 from briefdesk.congress.roster_file import MAX_BYTES, dump_roster, parse_roster
+from briefdesk.congress.seats import ZipFit, zip_counts, zip_fits
 from briefdesk.congress.shipped_roster import ORIGIN, ROSTER_NAME, load_shipped_roster
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.congress import Roster
+from briefdesk.model.congress import Roster, Seat
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.roster_refusals import (
     NoRosterBefore,
@@ -43,12 +44,15 @@ __all__ = [
     "RosterOlder",
     "RosterPartial",
     "RosterPlan",
+    "ZipCheck",
     "diff_roster",
     "former_roster",
     "import_roster",
     "plan_update",
     "restore_roster",
     "take_update",
+    "write_roster",
+    "zip_check",
 ]
 
 PUBLISHED_ADDRESS = "https://unitedstates.github.io/congress-legislators/*.json"
@@ -95,6 +99,16 @@ class RosterPlan:
     def lists(self) -> tuple[ChangeList, ...]:
         """Return what would change, a list of each kind."""
         return change_lists(self.change, self.held, self.roster)
+
+
+@dataclass(frozen=True, slots=True)
+class ZipCheck:
+    """House offices whose ZIP+4 spells their seat, is a known exception, is missing, or is another seat's."""
+
+    fit: int
+    exceptions: int
+    missing: int
+    wrong: tuple[Seat, ...]
 
 
 def plan_update(
@@ -225,8 +239,21 @@ def import_roster(
     plan = plan_update(desk, path, as_of=as_of, origin=origin)
     if out is None:
         return take_update(desk, plan, older=older, partial=partial)
-    write_atomic(out, dump_roster(plan.roster))
+    write_roster(plan.roster, out)
     return plan.roster
+
+
+def write_roster(roster: Roster, path: Path) -> None:
+    """Write a roster to a file of our own format. Raises StoreError."""
+    write_atomic(path, dump_roster(roster))
+
+
+def zip_check(desk: Desk) -> ZipCheck:
+    """Return how the ZIP+4 codes of the House stand to the seats of the roster in use."""
+    roster = desk.index.roster
+    counts = zip_counts(roster.members, roster.as_of)
+    wrong = tuple(m.seat for m in roster.members if not zip_fits(m, roster.as_of))
+    return ZipCheck(counts[ZipFit.FITS], counts[ZipFit.EXCEPTION], counts[ZipFit.NONE], wrong)
 
 
 def diff_roster(desk: Desk, path: Path | Sequence[Path], *, as_of: dt.date | None = None) -> RosterChange:
