@@ -30,7 +30,8 @@ class SettingUnknown(BriefdeskError):
             "sender.partners (FILE=WORDS, parted by “;”), sender.joint_letterhead (yes, no), "
             + ", ".join(f"sender.{name}" for name in SENDER_FIELDS)
             + ", to (a query), as (member, role), "
-            "grouping (each, leaders, senators, delegation, together, open), address.chair (recorded, chair), address.greeting (name, office), "
+            "grouping (each, leaders, senators, delegation, together, open), "
+            "address.chair (recorded, chair), address.greeting (name, office), "
             "address.house (representative, congressman), "
             "or field.NAME for a field of the template."
         )
@@ -86,16 +87,20 @@ def with_setting(project: Project, key: str, value: str) -> Project:
         return with_logo(project, value)
     if key == "sender.partners":
         return with_partners(project, value)
+    if room in {"sender", "address", "field"} and name:
+        return _with_named(project, room, name, value)
+    if key in {"to", "as", "grouping"}:
+        return _with_recipients(project, key, value)
+    return _with_own(project, key, value)
+
+
+def _with_named(project: Project, room: str, name: str, value: str) -> Project:
     if room == "sender":
         return replace(project, sender=_with_sender(project.sender, name, value))
     if room == "address":
         return set_address_style(project, _with_form(project.address_style, name, value))
-    if room == "field" and name:
-        kept = tuple((k, v) for k, v in project.fields if k != name)
-        return replace(project, fields=(*kept, (name, value)))
-    if key in {"to", "as", "grouping"}:
-        return _with_recipients(project, key, value)
-    return _with_own(project, key, value)
+    kept = tuple((k, v) for k, v in project.fields if k != name)
+    return replace(project, fields=(*kept, (name, value)))
 
 
 def _with_recipients(project: Project, key: str, value: str) -> Project:
