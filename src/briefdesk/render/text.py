@@ -99,7 +99,7 @@ def _frame_text(
         case DateLine() | DeliveryLine() | Salutation():
             text = _one_line(block.text)
         case InsideAddress():
-            text = "\n\n".join(_lines(*lines) for lines in block.blocks)
+            text = "\n\n".join(_lines(*lines) for lines in block.blocks) or _lines(*block.names)
         case SubjectLine():
             text = f"Re: {_spans(block.spans)}"
         case SignatureBlock():

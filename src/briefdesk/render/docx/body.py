@@ -34,8 +34,8 @@ from briefdesk.render.docx.brief_blocks import (
 )
 from briefdesk.render.docx.columns import columns_xml
 from briefdesk.render.docx.design_blocks import chart_xml, large_figures_xml, question_xml, quote_xml
+from briefdesk.render.docx.inside_address import address_xml
 from briefdesk.render.docx.letter_blocks import (
-    address_xml,
     enclosures_xml,
     signatories_xml,
     signature_xml,
@@ -145,7 +145,7 @@ def _frame_xml(block: _Frame, sheet: Sheet, *, keep_next: bool) -> str:
         case DeliveryLine():
             found = _line("DeliveryLine", block.text)
         case InsideAddress():
-            found = address_xml(block, sheet.look)
+            found = address_xml(block, sheet)
         case SubjectLine():
             found = subject_xml(block, sheet)
         case Salutation():

@@ -6,7 +6,6 @@ from functools import lru_cache
 from briefdesk.model.blocks import (
     CopyLine,
     Enclosures,
-    InsideAddress,
     Signatories,
     SignatureBlock,
     Span,
@@ -15,28 +14,14 @@ from briefdesk.model.blocks import (
 from briefdesk.render.docx.balance import even_indent, even_split, in_columns
 from briefdesk.render.docx.lines import set_lines
 from briefdesk.render.docx.look import Look
+from briefdesk.render.docx.name_columns import COLUMN_GAP, beside, on_pages
 from briefdesk.render.docx.runs import lines_run, text_run
 from briefdesk.render.docx.sheet import Sheet, filled, gap, hanging, paragraph, right_indent, spacing
 from briefdesk.render.docx.tables import Cell, row, table
 from briefdesk.render.layout.letter_blocks import HANGING
 
-_GAP = 14.0
 _TAB = "<w:r><w:tab/></w:r>"
 _KEEP = "<w:keepNext/>"
-_MOST_IN_ONE_ROW = 24
-_LINES_PER_ROW = 12
-
-
-def address_xml(block: InsideAddress, look: Look) -> str:
-    """Return one address as one paragraph of lines; two stand side by side."""
-    addresses = [lines for each in block.blocks if (lines := filled(each))]
-    if len(addresses) < 2:
-        return "".join(paragraph("InsideAddress", lines_run(lines), _KEEP) for lines in addresses)
-    style = look.setting.styles.address
-    inside = spacing(replace(style, before_pt=0, after_pt=0))
-    contents = [paragraph("InsideAddress", lines_run(lines), _KEEP + inside) for lines in addresses]
-    cells = _columns(contents, look.text_width)
-    return table(row(cells), cells) + gap(style.after_pt)
 
 
 def subject_xml(block: SubjectLine, sheet: Sheet) -> str:
@@ -91,23 +76,10 @@ def signatories_xml(block: Signatories, sheet: Sheet) -> str:
     columns = _column_count(names, look)
     above = heading or gap(styles.tier.before_pt)
     tables = []
-    for group in _on_pages(names, sheet.lists_on_pages(len(names)), columns):
+    for group in on_pages(names, sheet.lists_on_pages(len(names)), columns):
         cells = _name_row(group, columns, look)
         tables.append(table(row(cells), cells))
     return above + gap(1).join(tables) + gap(styles.signer.after_pt)
-
-
-def _on_pages(names: tuple[str, ...], counts: tuple[int, ...], columns: int) -> list[tuple[str, ...]]:
-    """Return the names page by page; where pages are not known, in lots that no page is too low for."""
-    if not counts:
-        height = -(-len(names) // columns)
-        step = (height if height <= _MOST_IN_ONE_ROW else _LINES_PER_ROW) * columns
-        return [names[at : at + step] for at in range(0, len(names), step)]
-    found, at = [], 0
-    for count in counts:
-        found.append(names[at : at + count])
-        at += count
-    return found
 
 
 def _column_count(names: tuple[str, ...], look: Look) -> int:
@@ -115,7 +87,7 @@ def _column_count(names: tuple[str, ...], look: Look) -> int:
     style = look.setting.styles.signer
     widths = sorted(look.widest((name,), style) for name in names)
     typical = widths[int((len(widths) - 1) * 0.9)]
-    if typical <= (look.text_width - 2 * _GAP) / 3 and len(names) > 8:
+    if typical <= (look.text_width - 2 * COLUMN_GAP) / 3 and len(names) > 8:
         return 3
     return 2 if len(names) > 3 else 1
 
@@ -124,29 +96,19 @@ def _name_row(names: tuple[str, ...], columns: int, look: Look) -> tuple[Cell, .
     height = -(-len(names) // columns)
     if columns == 2:
         texts = tuple((Span(name),) for name in names)
-        height = even_split(texts, look.setting.styles.signer, look, (look.text_width - _GAP) / 2)
-    column = (look.text_width - _GAP * (columns - 1)) / columns
+        height = even_split(texts, look.setting.styles.signer, look, (look.text_width - COLUMN_GAP) / 2)
+    column = (look.text_width - COLUMN_GAP * (columns - 1)) / columns
     contents = [
         "".join(_signatory(name, look, column) for name in group) or paragraph("Signatory", "")
         for group in in_columns(names, columns, height)
     ]
-    return _columns(contents, look.text_width)
+    return beside(contents, look.text_width)
 
 
 def _signatory(name: str, look: Look, column: float) -> str:
     hang = HANGING.hang
     made = set_lines((Span(name),), look.setting.styles.signer, look, column - hang, hang_pt=hang)
     return paragraph("Signatory", text_run(made.spans[0].text), right_indent(made.right))
-
-
-def _columns(contents: list[str], width: float) -> tuple[Cell, ...]:
-    """Return cells of one width with a gap between them."""
-    column = (width - _GAP * (len(contents) - 1)) / len(contents)
-    last = len(contents) - 1
-    return tuple(
-        Cell(content, column + (_GAP if at < last else 0), padding=(0, _GAP if at < last else 0, 0, 0))
-        for at, content in enumerate(contents)
-    )
 
 
 def enclosures_xml(block: Enclosures | CopyLine, look: Look, *, keep_next: bool) -> str:

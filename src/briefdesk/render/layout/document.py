@@ -37,6 +37,7 @@ from briefdesk.render.layout import brief_blocks, columns, design_blocks, head, 
 from briefdesk.render.layout.closing_up import closed_up
 from briefdesk.render.layout.flow import Cell, Flow, Spacing, TextFlow, natural_height
 from briefdesk.render.layout.frame import Frame
+from briefdesk.render.layout.inside_address import inside_address
 from briefdesk.render.layout.page import LaidPage, Layout, PlacedBox
 from briefdesk.render.layout.pagination import GUARD_PT, Paginator, foot_height
 from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
@@ -185,7 +186,7 @@ def flows_of(block: Block, frame: Frame) -> list[Flow]:  # noqa: C901, PLR0911, 
         case DeliveryLine():
             return letter_blocks.plain(block.text, frame, styles.delivery)
         case InsideAddress():
-            return letter_blocks.inside_address(block, frame)
+            return inside_address(block, frame)
         case SubjectLine():
             return letter_blocks.subject(block, frame)
         case Salutation():

@@ -1,11 +1,11 @@
 """The blocks of a letter as flows: address, running text, lists, signature, signatories."""
 
 import dataclasses
+from collections.abc import Sequence
 
 from briefdesk.model.blocks import (
     CopyLine,
     Enclosures,
-    InsideAddress,
     ItemList,
     ListItem,
     ListStyle,
@@ -16,6 +16,7 @@ from briefdesk.model.blocks import (
     SubjectLine,
 )
 from briefdesk.render.layout.flow import (
+    FEWEST_LINES,
     BlockFlow,
     Cell,
     ColumnItem,
@@ -49,25 +50,6 @@ def subject(block: SubjectLine, frame: Frame) -> list[Flow]:
     ]
 
 
-def inside_address(block: InsideAddress, frame: Frame) -> list[Flow]:
-    """Return one address, or two side by side, each address a paragraph of its own."""
-    style = frame.styles.address
-    count = max(1, len(block.blocks))
-    column = (frame.width - _GAP * (count - 1)) / count
-    cells = tuple(
-        Cell(
-            frame.left + index * (column + _GAP),
-            0,
-            frame.measure(lines(each), style, column, HANGING),
-            frame.node("P"),
-        )
-        for index, each in enumerate(block.blocks)
-        if lines(each)
-    )
-    height = max((cell.text.height for cell in cells), default=0.0)
-    return [BlockFlow(height, frame.spacing(style, keep_next=True), cells)]
-
-
 def paragraph(block: Paragraph, frame: Frame) -> list[Flow]:
     """Return running text; what ends in a colon stays with what it announces."""
     announces = bool(block.spans) and block.spans[-1].text.rstrip().endswith(":")
@@ -78,7 +60,7 @@ def paragraph(block: Paragraph, frame: Frame) -> list[Flow]:
 def item_list(block: ItemList, frame: Frame) -> list[Flow]:
     """Return a list's items; the last takes the body's space after it."""
     flows = list_items(block.items, frame, frame.styles.item, style_of=block.style, start=block.start)
-    for at in kept_items(len(flows)):
+    for at in kept_items(tuple(len(flow.cell.text.breaks) for flow in flows)):
         flows[at] = dataclasses.replace(
             flows[at], spacing=dataclasses.replace(flows[at].spacing, keep_next=True)
         )
@@ -89,9 +71,13 @@ def item_list(block: ItemList, frame: Frame) -> list[Flow]:
     return list(flows)
 
 
-def kept_items(count: int) -> frozenset[int]:
-    """Return which of `count` list items stay with the next: no item ends or begins a page alone."""
-    return frozenset((0, count - 2)) & frozenset(range(count - 1))
+def kept_items(lines_of: Sequence[int]) -> frozenset[int]:
+    """Return which items of a list stay with the next, by their lines: no short one ends or begins a page.
+
+    What stays with the next is never parted; items long enough to part at a page's end are left to do so.
+    """
+    ends = {0, len(lines_of) - 2} & set(range(len(lines_of) - 1))
+    return frozenset(at for at in ends if lines_of[at] < 2 * FEWEST_LINES)
 
 
 def list_items(
