@@ -17,16 +17,16 @@ from briefdesk.compose.material import (
     Material,
     Selection,
     gather,
-    select,
     substance,
 )
 from briefdesk.compose.merge_context import project_context, with_counts
 from briefdesk.compose.recipient_fields import recipient_fields
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.size import too_long_when_filled_in
+from briefdesk.compose.tailoring import Circumstances, select
 from briefdesk.english import long_date
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.addressee import Addressee, AddresseeKind
+from briefdesk.model.addressee import Addressee, AddresseeId, AddresseeKind
 from briefdesk.model.blocks import (
     Block,
     ComposedDocument,
@@ -41,11 +41,16 @@ from briefdesk.model.blocks import (
     Spans,
     SubjectLine,
 )
-from briefdesk.model.draft import Project
-from briefdesk.model.letter import Letter
+from briefdesk.model.draft import HandEdit, PartId, Project
+from briefdesk.model.finding import Finding
+from briefdesk.model.letter import Letter, Relevance
 from briefdesk.model.template import FindingsStyle, Slot, Template
 
 DOCUMENT = "letter"
+
+
+def _of_no_concern(_finding: Finding, _addressee: Addressee) -> Relevance:
+    return Relevance(0)
 
 
 def resolve_letters(
@@ -55,20 +60,36 @@ def resolve_letters(
     *,
     state_name: Callable[[str], str],
     matches: Callable[[str, Addressee], bool],
+    relevance: Callable[[Finding, Addressee], Relevance] = _of_no_concern,
     recipients: int,
     today: dt.date,
     runner: TemplateRunner,
 ) -> tuple[Letter | BriefdeskError, ...]:
     """Return a letter for each addressee in order, or the error that prevented it.
 
-    `matches` tells whether a part's recipient query includes an addressee, `recipients` is how many get
+    `matches` tells whether a recipient query includes an addressee, `relevance` how much a finding concerns
+    them (asked where the draft orders findings by it), `recipients` is how many get
     the letter in all, `today` is the date printed. A text that cannot be merged is printed as typed
     and named in the letter's problems. Raises ComposeError where the worker had to stop the template,
     and where all letters would be too large.
     """
     material = gather(project, template, project.letter, document=DOCUMENT)
     shared = project_context(project, template, today=today)
-    selections = [select(material, partial(_is_for, one, matches), document=DOCUMENT) for one in addressees]
+    edits = _edits_by_addressee(project)
+    selections = [
+        select(
+            material,
+            Circumstances(
+                partial(_is_for, one, matches),
+                partial(_concerns, one, relevance),
+                edits.get(one.id, {}),
+                project.letter.order,
+            ),
+            document=DOCUMENT,
+        )
+        for one in addressees
+    ]
+    material = material.with_texts({key: text for chosen in selections for key, text in chosen.texts})
     contexts = [
         with_counts(
             shared,
@@ -92,6 +113,19 @@ def _first_line(addressee: Addressee) -> str:
     """Return who is named at the head of later pages: all of a joint letter, in few words."""
     alone = addressee.kind in {AddresseeKind.MEMBER, AddresseeKind.CONTACT}
     return addressee.inside_address[0] if alone else addressee.name
+
+
+def _edits_by_addressee(project: Project) -> dict[AddresseeId, dict[PartId, HandEdit]]:
+    found: dict[AddresseeId, dict[PartId, HandEdit]] = {}
+    for edit in project.hand_edits:
+        found.setdefault(edit.addressee, {})[edit.part] = edit
+    return found
+
+
+def _concerns(
+    addressee: Addressee, relevance: Callable[[Finding, Addressee], Relevance], finding: Finding
+) -> Relevance:
+    return relevance(finding, addressee)
 
 
 def _is_for(addressee: Addressee, matches: Callable[[str, Addressee], bool], rule: str) -> bool:
@@ -119,7 +153,7 @@ class _LetterWriter:
         """Return one letter."""
         wording = Wording(self.material, merged, DOCUMENT)
         footnotes = Footnotes(self.documents, self.project.citations)
-        subject = wording.spans(SUBJECT)
+        subject = wording.spans(chosen.subject)
         body = self._body(chosen, wording, footnotes)
         blocks = (*self._opening(addressee, wording, subject), *body, *self._ending(wording))
         named = addressee.name if addressee.kind is AddresseeKind.OPEN else f"Letter to {addressee.name}"

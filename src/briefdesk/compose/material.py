@@ -1,13 +1,12 @@
 """The texts that a draft and its template supply before any recipient is known, and which parts to use."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from briefdesk.compose.fault import TextFault
 from briefdesk.compose.guard import has_fields
 from briefdesk.compose.placeholder import without_marks
 from briefdesk.compose.size import refuse_too_long, refuse_too_many
-from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Draft, FindingPart, Part, Project, TemplatePart, TextPart
 from briefdesk.model.finding import Finding, FindingId
 from briefdesk.model.letter import RuleFired
@@ -22,7 +21,8 @@ MAX_FINDINGS = 5
 class PartMaterial:
     """A part of the draft with its wording before fields are filled in, its rule and what it shows.
 
-    `text` is None for a finding in its own words. `slot` is that of a lead-in or of a finding.
+    `text` is None for a finding in its own words. `slot` is that of a lead-in or of a finding. `key` is
+    that of the text among all texts of the document.
     """
 
     part: Part
@@ -30,6 +30,7 @@ class PartMaterial:
     rule: str
     slot: Slot | None = None
     finding: Finding | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,26 @@ class Material:
         """Return the keyed texts that hold fields: those that a worker must render."""
         return tuple((key, text) for key, text in self.texts.items() if has_fields(text))
 
+    def with_texts(self, texts: Mapping[str, str]) -> "Material":
+        """Return the material with further texts, of rules and edits."""
+        if not texts:
+            return self
+        return replace(self, texts={**self.texts, **{k: without_marks(t) for k, t in texts.items()}})
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The parts that one recipient gets, and the rules that decided."""
+    """The parts that one recipient gets, and the rules that decided.
+
+    `texts` are the keyed texts that only this recipient's rules and edits bring, `subject` is the key of
+    the Re: line.
+    """
 
     parts: tuple[PartMaterial, ...]
     rules: tuple[RuleFired, ...]
     problems: tuple[Problem, ...]
+    texts: tuple[tuple[str, str], ...] = ()
+    subject: str = SUBJECT
 
     def count(self, slot: Slot) -> int:
         """Return how many findings stand in a slot."""
@@ -116,36 +129,7 @@ def gather(project: Project, template: Template, draft: Draft, *, document: str)
 
 def part_key(material: PartMaterial) -> str:
     """Return the key of a part's text."""
-    return f"part:{material.part.id}"
-
-
-def select(material: Material, matches: Callable[[str], bool], *, document: str) -> Selection:
-    """Return the parts whose rule includes a recipient; a rule that cannot be read includes nobody."""
-    parts: list[PartMaterial] = []
-    rules: list[RuleFired] = []
-    problems: list[Problem] = []
-    for part in material.parts:
-        included = True
-        if part.rule:
-            try:
-                included = matches(part.rule)
-            except BriefdeskError as error:
-                included = False
-                problems.append(
-                    Problem(
-                        Severity.ERROR,
-                        "bad-rule",
-                        f"The rule “{part.rule}” cannot be read: {error}",
-                        error.next_step,
-                        where=part.rule,
-                        document=document,
-                        part=part.part.id,
-                    )
-                )
-            rules.append(RuleFired(part.part.id, part.rule, included))
-        if included:
-            parts.append(part)
-    return Selection(tuple(parts), tuple(rules), tuple(problems))
+    return material.key or f"part:{material.part.id}"
 
 
 def select_all(material: Material) -> Selection:
@@ -192,13 +176,15 @@ def substance(chosen: Selection, *, document: str) -> tuple[Problem, ...]:
 
 def text_problem(key: str, fault: TextFault, *, document: str) -> Problem:
     """Return the problem for a text that could not be merged; it is printed as it was typed."""
-    part = key.removeprefix("part:") if key.startswith("part:") else ""
+    # Rules and edits of one letter add to a part's key what tells them apart.
+    name = key.partition("/")[0].partition("@")[0]
+    part = name.removeprefix("part:") if name.startswith("part:") else ""
     return Problem(
         Severity.ERROR,
         fault.code,
         fault.message,
         fault.next_step,
-        where=f"{part or key.partition(':')[0]}, line {fault.line}",
+        where=f"{part or name.partition(':')[0]}, line {fault.line}",
         document=document,
         part=part,
         line=fault.line,

@@ -9,12 +9,26 @@ from briefdesk.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Relevance:
+    """How much a finding concerns a recipient: 0 for not at all, and in words why."""
+
+    score: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleFired:
-    """A part's `only_for` rule and what it did for one recipient."""
+    """What decided about a part for one recipient.
+
+    `effect` is "only_for" (then `included` tells the outcome), that of a rule that fired ("leave_out",
+    "move_up", "reword"), "relevance" or "hand_edit"; `because` is the reason, where there is one to give.
+    """
 
     part: str
     rule: str
     included: bool
+    effect: str = "only_for"
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from functools import partial
 
 from briefdesk.compose.brief import resolve_brief
 from briefdesk.compose.letter import resolve_letters
+from briefdesk.congress.relevance import relevance
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import Addressee, AddresseeId
 from briefdesk.model.blocks import ComposedDocument
@@ -83,6 +84,7 @@ def compose_letters(
         template,
         addressees,
         state_name=desk.index.state_name,
+        relevance=partial(relevance, desk.index),
         matches=partial(_is_meant, desk, project),
         recipients=len(addressees),
         today=project.date or desk.today,
