@@ -25,7 +25,7 @@ class Command:
     tip: str = ""
 
 
-PROJECT_WORDS = ("recipient", "template", "footnote")
+PROJECT_WORDS = ("template", "footnote")
 COMMANDS = (
     Command("sample", "Open the &sample", icon="letter"),
     Command("new", "&New project…", "Ctrl+N", "new"),
@@ -41,6 +41,8 @@ COMMANDS = (
     Command("letter", "Show the &letter", "Alt+1", "letter"),
     Command("brief", "Show the one-&pager", "Alt+2", "brief"),
     Command("sources", "Go to the so&urces", "Alt+3", "report"),
+    Command("congress", "Go to &Congress", "Alt+4", "committee"),
+    Command("recipients", "&Recipients…", "Ctrl+K", "people"),
     Command("previous", "&Previous recipient", "Alt+Left", "chevron-left"),
     Command("next", "&Next recipient", "Alt+Right", "chevron-right"),
     Command("zoom_in", "Zoom &in", "Ctrl++", "zoom-in"),
@@ -153,8 +155,8 @@ def fill_menus(
     view_menu.addSeparator()
     look = view_menu.addMenu("&Appearance")
     look.addActions(actions.appearance.actions())
-    view_menu.addActions(actions.named("budget", "preflight", "message", "home", "sources"))
-    project_menu.addAction(actions["sender"])
+    view_menu.addActions(actions.named("budget", "preflight", "message", "home", "sources", "congress"))
+    project_menu.addActions(actions.named("recipients", "sender"))
     project_menu.addActions(of_project)
     project_menu.addSeparator()
     project_menu.addAction(actions["check"])

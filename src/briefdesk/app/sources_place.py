@@ -52,7 +52,7 @@ class SourcesPlace(QObject):
         self.undo.addStack(session.undo_stack)
         self.undo.addStack(self.shelf.undo_stack)
         self.undo.setActiveStack(session.undo_stack)
-        window.take_sources_page(lambda: self.page)
+        window.take_page(SOURCES, lambda: self.page)
         window.place_shown.connect(self._follow_place)
         window.files_dropped.connect(self.drop)
         files.opened.connect(self._begin_with_its_source)

@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from briefdesk.app.widgets.preflight_panel import PreflightPanel
     from briefdesk.app.widgets.status_strip import StatusStrip
 
-HOME, WRITE, SOURCES = "home", "write", "sources"
+HOME, WRITE, SOURCES, CONGRESS = "home", "write", "sources", "congress"
 PLACES = (
     Place(HOME, "Home", "home", "Home: the sample, a new project, recent projects"),
     Place(WRITE, "Write", "write", "Write: findings, letter, one-pager and the page itself"),
     Place(SOURCES, "Sources", "report", "Sources: reports, their findings to review, search over all"),
+    Place(CONGRESS, "Congress", "committee", "Congress: members, committees, lists, own contacts"),
 )
 
 
@@ -61,8 +62,8 @@ class MainWindow(QMainWindow):
         self._preflight: PreflightPanel | None = None
         self._places = QStackedWidget()
         self._write: QWidget | None = None
-        self._make_sources: Callable[[], QWidget] | None = None
-        self._sources: QWidget | None = None
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._pages: dict[str, QWidget] = {}
         self._was_shown = False
         self._arrange()
         # The menu bar is there from the first paint on, so that nothing moves when the menus arrive.
@@ -149,9 +150,9 @@ class MainWindow(QMainWindow):
         self._places.addWidget(page)
         self._write = page
 
-    def take_sources_page(self, make: Callable[[], QWidget]) -> None:
-        """Remember how the Sources page is made; it is, when it is first shown."""
-        self._make_sources = make
+    def take_page(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Remember how a place's page is made; it is, when it is first shown."""
+        self._makers[name] = make
 
     def show_place(self, name: str) -> None:
         """Show a place."""
@@ -168,18 +169,19 @@ class MainWindow(QMainWindow):
         shown = self._places.currentWidget()
         if shown is self._welcome:
             return HOME
-        return SOURCES if shown is self._sources else WRITE
+        return next((name for name, page in self._pages.items() if page is shown), WRITE)
 
     def _page(self, name: str) -> QWidget:
         if name == HOME:
             return self.welcome
-        if name == SOURCES and self._make_sources is not None:
-            if self._sources is None:
-                self._sources = self._make_sources()
-                self._places.addWidget(self._sources)
-            return self._sources
+        if name in self._makers:
+            if name not in self._pages:
+                self._pages[name] = self._makers[name]()
+                self._places.addWidget(self._pages[name])
+            return self._pages[name]
         if self._write is None:
-            self.take_write_page(_waiting())
+            self._write = _waiting()
+            self._places.addWidget(self._write)
         return self._write
 
     def show_name(self, name: str, *, dirty: bool) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QSplitter
 
 from briefdesk.app.actions import fill_menus, window_wide
 from briefdesk.app.checker import Checker
+from briefdesk.app.congress_place import CongressPlace
 from briefdesk.app.dismissing import Dismissing
 from briefdesk.app.errands import Errands
 from briefdesk.app.files import ProjectFiles
@@ -20,7 +21,7 @@ from briefdesk.app.sources_place import SourcesPlace
 from briefdesk.app.style import Appearance
 from briefdesk.app.uses import ProjectUses
 from briefdesk.app.widgets.page_stack import Fit
-from briefdesk.app.window import HOME, SOURCES, WRITE, MainWindow
+from briefdesk.app.window import CONGRESS, HOME, SOURCES, WRITE, MainWindow
 from briefdesk.app.workers import Runner
 from briefdesk.model.draft import PartId
 from briefdesk.model.problem import Problem
@@ -74,9 +75,11 @@ class Workbench(QObject):
             roster=opened.roster,
         )
         self.sources = SourcesPlace(window, self.session, runner, self.files, notices)
+        self.congress = CongressPlace(window, self.session, runner, notices)
         memory.restore_splitters(*self._splitters())
         window.take_write_page(self.page)
-        self.sources.made.connect(lambda: memory.restore_splitters(*self._splitters()))
+        for place in (self.sources, self.congress):
+            place.made.connect(lambda: memory.restore_splitters(*self._splitters()))
         write, sources = self.page.write_actions(), self.sources
         # Each page has its own Ctrl+F; the menu names one.
         fill_menus(window.menuBar(), window.actions_of, self.sources.undo, (*write, sources.make_action))
@@ -87,7 +90,7 @@ class Workbench(QObject):
         self._begin()
 
     def _splitters(self) -> tuple[QSplitter | None, ...]:
-        return (self.page.splitter, *self.sources.splitters())
+        return (self.page.splitter, *self.sources.splitters(), *self.congress.splitters)
 
     # Connections
 
@@ -105,6 +108,8 @@ class Workbench(QObject):
             "quit": self.window.close,
             "home": lambda: self.window.show_place(HOME),
             "sources": lambda: self.window.show_place(SOURCES),
+            "congress": lambda: self.window.show_place(CONGRESS),
+            "recipients": self.choose_recipients,
             "letter": lambda: self.show_document("letter"),
             "brief": lambda: self.show_document("brief"),
             "previous": lambda: session.step_recipient(-1),
@@ -155,6 +160,7 @@ class Workbench(QObject):
         self.preview.sender_wished.connect(self.errands.edit_sender)
         self.preview.failed.connect(self._notices.tell)
         self.page.failed.connect(self._notices.tell)
+        self.page.recipients_wished.connect(self.choose_recipients)
         self.page.source_wished.connect(self.errands.add_source)
 
     def _connect_session(self) -> None:
@@ -191,9 +197,8 @@ class Workbench(QObject):
         (self.errands if self.window.place == WRITE else self.sources).add_source()
 
     def choose_recipients(self) -> None:
-        """Open the chooser of recipients."""
-        self.window.show_place(WRITE)
-        self.page.open_recipients()
+        """Go to Congress, to choose whom the open project is for."""
+        self.congress.choose()
 
     def check_now(self) -> None:
         """Run preflight and show what it finds."""

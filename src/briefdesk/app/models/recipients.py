@@ -1,89 +1,16 @@
 """The table of members that a recipient query finds, with a tick for each that is written to."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.models.recipient_columns import COLUMNS, COMMITTEES, NAME, on_committee, seat_of, title_of
 from briefdesk.app.wording import plain_tip
 from briefdesk.model.addressee import Addressee
-from briefdesk.model.congress import (
-    Bioguide,
-    Chamber,
-    CommitteeRole,
-    LeadershipRole,
-    RoleKind,
-    VacantSeat,
-)
-from briefdesk.pipeline.recipients import topic_of
+from briefdesk.model.congress import Bioguide, Chamber, VacantSeat
 
 RecipientItem = Addressee | VacantSeat
-
-OFFICES = (RoleKind.CHAIR, RoleKind.RANKING, RoleKind.VICE_CHAIR)
-"""The places on a committee that are worth a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading and what a member shows in it."""
-
-    heading: str
-    text: Callable[[Addressee], str]
-
-
-def _name(addressee: Addressee) -> str:
-    return addressee.name
-
-
-def _title(addressee: Addressee) -> str:
-    return str(addressee.members[0].title) if addressee.members else ""
-
-
-def _seat(addressee: Addressee) -> str:
-    return addressee.members[0].seat.code if addressee.members else ""
-
-
-def _party(addressee: Addressee) -> str:
-    return addressee.members[0].party if addressee.members else ""
-
-
-def _office(addressee: Addressee) -> str:
-    return addressee.members[0].office if addressee.members else ""
-
-
-def capacity(addressee: Addressee) -> str:
-    """Return the office that a member is greeted in, else their full committees, offices first."""
-    match addressee.role:
-        case CommitteeRole() as role:
-            return _on_committee(role)
-        case LeadershipRole(title=title):
-            return title
-    full = [role for role in addressee.committees if role.committee.parent is None]
-    # Offices first, then standing committees, then the select, special and joint ones.
-    full.sort(
-        key=lambda r: (r.membership.role not in OFFICES, topic_of(r.committee) == r.committee.full_name)
-    )
-    return " · ".join(_on_committee(role) for role in full)
-
-
-def _on_committee(role: CommitteeRole) -> str:
-    name = topic_of(role.committee)
-    if role.membership.role not in OFFICES:
-        return name
-    office = role.membership.title or str(role.membership.role).replace("_", " ").title()
-    return f"{name} ({office})"
-
-
-COLUMNS: tuple[Column, ...] = (
-    Column("Name", _name),
-    Column("Title", _title),
-    Column("Seat", _seat),
-    Column("Party", _party),
-    Column("Committees", capacity),
-    Column("Office", _office),
-)
-NAME, TITLE, SEAT, PARTY, COMMITTEES, OFFICE = range(6)
 
 
 class RecipientsModel(QAbstractTableModel):
@@ -94,34 +21,93 @@ class RecipientsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._found: tuple[RecipientItem, ...] = ()
         self._rows: tuple[RecipientItem, ...] = ()
-        self._excluded: frozenset[Bioguide] = frozenset()
+        self._excluded: Mapping[Bioguide, str] = {}
+        self._ticks = True
+        self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def set_rows(self, rows: tuple[RecipientItem, ...]) -> None:
-        """Show these members and vacant seats."""
-        if rows == self._rows:
+        """Show these members and vacant seats, in the order that was asked for."""
+        if rows == self._found:
             return
         self.beginResetModel()
-        self._rows = rows
+        self._found = rows
+        self._rows = self._sorted()
         self.endResetModel()
 
-    def set_excluded(self, excluded: frozenset[Bioguide]) -> None:
-        """Untick these members and tick all others."""
-        if excluded == self._excluded:
-            return
-        self._excluded = excluded
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+    def set_excluded(self, excluded: Mapping[Bioguide, str]) -> None:
+        """Untick these members, each with the reason why, and tick all others."""
+        if dict(excluded) != self._excluded:
+            self._excluded = dict(excluded)
+            self._redraw()
+
+    def set_ticks(self, ticks: bool) -> None:
+        """Show who is written to, or nobody's tick where nobody is."""
+        if ticks != self._ticks:
+            self._ticks = ticks
+            self._redraw()
+
+    @property
+    def ticks(self) -> bool:
+        """Return whether the members can be ticked."""
+        return self._ticks
+
+    def is_left_out(self, member: Bioguide | None) -> bool:
+        """Return whether a member gets no letter though the query finds them."""
+        return self._ticks and member in self._excluded
+
+    def members(self) -> tuple[Addressee, ...]:
+        """Return the members shown, in order, the excluded among them."""
+        return tuple(row for row in self._rows if isinstance(row, Addressee))
 
     def included_count(self) -> int:
         """Return how many of the members shown are ticked."""
-        members = (m for row in self._rows if isinstance(row, Addressee) for m in row.members)
-        return sum(member.bioguide not in self._excluded for member in members)
+        return sum(_id(addressee) not in self._excluded for addressee in self.members())
+
+    def vacant_count(self) -> int:
+        """Return how many of the rows are seats without a record."""
+        return sum(isinstance(row, VacantSeat) for row in self._rows)
 
     def rows(self) -> tuple[RecipientItem, ...]:
         """Return the rows in order."""
         return self._rows
+
+    def item(self, row: int) -> RecipientItem | None:
+        """Return what stands in a row, None outside the table."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, member: Bioguide) -> int:
+        """Return the row of a member, -1 where they are not shown."""
+        return next(
+            (n for n, r in enumerate(self._rows) if isinstance(r, Addressee) and _id(r) == member), -1
+        )
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, in the roster's order for -1; vacant seats stay last."""
+        self._order = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self._rows
+        self._rows = self._sorted()
+        places = {id(item): row for row, item in enumerate(self._rows)}
+        held = self.persistentIndexList()
+        moved = [self.index(places[id(before[i.row()])], i.column()) for i in held]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    def _sorted(self) -> tuple[RecipientItem, ...]:
+        column, order = self._order
+        if not 0 <= column < len(COLUMNS):
+            return self._found
+        descending = order == Qt.SortOrder.DescendingOrder
+        members = [row for row in self._found if isinstance(row, Addressee)]
+        members.sort(key=COLUMNS[column].order, reverse=descending)
+        return (*members, *(row for row in self._found if isinstance(row, VacantSeat)))
+
+    def _redraw(self) -> None:
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def rowCount(self, parent: Index = TOP) -> int:
         """Return the number of rows."""
@@ -146,7 +132,7 @@ class RecipientsModel(QAbstractTableModel):
         if isinstance(self._rows[index.row()], VacantSeat):
             return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NAME else flags
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NAME and self._ticks else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says in `role`."""
@@ -156,40 +142,50 @@ class RecipientsModel(QAbstractTableModel):
         if role == ITEM_ROLE:
             return item
         if isinstance(item, VacantSeat):
-            return _vacant_text(item, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
+            return _vacant_text(item, index.column(), role)
         return self._member_text(item, index.column(), role)
 
     def _member_text(self, item: Addressee, column: int, role: int) -> object:
+        out = self._ticks and _id(item) in self._excluded
         match role:
+            case Qt.ItemDataRole.DisplayRole if column == COMMITTEES and out:
+                reason = self._excluded[_id(item)]
+                return f"Left out: {reason}" if reason else "Left out"
             case Qt.ItemDataRole.DisplayRole:
                 return COLUMNS[column].text(item)
             case Qt.ItemDataRole.ToolTipRole if column == COMMITTEES:
-                return plain_tip("\n".join(_on_committee(r) for r in item.committees))
-            case Qt.ItemDataRole.CheckStateRole if column == NAME:
-                out = Bioguide(item.id) in self._excluded
+                return plain_tip("\n".join(on_committee(r) for r in item.committees))
+            case Qt.ItemDataRole.CheckStateRole if column == NAME and self._ticks:
                 return Qt.CheckState.Unchecked if out else Qt.CheckState.Checked
             case Qt.ItemDataRole.AccessibleTextRole if column == NAME:
-                state = "left out" if Bioguide(item.id) in self._excluded else "written to"
-                return f"{_title(item)} {item.name}, {_seat(item)}, {state}"
+                state = (", left out" if out else ", written to") if self._ticks else ""
+                return f"{title_of(item)} {item.name}, {seat_of(item)}{state}"
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Turn a tick into a wish."""
         item = self._rows[index.row()] if index.isValid() else None
-        if role != Qt.ItemDataRole.CheckStateRole or not isinstance(item, Addressee):
+        if role != Qt.ItemDataRole.CheckStateRole or not isinstance(item, Addressee) or not self._ticks:
             return False
-        self.include_wished.emit(item.id, Qt.CheckState(value) == Qt.CheckState.Checked)
+        self.include_wished.emit(_id(item), Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
 
-def _vacant_text(vacant: VacantSeat, column: int) -> str:
+def _id(addressee: Addressee) -> Bioguide:
+    return addressee.members[0].bioguide
+
+
+def _vacant_text(vacant: VacantSeat, column: int, role: int) -> str | None:
+    words = ""
     match column:
         case 0:
-            return "Vacant seat"
+            words = "Vacant seat"
         case 1:
-            return "Senator" if vacant.seat.chamber == Chamber.SENATE else "Representative"
+            words = "Senator" if vacant.seat.chamber == Chamber.SENATE else "Representative"
         case 2:
-            return vacant.seat.code
+            words = vacant.seat.code
         case 4:
-            return vacant.reason
-    return ""
+            words = vacant.reason
+    if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
+        return f"Vacant seat, {vacant.seat.code}: {vacant.reason}"
+    return words if role == Qt.ItemDataRole.DisplayRole else None

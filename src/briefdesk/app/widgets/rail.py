@@ -9,7 +9,7 @@ from briefdesk.app.icons import set_icon
 from briefdesk.app.qt_numbers import TAB_FOCUS, TEXT_UNDER_ICON
 from briefdesk.app.style import XS, S, mark_new
 
-WIDTH = 64
+WIDTH = 72
 
 
 class Place(NamedTuple):

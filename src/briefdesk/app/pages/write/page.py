@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from briefdesk.app.dialogs.recipients import RecipientsDialog
 from briefdesk.app.dialogs.template_gallery import choose_template
 from briefdesk.app.icons import set_icon
 from briefdesk.app.pages.write.findings_controller import FindingsController
@@ -24,11 +23,13 @@ SIZES = (330, 420, 530)
 class WritePage(QWidget):
     """Three panes over one session. The shell gives the preview and puts `actions` into its menus.
 
-    `failed` carries a BriefdeskError for a banner, `source_wished` the wish to add a source.
+    `failed` carries a BriefdeskError for a banner, `source_wished` the wish to add a source,
+    `recipients_wished` the wish to choose who is written to.
     """
 
     failed = Signal(object)
     source_wished = Signal()
+    recipients_wished = Signal()
 
     def __init__(
         self, session: Session, runner: Runner, preview: QWidget, parent: QWidget | None = None
@@ -36,13 +37,11 @@ class WritePage(QWidget):
         super().__init__(parent)
         self._session = session
         self._runner = runner
-        self._dialog: RecipientsDialog | None = None
         self.findings = FindingsPane()
         self.parts = PartsPane()
         self.preview = preview
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.find_action = self._action("Find a finding", "search", "Ctrl+F")
-        self.recipients_action = self._action("Recipients…", "people", "Ctrl+K")
         self.template_action = self._action("Choose a template…", "template", "Ctrl+T")
         self.add_paragraph_action = self._action("Add a paragraph", "plus", "Ctrl+Shift+P")
         self.rule_action = self._action("Choose who gets the part…", "rule", "Ctrl+L")
@@ -65,26 +64,11 @@ class WritePage(QWidget):
         """Return what the page can do, for the window's menus; shortcuts come with it."""
         return (
             self.find_action,
-            self.recipients_action,
             self.template_action,
             self.add_paragraph_action,
             self.rule_action,
             self.footnotes_action,
         )
-
-    def open_recipients(self) -> None:
-        """Open the chooser of recipients, or bring the open one to the front."""
-        if self._dialog is None:
-            self._dialog = RecipientsDialog(self._session, self._runner, self)
-            self._dialog.finished.connect(self._forget_dialog)
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
-
-    def _forget_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
 
     def open_gallery(self) -> None:
         """Choose another template for the document shown."""
@@ -124,10 +108,9 @@ class WritePage(QWidget):
         self._rule_controller.failed.connect(self.failed)
         self._wording_controller.failed.connect(self.failed)
         self.findings.source_wished.connect(self.source_wished)
-        self.parts.recipients_wished.connect(self.open_recipients)
+        self.parts.recipients_wished.connect(self.recipients_wished)
         self.parts.template_wished.connect(self.open_gallery)
         self.find_action.triggered.connect(self.findings.focus_search)
-        self.recipients_action.triggered.connect(self.open_recipients)
         self.template_action.triggered.connect(self.open_gallery)
         self.add_paragraph_action.triggered.connect(self._parts_controller.add_paragraph)
         self.rule_action.triggered.connect(self._rule_controller.open)

@@ -1,4 +1,4 @@
-"""What the chooser of recipients looks up: members, vacant seats and counts, off the main thread."""
+"""What the Congress page looks up: members, vacant seats and counts, off the main thread."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefdesk.app.models.facets import FacetGroup, FacetRow
 from briefdesk.app.models.recipients import RecipientItem
 from briefdesk.model.congress import Chamber, Committee
+from briefdesk.model.draft import Project
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.recipients import (
     Suggestion,
@@ -38,12 +39,13 @@ class Found:
     suggestion: Suggestion | None
 
 
-def look_up(desk: Desk, query: str, as_role: bool, offered: Iterable[str]) -> Found:
-    """Return who a query finds, nobody for an empty one, and the ticks of the terms that are offered.
+def look_up(desk: Desk, project: Project, offered: Iterable[str]) -> Found:
+    """Return who a project's query finds, everybody for an empty one, and the ticks of the terms offered.
 
-    Raises QueryInvalid.
+    The excluded are among them. Raises QueryInvalid.
     """
-    members = find_members(desk, query, as_role=as_role) if query.strip() else ()
+    query = project.recipients.query
+    members = find_members(desk, query, as_role=project.recipients.as_role, project=project)
     rows: tuple[RecipientItem, ...] = (*members, *vacant_seats(desk, query))
     ticks = query_ticks(desk, query, offered)
     words = query_in_words(desk, query) if query.strip() else ""

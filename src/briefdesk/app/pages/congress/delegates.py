@@ -1,4 +1,4 @@
-"""How the chooser of recipients draws facets and members, and ticks them by keyboard."""
+"""How the Congress page draws facets and members, and ticks them by keyboard."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.models.facets import FacetRow, FacetsModel
 from briefdesk.app.models.item_role import ITEM_ROLE, Index
-from briefdesk.app.models.recipients import NAME
+from briefdesk.app.models.recipient_columns import NAME
 from briefdesk.app.style import colors_of, small_font
 from briefdesk.app.widgets.drawing import (
     TICK_BOX,

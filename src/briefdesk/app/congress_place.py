@@ -1,0 +1,71 @@
+"""The place Congress and the rest of the window: who is chosen there is who is written to."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSplitter
+
+from briefdesk.app.notify import Notices
+from briefdesk.app.session import Session
+from briefdesk.app.window import CONGRESS, HOME, WRITE, MainWindow
+from briefdesk.app.workers import Runner
+
+if TYPE_CHECKING:
+    from briefdesk.app.pages.congress.page import CongressPage
+
+
+class CongressPlace(QObject):
+    """Owns the Congress page, which is made and loaded when it is first shown. `made()` comes then."""
+
+    made = Signal()
+    update_wished = Signal()
+
+    def __init__(self, window: MainWindow, session: Session, runner: Runner, notices: Notices) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._runner = runner
+        self._notices = notices
+        self._page: CongressPage | None = None
+        self._came_from = WRITE
+        self._place = window.place
+        window.take_page(CONGRESS, lambda: self.page)
+        window.place_shown.connect(self._follow_place)
+
+    @property
+    def page(self) -> "CongressPage":
+        """Return the page, made when it is first asked for: the start does not wait for it."""
+        if self._page is None:
+            from briefdesk.app.pages.congress.page import CongressPage  # noqa: PLC0415  (see above)
+
+            self._page = page = CongressPage(self._session, self._runner)
+            page.failed.connect(self._notices.tell)
+            page.left.connect(self.leave)
+            page.update_wished.connect(self.update_wished)
+            self.made.emit()
+        return self._page
+
+    @property
+    def splitters(self) -> tuple[QSplitter | None, ...]:
+        """Return the page's splitter, None while there is no page."""
+        return (self._page.splitter if self._page else None,)
+
+    def choose(self) -> None:
+        """Choose the recipients of the open project: the keyboard is in the query."""
+        page = self.page
+        self._window.show_place(CONGRESS)
+        page.choose()
+
+    def leave(self) -> None:
+        """Go back to the place that one came from."""
+        self._window.show_place(self._came_from)
+
+    def refresh_roster(self) -> None:
+        """Show a roster that has come in the place of the one in use."""
+        if self._page is not None:
+            self._page.refresh_roster()
+
+    def _follow_place(self, place: str) -> None:
+        if place == CONGRESS and self._place in (HOME, WRITE):
+            self._came_from = self._place
+        self._place = place
