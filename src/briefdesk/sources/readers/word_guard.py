@@ -1,4 +1,4 @@
-"""Look at a DOCX before anything opens it: a zip of a sane size, without doubles or entities."""
+"""Look at a DOCX or XLSX before anything opens it: a zip of a sane size, without doubles or entities."""
 
 import io
 import re
@@ -30,6 +30,20 @@ def check_docx(data: bytes) -> int:
             _check_entries(archive.infolist())
             parts = [i for i in archive.infolist() if i.filename.lower().endswith((".xml", ".rels"))]
             return sum(_check_part(archive, part) for part in parts)
+    except (ValueError, *UNZIP_ERRORS) as error:
+        raise ReadFault(Fault.BROKEN) from error
+    except RuntimeError as error:  # zipfile's word for an entry that a password locks
+        raise ReadFault(Fault.PASSWORD) from error
+
+
+def check_package(data: bytes) -> None:
+    """Raise ReadFault where a zip of XML parts, such as a workbook, is unsafe or broken."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_entries(archive.infolist())
+            for part in archive.infolist():
+                if part.filename.lower().endswith((".xml", ".rels")):
+                    _check_part(archive, part)
     except (ValueError, *UNZIP_ERRORS) as error:
         raise ReadFault(Fault.BROKEN) from error
     except RuntimeError as error:  # zipfile's word for an entry that a password locks
