@@ -37,6 +37,7 @@ COMMANDS = (
     Command("check", "preflight: what to mend before the letters go out", "checks"),
     Command("dismiss", "let a warning of preflight stand, for a reason", "checks", "add_dismiss_options"),
     Command("members", "members of Congress by query, and how each is addressed", "members"),
+    Command("address", "forms of address that single members prefer, with reasons", "address"),
     Command("findings", "findings by words, source, kind, topic and state", "findings"),
     Command("source", "read, add, list, export or remove source documents", "source", "add_source_options"),
     Command("review", "accept, dismiss, edit, merge and split the findings of a source", "review"),

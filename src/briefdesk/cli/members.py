@@ -4,12 +4,14 @@ import shlex
 from argparse import ArgumentParser
 from typing import Any
 
+from briefdesk.cli.address_forms import FORMS, list_addresses
 from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.columns import plain, table
 from briefdesk.cli.parser import Parser
 from briefdesk.english import counted
 from briefdesk.model.addressee import Addressee
 from briefdesk.model.congress import CommitteeRole, Member
+from briefdesk.model.draft import Grouping
 from briefdesk.pipeline.recipients import find_members, suggestion
 
 QUERY_HELP = """\
@@ -31,13 +33,25 @@ def add_options(parser: ArgumentParser, _common: Parser) -> None:
         default="member",
         help="greet as a member, or by the office held on a committee that the query names",
     )
+    parser.add_argument(
+        "--address", choices=FORMS, help="print addresses: as in the letter, on envelopes, or in one line"
+    )
+    parser.add_argument(
+        "--joint",
+        choices=tuple(g for g in Grouping if g is not Grouping.EACH),
+        help="address those who share a letter together: leaders of a committee, senators of a state, ...",
+    )
     parser.set_defaults(run=list_members)
 
 
 def list_members(call: Call) -> Answer:
     """List the members that a query selects."""
     query = as_query(call.options.query)
-    found = find_members(call.desk, query, as_role=call.options.capacity == "role")
+    options = call.options
+    as_role = options.capacity == "role"
+    if options.address or options.joint:
+        return list_addresses(call, query, as_role=as_role, form=options.address, joint=options.joint)
+    found = find_members(call.desk, query, as_role=as_role)
     rows = [
         [m.bioguide, m.full_name, m.seat.code, m.party, m.title, a.salutation]
         for a in found

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from briefdesk.congress.outside import contact_addressee
 from briefdesk.errors import CongressError
 from briefdesk.model.addressee import (
     AddressBlock,
+    Addressee,
     AddressOverride,
     AddressStyle,
     Contact,
@@ -72,6 +74,14 @@ def set_override(
     return replace(project, overrides=(*_others(project, member), override))
 
 
+def require_member(desk: Desk, project: Project, member: str) -> Bioguide:
+    """Return a member's id, also of one who has left but has a form in the project. Raises MemberUnknown."""
+    known = desk.index.member(member) is not None or any(o.member == member for o in project.overrides)
+    if not known:
+        raise MemberUnknown(member)
+    return Bioguide(member)
+
+
 def clear_override(project: Project, member: Bioguide) -> Project:
     """Return the project without a preferred form for that member."""
     return replace(project, overrides=_others(project, member))
@@ -132,6 +142,11 @@ def write_no_more_to(project: Project, contact_id: ContactId) -> Project:
     return _with(
         replace(project, contacts=contacts), lambda recipients: replace(recipients, contacts=written)
     )
+
+
+def contact_as_addressed(desk: Desk, contact: Contact) -> Addressee:
+    """Return a contact as a letter addresses it, one that is not kept yet too."""
+    return contact_addressee(desk.index, contact)
 
 
 def _with(project: Project, change: Callable[[Recipients], Recipients]) -> Project:

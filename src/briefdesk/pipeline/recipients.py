@@ -1,12 +1,14 @@
 """Who is written to: addressees chosen by query, facets to choose by, and how fresh the roster is."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefdesk.congress.address import PLAIN_STYLE, addressee_for, role_for_query
 from briefdesk.congress.committees import topic_of
 from briefdesk.congress.describe import describe
+from briefdesk.congress.envelope import envelope_blocks
+from briefdesk.congress.envelope import one_line as in_one_line
 from briefdesk.congress.errors import QueryInvalid
 from briefdesk.congress.facets import Facet, FacetGroup, facets
 from briefdesk.congress.few_words import in_few_words
@@ -26,7 +28,7 @@ from briefdesk.congress.seats import seat_name
 from briefdesk.congress.suggestion import Suggestion, suggested
 from briefdesk.congress.ticks import Ticks, ticks
 from briefdesk.errors import CongressError
-from briefdesk.model.addressee import Addressee, AddresseeId, AddresseeKind
+from briefdesk.model.addressee import AddressBlock, Addressee, AddresseeId, AddresseeKind
 from briefdesk.model.congress import Chamber, Member, MemberTitle, VacantSeat
 from briefdesk.model.draft import Grouping, Project
 from briefdesk.model.outcome import SeatVacant
@@ -42,9 +44,11 @@ __all__ = [
     "Ticks",
     "addressee",
     "chosen",
+    "envelopes",
     "fault_of_query",
     "find_members",
     "has_term",
+    "in_one_line",
     "matches_rule",
     "query_facets",
     "query_in_few_words",
@@ -52,6 +56,7 @@ __all__ = [
     "query_ticks",
     "roster_summary",
     "seats_without_letter",
+    "shared",
     "suggestion",
     "topic_of",
     "vacant_seats",
@@ -134,19 +139,36 @@ def addressee(desk: Desk, project: Project, addressee_id: AddresseeId) -> Addres
     return next((a for a in chosen(desk, project) if a.id == addressee_id), None)
 
 
+def shared(
+    desk: Desk,
+    query: str,
+    found: Sequence[Addressee],
+    grouping: Grouping,
+    project: Project | None = None,
+) -> tuple[Addressee, ...]:
+    """Return members found one by one by the query as they share letters. Raises QueryInvalid."""
+    return group_addressees(
+        desk.index,
+        found,
+        grouping,
+        scope_of(desk.index, parse_query(query)),
+        style=project.address_style if project else PLAIN_STYLE,
+        overrides=preferred_forms(desk, project).values(),
+    )
+
+
+def envelopes(desk: Desk, addressee: Addressee) -> tuple[AddressBlock, ...]:
+    """Return the address of each envelope that a letter needs; none for an open letter."""
+    return envelope_blocks(desk.index, addressee)
+
+
 def _shared(desk: Desk, project: Project, query: str) -> tuple[Addressee, ...]:
     """Return those whom the query names, less the excluded, as they share letters."""
     recipients = project.recipients
     found = find_members(desk, query, as_role=recipients.as_role, project=project)
     left_out = recipients.left_out
-    return group_addressees(
-        desk.index,
-        [a for a in found if left_out.isdisjoint(m.bioguide for m in a.members)],
-        recipients.grouping,
-        scope_of(desk.index, parse_query(query)),
-        style=project.address_style,
-        overrides=preferred_forms(desk, project).values(),
-    )
+    kept = [a for a in found if left_out.isdisjoint(m.bioguide for m in a.members)]
+    return shared(desk, query, kept, recipients.grouping, project)
 
 
 def _one_by_one(
