@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from briefdesk.render.raster import PageUnreadable, page_image
 from render.page_goldens import TOLERATED_SHARE, golden_pages, share_changed

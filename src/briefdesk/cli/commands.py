@@ -35,6 +35,7 @@ COMMANDS = (
     Command("brief", "write a project's one-pager", "letters", "add_brief_options"),
     Command("budget", "what each block of a one-pager takes, and how to make it fit", "budget"),
     Command("check", "preflight: what to mend before the letters go out", "checks"),
+    Command("explain", "why each letter differs from the base letter", "explain"),
     Command("dismiss", "let a warning of preflight stand, for a reason", "checks", "add_dismiss_options"),
     Command("members", "members of Congress by query, and how each is addressed", "members"),
     Command("address", "forms of address that single members prefer, with reasons", "address"),

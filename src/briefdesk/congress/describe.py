@@ -49,9 +49,9 @@ def describe(index: RosterIndex, query: Query) -> str:
     wanted = [term for term in query.terms if not term.negated]
     unwanted = [term for term in query.terms if term.negated]
     head = _head(index, wanted)
-    rest = [_phrase(index, term.alternatives).removeprefix("who are ") for term in wanted]
+    rest = [phrase_of(index, term.alternatives).removeprefix("who are ") for term in wanted]
     only = f", only {' and '.join(rest)}" if rest else ""
-    barred = [f"those {_phrase(index, term.alternatives)}" for term in unwanted]
+    barred = [f"those {phrase_of(index, term.alternatives)}" for term in unwanted]
     return head + only + (f", except {' and '.join(barred)}" if barred else "")
 
 
@@ -70,7 +70,7 @@ def _head(index: RosterIndex, wanted: list[Term]) -> str:
         return f"Members of {_joined(chamber, _CHAMBERS.__getitem__, 'or')}"
     if delegation := _take(wanted, "delegation"):
         return f"The {_joined(delegation, state_name, 'or')} delegation"
-    return f"{EVERYONE} {_phrase(index, wanted.pop(0).alternatives)}" if wanted else EVERYONE
+    return f"{EVERYONE} {phrase_of(index, wanted.pop(0).alternatives)}" if wanted else EVERYONE
 
 
 def _take(wanted: list[Term], key: str, values: set[str] | None = None) -> Term | None:
@@ -85,7 +85,7 @@ def _joined(term: Term, words: Callable[[str], str], conjunction: str) -> str:
     return _listed([words(condition.value) for condition in term.alternatives], conjunction)
 
 
-def _phrase(index: RosterIndex, alternatives: Sequence[Condition]) -> str:
+def phrase_of(index: RosterIndex, alternatives: Sequence[Condition]) -> str:
     """Return what follows "members": "from Texas or Arizona", "who are Democrats"."""
     by_key: dict[str, list[Condition]] = {}
     for condition in alternatives:

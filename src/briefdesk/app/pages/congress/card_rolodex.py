@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from briefdesk.pipeline.address_book import change_book
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
@@ -12,6 +11,7 @@ from briefdesk.errors import BriefdeskError
 from briefdesk.model.address_book import AddressBook
 from briefdesk.model.congress import Bioguide, Member
 from briefdesk.model.draft import Project
+from briefdesk.pipeline.address_book import change_book
 from briefdesk.pipeline.desk import Desk
 
 
