@@ -11,6 +11,14 @@ from briefdesk.model.source import SourceId
 
 
 @dataclass(frozen=True, slots=True)
+class FormLimit:
+    """How many characters the contact form of a member's website takes, as the user found it there."""
+
+    member: Bioguide
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddressBook:
     """Own contacts, saved lists and preferred forms of address: no roster that comes later touches them.
 
@@ -21,6 +29,7 @@ class AddressBook:
     lists: tuple[SavedList, ...] = ()
     overrides: tuple[AddressOverride, ...] = ()
     style: AddressStyle = field(default_factory=AddressStyle)
+    form_limits: tuple[FormLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

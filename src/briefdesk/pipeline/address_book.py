@@ -8,7 +8,7 @@ from typing import TypeVar
 from briefdesk.congress.errors import QueryInvalid
 from briefdesk.congress.query import parse_query
 from briefdesk.errors import CongressError
-from briefdesk.model.address_book import AddressBook
+from briefdesk.model.address_book import AddressBook, FormLimit
 from briefdesk.model.addressee import AddressOverride, AddressStyle, Contact, ContactId
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import Project, SavedList
@@ -118,6 +118,14 @@ def without_preference(book: AddressBook, member: Bioguide) -> AddressBook:
     return replace(book, overrides=tuple(o for o in book.overrides if o.member != member))
 
 
+def with_form_limit(book: AddressBook, member: Bioguide, characters: int | None) -> AddressBook:
+    """Return the book with how much a member's contact form takes, None where that is not known any more."""
+    if characters is None:
+        return replace(book, form_limits=tuple(f for f in book.form_limits if f.member != member))
+    limit = FormLimit(member, characters)
+    return replace(book, form_limits=_put(book.form_limits, limit, key=lambda kept: kept.member))
+
+
 def with_house_style(book: AddressBook, style: AddressStyle) -> AddressBook:
     """Return the book with the house style that new projects begin with."""
     return replace(book, style=style)
@@ -224,6 +232,9 @@ def _merged(now: AddressBook, before: AddressBook, after: AddressBook) -> Addres
         lists=_merged_rows(now.lists, before.lists, after.lists, key=lambda kept: kept.name.casefold()),
         overrides=_merged_rows(now.overrides, before.overrides, after.overrides, key=lambda o: o.member),
         style=after.style if after.style != before.style else now.style,
+        form_limits=_merged_rows(
+            now.form_limits, before.form_limits, after.form_limits, key=lambda kept: kept.member
+        ),
     )
 
 

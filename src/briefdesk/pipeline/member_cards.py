@@ -14,6 +14,7 @@ def member_card(desk: Desk, bioguide: str) -> MemberCard | None:
     member = index.member(bioguide)
     if member is None:
         return None
+    book = book_of(desk)
     return MemberCard(
         member=member,
         seat_name=seat_name(member.seat),
@@ -22,7 +23,7 @@ def member_card(desk: Desk, bioguide: str) -> MemberCard | None:
         career=None,
         years=None,
         offices=(),
-        form_limit=None,
+        form_limit=next((f.characters for f in book.form_limits if f.member == bioguide), None),
         remarks=tuple(w for w in index.roster.warnings if w.startswith(f"{member.full_name} (")),
-        contacts=tuple(c for c in book_of(desk).contacts if c.member == bioguide),
+        contacts=tuple(c for c in book.contacts if c.member == bioguide),
     )

@@ -5,12 +5,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from briefdesk.errors import StoreError
-from briefdesk.model.address_book import AddressBook
+from briefdesk.model.address_book import AddressBook, FormLimit
+from briefdesk.model.congress import Bioguide
 from briefdesk.store import wire
 from briefdesk.store.atomic import make_folder, write_atomic
 from briefdesk.store.json_bytes import encode
@@ -108,6 +109,11 @@ class _Version(msgspec.Struct):
     version: int
 
 
+class _WireFormLimit(wire.Wire, frozen=True):
+    member: str
+    characters: Annotated[int, msgspec.Meta(gt=0)]
+
+
 class _WireBook(wire.Wire, frozen=True):
     format: Literal["briefdesk-people"]
     version: int
@@ -115,6 +121,7 @@ class _WireBook(wire.Wire, frozen=True):
     lists: tuple[wire.WireSavedList, ...] = ()
     overrides: tuple[wire.WireAddressOverride, ...] = ()
     style: wire.WireAddressStyle = wire.WireAddressStyle()
+    form_limits: tuple[_WireFormLimit, ...] = ()
 
 
 def read_book(path: Path) -> ReadBook:
@@ -140,6 +147,7 @@ def read_book(path: Path) -> ReadBook:
             lists=lists_from_wire(found.lists),
             overrides=overrides_from_wire(found.overrides),
             style=address_style_from_wire(found.style),
+            form_limits=tuple(FormLimit(Bioguide(f.member), f.characters) for f in found.form_limits),
         )
     )
 
@@ -154,6 +162,7 @@ def save_book(book: AddressBook, path: Path) -> None:
         lists=lists_to_wire(book.lists),
         overrides=overrides_to_wire(book.overrides),
         style=address_style_to_wire(book.style),
+        form_limits=tuple(_WireFormLimit(limit.member, limit.characters) for limit in book.form_limits),
     )
     write_atomic(path, msgspec.json.format(encode(kept), indent=2))
 

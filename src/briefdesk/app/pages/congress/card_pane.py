@@ -1,9 +1,10 @@
 """The right pane of the Congress page: the member's card, own contacts, local facts, the log."""
 
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefdesk.app.pages.congress.card import MemberPanel
 from briefdesk.app.pages.congress.card_panel import Panel
@@ -11,7 +12,8 @@ from briefdesk.app.pages.congress.card_rolodex import Rolodex
 from briefdesk.app.pages.congress.contacts import ContactsPanel
 from briefdesk.app.pages.congress.facts import FactsPanel
 from briefdesk.app.pages.congress.log import LogPanel
-from briefdesk.app.style import BAR_HEIGHT, XS, S, hairline, mark
+from briefdesk.app.style import mark
+from briefdesk.app.widgets.tabs import Tabs
 from briefdesk.app.workers import Runner
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import Project
@@ -19,26 +21,20 @@ from briefdesk.pipeline.desk import Desk
 
 
 class Tab(StrEnum):
-    """The panels, by the words of their tabs."""
+    """The panels."""
 
-    MEMBER = "Member"
-    CONTACTS = "Contacts"
-    FACTS = "Local facts"
-    LOG = "Log"
+    MEMBER = "member"
+    CONTACTS = "contacts"
+    FACTS = "facts"
+    LOG = "log"
 
 
-_TIPS = {
-    Tab.MEMBER: "The member chosen in the table",
-    Tab.CONTACTS: "Staff of offices and other addressees of your own",
-    Tab.FACTS: "Facts about states and districts, for your letters",
-    Tab.LOG: "Letters made, and for whom",
-}
-_PANELS: dict[Tab, type[Panel]] = {
-    Tab.MEMBER: MemberPanel,
-    Tab.CONTACTS: ContactsPanel,
-    Tab.FACTS: FactsPanel,
-    Tab.LOG: LogPanel,
-}
+_TABS: tuple[tuple[Tab, str, str, type[Panel]], ...] = (
+    (Tab.MEMBER, "Mem&ber", "The member chosen in the table", MemberPanel),
+    (Tab.CONTACTS, "C&ontacts", "Staff of offices and other addressees of your own", ContactsPanel),
+    (Tab.FACTS, "Local fac&ts", "Facts about states and districts, for your letters", FactsPanel),
+    (Tab.LOG, "Lo&g", "Letters made, and for whom", LogPanel),
+)
 
 
 class CardPane(QWidget):
@@ -60,69 +56,38 @@ class CardPane(QWidget):
         super().__init__(parent)
         self.rolodex = Rolodex(desk, runner, self)
         self.undo_stack = self.rolodex.undo_stack
-        self.tabs = {tab: _tab_button(tab) for tab in Tab}
-        self._made: dict[Tab, Panel] = {}
-        self._stack = QStackedWidget()
-        self._arrange()
+        self.tabs = Tabs("About people")
+        for tab, words, tip, panel in _TABS:
+            self.tabs.add(tab, words, tip, partial(panel, self.rolodex))
+        mark(self, surface="pane")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+        self.tabs.show_pane(Tab.MEMBER)
         for name in ("project_wished", "query_wished", "member_wished", "failed", "noted"):
             getattr(self.rolodex, name).connect(getattr(self, name))
-
-    # What is shown
 
     def show_member(self, bioguide: Bioguide | None) -> None:
         """Show a member's card, or what belongs there."""
         self.rolodex.show_member(bioguide)
 
-    def show_project(self, project: Project | None) -> None:
-        """Take the project that the page serves as it is now, None while it only browses."""
-        self.rolodex.show_project(project)
+    def show_project(self, project: Project | None, *, serving: bool = True) -> None:
+        """Take the project as it is now. One that is not `serving` only says how members are addressed."""
+        self.rolodex.show_project(project, serving=serving)
 
-    def show_tab(self, tab: Tab) -> Panel:
+    def show_tab(self, tab: Tab) -> QWidget:
         """Show one of the panels and return it."""
-        panel = self.panel(tab)
-        self.tabs[tab].setChecked(True)
-        self._stack.setCurrentWidget(panel)
-        return panel
+        self.tabs.show_pane(tab)
+        return self.panel(tab)
 
-    def panel(self, tab: Tab) -> Panel:
+    def panel(self, tab: Tab) -> QWidget:
         """Return a panel, made when it is first asked for."""
-        if tab not in self._made:
-            panel = self._made[tab] = _PANELS[tab](self.rolodex)
-            self._stack.addWidget(panel)
-        return self._made[tab]
+        return self.tabs.pane(tab)
 
     def refresh(self) -> None:
         """Show roster, log and address book anew, after they changed elsewhere."""
-        for panel in self._made.values():
-            panel.go_stale()
-
-    def _arrange(self) -> None:
-        mark(self, surface="pane")
-        bar = QWidget()
-        bar.setFixedHeight(BAR_HEIGHT)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(S, 0, S, 0)
-        line.setSpacing(XS)
-        group = QButtonGroup(self)
-        for tab, button in self.tabs.items():
-            group.addButton(button)
-            line.addWidget(button)
-            button.clicked.connect(lambda _=False, tab=tab: self.show_tab(tab))
-        line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(hairline())
-        column.addWidget(self._stack, 1)
-        self.show_tab(Tab.MEMBER)
-
-
-def _tab_button(tab: Tab) -> QToolButton:
-    button = QToolButton()
-    button.setText(tab.value)
-    button.setCheckable(True)
-    button.setToolTip(_TIPS[tab])
-    button.setAccessibleName(tab.value)
-    mark(button, kind="tab")
-    return button
+        for tab in Tab:
+            if self.tabs.made(tab):
+                panel = self.tabs.pane(tab)
+                if isinstance(panel, Panel):
+                    panel.go_stale()

@@ -41,6 +41,7 @@ class Rolodex(QObject):
         self.undo_stack.setUndoLimit(500)
         self._member: Bioguide | None = None
         self._project: Project | None = None
+        self._serving = False
 
     @property
     def member_id(self) -> Bioguide | None:
@@ -54,8 +55,13 @@ class Rolodex(QObject):
 
     @property
     def project(self) -> Project | None:
-        """Return the project that the page serves, None while it only browses."""
+        """Return the project, whether the page serves it or not; None before there is one."""
         return self._project
+
+    @property
+    def served(self) -> Project | None:
+        """Return the project that the page serves, None while it only browses."""
+        return self._project if self._serving else None
 
     def show_member(self, bioguide: Bioguide | None) -> None:
         """Show another member's card, or none."""
@@ -63,10 +69,10 @@ class Rolodex(QObject):
             self._member = bioguide
             self.member_changed.emit()
 
-    def show_project(self, project: Project | None) -> None:
-        """Take the project as it is now; None where the page serves none."""
-        if project is not self._project:
-            self._project = project
+    def show_project(self, project: Project | None, *, serving: bool) -> None:
+        """Take the project as it is now, and whether the page serves it."""
+        if project is not self._project or serving != self._serving:
+            self._project, self._serving = project, serving
             self.project_changed.emit()
 
     # Changes
