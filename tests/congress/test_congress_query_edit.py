@@ -78,3 +78,11 @@ def test_tick_shows_what_the_query_holds():
 def test_edit_of_an_invalid_query_says_so():
     with pytest.raises(QueryInvalid):
         with_term("state:", "state:TX")
+
+
+def test_a_term_joins_one_of_several_keys_that_names_the_same():
+    query = with_term("committee:SSAS13", "committee:SSAS13,member:R000122,member:W000437")
+
+    assert query == "committee:SSAS13,member:R000122,W000437"
+    assert with_term(query, "committee:HSAS") == f"{query},committee:HSAS"
+    assert with_term(query, "state:TX") == f"{query} state:TX"

@@ -28,7 +28,7 @@ def test_every_count_is_what_a_tick_would_find_by_itself(index: RosterIndex, que
 
     for term in OFFERED:
         key = term.partition(":")[0]
-        others = [word for word in query.split() if not word.startswith(f"{key}:") or ",delegation" in word]
+        others = [word for word in query.split() if f"{key}:" not in word]
         alone = with_term(" ".join(others), term)
         assert counts[term] == len(member_ids(index, parse_query(alone))), term
 

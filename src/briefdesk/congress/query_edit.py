@@ -13,8 +13,10 @@ def canonical(text: str) -> str:
 def with_term(text: str, term: str) -> str:
     """Return the canonical query with `term` added: `state:TX` joins `state:AZ` as `state:AZ,TX`.
 
-    What the term contradicts is taken out first: `state:TX` replaces `-state:TX`. Bare words are
-    set beside the others, since together they narrow a name. Raises QueryInvalid for either text.
+    Of terms with several keys each joins the one that names the same: `member:R000122` joins
+    `committee:SSAS13,member:W000437`. What the term contradicts is taken out first: `state:TX` replaces
+    `-state:TX`. Bare words are set beside the others, since together they narrow a name. Raises
+    QueryInvalid for either text.
     """
     terms = parse_query(text).terms
     for added in parse_query(term).terms:
@@ -54,9 +56,12 @@ def left_beside(terms: tuple[Term, ...], added: Term) -> tuple[Term, ...]:
 
 
 def _joins(term: Term, added: Term) -> bool:
+    """Return whether `added` names further ones of what `term` names any of."""
     keys = {condition.key for condition in added.alternatives}
-    same_keys = {condition.key for condition in term.alternatives} == keys
-    return term.negated == added.negated and same_keys and len(keys) == 1 and keys != {WORD}
+    known = {condition.key for condition in term.alternatives}
+    if term.negated != added.negated or WORD in known | keys:
+        return False
+    return keys <= known or known <= keys
 
 
 def added_to(terms: tuple[Term, ...], added: Term) -> tuple[Term, ...]:
