@@ -125,7 +125,8 @@ def test_an_older_data_set_is_not_put_to_use_unasked(refused, run):
     words = ("roster", "import", str(DATA), "--as-of", "2001-01-01")
 
     assert "--older" in refused(*words).err
-    assert run(*words, "--older").status == 0
+    assert "--partial" in refused(*words, "--older").err
+    assert run(*words, "--older", "--partial").status == 0
 
 
 def test_what_is_no_data_set_is_refused(refused, tmp_path):

@@ -25,7 +25,7 @@ class Command:
     tip: str = ""
 
 
-PROJECT_WORDS = ("template", "footnote")
+PROJECT_WORDS = ("template", "footnote", "roster")
 COMMANDS = (
     Command("sample", "Open the &sample", icon="letter"),
     Command("new", "&New project…", "Ctrl+N", "new"),

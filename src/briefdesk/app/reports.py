@@ -11,7 +11,6 @@ from briefdesk.app.memory import Memory
 from briefdesk.app.notify import Notices
 from briefdesk.app.session import Session
 from briefdesk.app.window import HOME, MainWindow
-from briefdesk.app.wording import date_words
 from briefdesk.model.problem import Problem
 from briefdesk.pipeline.recipients import RosterSummary
 
@@ -33,7 +32,6 @@ class Reports(QObject):
         super().__init__(window)
         self.window = window
         self.session = session
-        self._notices = notices
         self._memory = memory
         self._roster = roster
         self._saved_at: dt.datetime | None = None
@@ -46,7 +44,6 @@ class Reports(QObject):
         files.gone.connect(self._drop_recent)
         checker.found.connect(self._show_problems)
         window.place_shown.connect(lambda _place: self._show_saved())
-        window.strip.roster_wished.connect(self.show_roster)
 
     def show_all(self) -> None:
         """Show everything as it stands."""
@@ -54,22 +51,12 @@ class Reports(QObject):
         self._show_recents()
         self._show_saved()
         self._show_recipients()
-        roster = self._roster
-        self.window.strip.show_roster(roster.as_of, roster.age_days, roster.problems)
+        self.take_roster(self._roster)
 
-    def show_roster(self) -> None:
-        """Say where the roster comes from and what is to be done about its age."""
-        roster = self._roster
-        said = (
-            f"Members, offices and committees are those of {date_words(roster.as_of)}: "
-            f"{roster.senators} senators, {roster.representatives} representatives, "
-            f"{roster.delegates} delegates."
-        )
-        steps = f"Source: {roster.origin}."
-        if roster.problems:
-            first, more = roster.problems[0], len(roster.problems) - 1
-            steps = f"{first.message} {first.next_step}" + (f" {more} more in preflight." if more else "")
-        self._notices.note(said, steps)
+    def take_roster(self, roster: RosterSummary) -> None:
+        """Show the age of another roster that is in use now."""
+        self._roster = roster
+        self.window.strip.show_roster(roster.as_of, roster.age_days, roster.problems)
 
     def _forget_time(self) -> None:
         self._saved_at = None

@@ -172,6 +172,16 @@ class Session(QObject):
         self.path_changed.emit()
         self.clean_changed.emit(not self.dirty)
 
+    def readdress(self) -> None:
+        """Address everybody anew, after the roster changed under the project; not a step of undo."""
+        shown = self._current
+        self._addressees, self._recipients_problem = _addressees_of(self.desk, self._project)
+        self._current = _nearest(shown, self._addressees)
+        self.project_changed.emit(self._project, self._project)
+        self.addressees_changed.emit()
+        if self._current != shown:
+            self.current_changed.emit(self._current)
+
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Save to `path`, or to the project's own file. Raises StoreError; then it stays unsaved.
 

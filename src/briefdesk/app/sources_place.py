@@ -21,6 +21,8 @@ from briefdesk.model.source import SourceId
 from briefdesk.pipeline.outdated import take_up_sources
 from briefdesk.pipeline.sources import SOURCE_ENDINGS
 
+_OF_ROSTERS = (".json", ".yaml", ".yml", ".zip")
+
 
 class SourcesPlace(QObject):
     """Owns the Sources page; what it wishes of the session and of files is answered here.
@@ -30,6 +32,7 @@ class SourcesPlace(QObject):
     """
 
     made = Signal()
+    roster_dropped = Signal(tuple)
 
     def __init__(
         self, window: MainWindow, session: Session, runner: Runner, files: ProjectFiles, notices: Notices
@@ -106,8 +109,12 @@ class SourcesPlace(QObject):
     def drop(self, paths: tuple[Path, ...]) -> None:
         """Take files that were dropped on the window.
 
-        On Write, a source is for the open project, elsewhere for the library; a project is opened.
+        On Write, a source is for the open project, elsewhere for the library; a project is opened, and
+        `roster_dropped` tells of files of Congress's data set.
         """
+        if paths and all(p.suffix.lower() in _OF_ROSTERS or p.is_dir() for p in paths):
+            self.roster_dropped.emit(paths)
+            return
         project = next((p for p in paths if p.name.lower().endswith(PROJECT_ENDING)), None)
         sources = tuple(p for p in paths if p.name.lower().endswith(SOURCE_ENDINGS))
         if project is None and sources and (self._window.place != WRITE or len(sources) > 1):

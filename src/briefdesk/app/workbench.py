@@ -16,6 +16,7 @@ from briefdesk.app.pages.preview import PreviewPane
 from briefdesk.app.pages.write.page import WritePage
 from briefdesk.app.recovery import Leftover, Recovery
 from briefdesk.app.reports import Reports
+from briefdesk.app.rosters import Rosters
 from briefdesk.app.session import Session
 from briefdesk.app.sources_place import SourcesPlace
 from briefdesk.app.style import Appearance
@@ -26,6 +27,7 @@ from briefdesk.app.workers import Runner
 from briefdesk.model.draft import PartId
 from briefdesk.model.problem import Problem
 from briefdesk.pipeline.drafts import DocumentName
+from briefdesk.pipeline.recipients import roster_summary
 
 
 class Workbench(QObject):
@@ -76,17 +78,24 @@ class Workbench(QObject):
         )
         self.sources = SourcesPlace(window, self.session, runner, self.files, notices)
         self.congress = CongressPlace(window, self.session, runner, notices)
+        self.rosters = Rosters(window, self.session, runner, notices)
         memory.restore_splitters(*self._splitters())
         window.take_write_page(self.page)
         for place in (self.sources, self.congress):
             place.made.connect(lambda: memory.restore_splitters(*self._splitters()))
         write, sources = self.page.write_actions(), self.sources
         # Each page has its own Ctrl+F; the menu names one.
-        fill_menus(window.menuBar(), window.actions_of, self.sources.undo, (*write, sources.make_action))
+        fill_menus(
+            window.menuBar(),
+            window.actions_of,
+            self.sources.undo,
+            (*write, sources.make_action, *self.rosters.actions),
+        )
         window_wide([*window.actions_of.all(), *write, *sources.actions])
         self._connect_actions()
         self._connect_views()
         self._connect_session()
+        self._connect_rosters()
         self._begin()
 
     def _splitters(self) -> tuple[QSplitter | None, ...]:
@@ -170,6 +179,15 @@ class Workbench(QObject):
         self.checker.failed.connect(self._notices.tell)
         self._dismissing.failed.connect(self._notices.tell)
         self._memory.failed.connect(self._notices.tell)
+
+    def _connect_rosters(self) -> None:
+        rosters = self.rosters
+        self.window.strip.roster_wished.connect(rosters.open)
+        self.congress.update_wished.connect(rosters.open)
+        self.sources.roster_dropped.connect(rosters.import_files)
+        rosters.changed.connect(self.congress.refresh_roster)
+        rosters.changed.connect(lambda: self.reports.take_roster(roster_summary(self.session.desk)))
+        rosters.changed.connect(self.checker.rest)
 
     def _begin(self) -> None:
         opened = self._opened

@@ -33,4 +33,4 @@ def kept_places(
 def kept_words(what: str, held: Roster, why: str) -> str:
     """Return the sentence that says which part is kept, and why."""
     of = held.as_of if what.startswith("members") else held.committees_as_of or held.as_of
-    return f"The {what} stay those of {long_date(of)}: {why.rstrip('.')}."
+    return f"The {what} stay those of {long_date(of)}: {why.removesuffix(': no committee members are known.').rstrip('.')}."

@@ -29,7 +29,9 @@ class StatusStrip(QWidget):
         self.setAccessibleName("Status")
         self.saved = _button("Save now (Ctrl+S)")
         self.recipients = _button("Choose the recipients")
-        self.roster = _button("Where the names and offices come from, and how old they are")
+        self.roster = _button(
+            "Where the names and offices come from, how old they are, and how to renew them"
+        )
         self.preflight = _button("Show what preflight found (F8)")
         self.preflight.setCheckable(True)
         self._tones: dict[QToolButton, tuple[str, str]] = {}
@@ -73,9 +75,10 @@ class StatusStrip(QWidget):
 
     def show_roster(self, as_of: dt.date, age_days: int, problems: tuple[Problem, ...]) -> None:
         """Say of which day the roster is, and warn where it is old."""
-        old = age_days > OLD_AFTER_DAYS or bool(problems)
+        aged = age_days >= OLD_AFTER_DAYS
+        old = aged or bool(problems)
         age = f"{counted(age_days, 'day')} old"
-        text = f"Roster of {date_words(as_of)} ({age})" + (" – old" if old else "")
+        text = f"Roster of {date_words(as_of)} ({age})" + (" – old" if aged else " – check it" if old else "")
         worst = any(p.severity is Severity.ERROR for p in problems)
         tone = "danger" if worst else "warning" if old else "muted"
         self._set(self.roster, text, "warning" if old else "committee", tone)
