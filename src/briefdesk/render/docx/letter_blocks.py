@@ -79,7 +79,7 @@ def signatories_xml(block: Signatories, sheet: Sheet) -> str:
     for group in on_pages(names, sheet.lists_on_pages(len(names)), columns):
         cells = _name_row(group, columns, look)
         tables.append(table(row(cells), cells))
-    return above + gap(1).join(tables) + gap(styles.signer.after_pt)
+    return above + gap(1).join(tables) + gap(2 * styles.signer.after_pt)
 
 
 def _column_count(names: tuple[str, ...], look: Look) -> int:
@@ -99,16 +99,19 @@ def _name_row(names: tuple[str, ...], columns: int, look: Look) -> tuple[Cell, .
         height = even_split(texts, look.setting.styles.signer, look, (look.text_width - COLUMN_GAP) / 2)
     column = (look.text_width - COLUMN_GAP * (columns - 1)) / columns
     contents = [
-        "".join(_signatory(name, look, column) for name in group) or paragraph("Signatory", "")
+        "".join(_signatory(name, look, column, last=name is group[-1]) for name in group)
+        or paragraph("Signatory", "")
         for group in in_columns(names, columns, height)
     ]
     return beside(contents, look.text_width)
 
 
-def _signatory(name: str, look: Look, column: float) -> str:
-    hang = HANGING.hang
-    made = set_lines((Span(name),), look.setting.styles.signer, look, column - hang, hang_pt=hang)
-    return paragraph("Signatory", text_run(made.spans[0].text), right_indent(made.right))
+def _signatory(name: str, look: Look, column: float, *, last: bool) -> str:
+    """Return a name; the `last` of a column has no room below, which would count to the row."""
+    style, hang = look.setting.styles.signer, HANGING.hang
+    made = set_lines((Span(name),), style, look, column - hang, hang_pt=hang)
+    below = spacing(style, after_pt=0) if last else ""
+    return paragraph("Signatory", text_run(made.spans[0].text), below + right_indent(made.right))
 
 
 def enclosures_xml(block: Enclosures | CopyLine, look: Look, *, keep_next: bool) -> str:

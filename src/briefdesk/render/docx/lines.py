@@ -23,10 +23,14 @@ _TOKENS = re.compile(r"([^\S\u00a0\u2007\u202f]+)|((?:\S|[\u00a0\u2007\u202f])+)
 
 @dataclass(frozen=True, slots=True)
 class SetLines:
-    """A text with its words bound where they must be, and by how many twips the right edge is moved in."""
+    """A text with its words bound where they must be, and by how many twips the right edge is moved in.
+
+    `count` is how many lines it takes.
+    """
 
     spans: Spans
     right: int
+    count: int
 
 
 @lru_cache(maxsize=4_000)
@@ -46,14 +50,14 @@ def set_lines(
     fill = Fill(balanced=balanced, hang=hang_pt)
     measured = shipped_typesetter().measure((spans,), style, look.theme, width_pt + hang_pt, fill)
     if not measured.breaks:
-        return SetLines(spans, 0)
-    width = width_pt / style.size_pt
+        return SetLines(spans, 0, 0)
+    count, width = len(measured.breaks), width_pt / style.size_pt
     room = room_for_ends(measured.atoms, measured.breaks, hang_pt / style.size_pt)
     limit = _limit_between(*room, width)
     if limit is not None:
-        return SetLines(spans, twips((width - limit) * style.size_pt))
+        return SetLines(spans, twips((width - limit) * style.size_pt), count)
     parted = _pulled_up(measured.atoms, measured.breaks, width * (1 + SLACK))
-    return SetLines(_bound(spans, _joints(measured.atoms, parted)), 0)
+    return SetLines(_bound(spans, _joints(measured.atoms, parted)), 0, count)
 
 
 def _limit_between(widest: float, least: float, width: float) -> float | None:

@@ -46,12 +46,14 @@ def footnotes_xml(
 
 def leading_notes(layout: Layout) -> frozenset[int]:
     """Return the numbers of the footnotes with which the notes of a page begin."""
-    found = set()
+    found, begun = set[int](), set[int]()
     for page in layout.pages:
-        sources = (item.source for item in page.items if isinstance(item, PlacedText))
-        first = next((number for number in sources if number is not None), None)
-        if first is not None:
-            found.add(first)
+        sources = [item.source for item in page.items if isinstance(item, PlacedText)]
+        numbers = [number for number in sources if number is not None]
+        # A note that goes on from the page before began there.
+        if numbers and numbers[0] not in begun:
+            found.add(numbers[0])
+        begun.update(numbers)
     return frozenset(found)
 
 

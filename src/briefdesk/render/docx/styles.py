@@ -29,13 +29,17 @@ _OF_WORD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """One paragraph style: its id, Word's name for it, its type and how it keeps together."""
+    """One paragraph style: its id, Word's name for it, its type and how it keeps together.
+
+    With `single_lines`, one line may stand alone at the end of a page, or begin one.
+    """
 
     id: str
     name: str
     type: TextStyle
     keep_next: bool = False
     keep_lines: bool = False
+    single_lines: bool = False
     align: str = ""
     level: int | None = None
     hanging_pt: float = 0.0
@@ -121,7 +125,8 @@ def _text_styles(look: Look) -> tuple[_Paragraph, ...]:
         _Paragraph("Heading2", "heading 2", styles.heading, True, True, level=1, follow="BodyText"),
         _Paragraph("ListBullet", "List Bullet", styles.item, number=1),
         _Paragraph("ListNumber", "List Number", styles.item),
-        _Paragraph("FootnoteText", "footnote text", styles.footnote),
+        # One line of a note suffices beside its mark: LibreOffice takes the whole note to the next page else.
+        _Paragraph("FootnoteText", "footnote text", styles.footnote, single_lines=True),
     )
 
 
@@ -168,6 +173,7 @@ def _style_xml(style: _Paragraph, look: Look) -> str:
             "<w:qFormat/><w:pPr>",
             "<w:keepNext/>" if style.keep_next else "",
             "<w:keepLines/>" if style.keep_lines else "",
+            '<w:widowControl w:val="0"/>' if style.single_lines else "",
             f'<w:numPr><w:numId w:val="{style.number}"/></w:numPr>' if style.number else "",
             style.borders,
             _right_tab(style.right_tab_pt),

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from briefdesk.model.blocks import Heading, ItemList, ListItem, ListStyle, Paragraph
+from briefdesk.render.docx.lines import set_lines
 from briefdesk.render.docx.look import section_style
 from briefdesk.render.docx.markup import twips
 from briefdesk.render.docx.sheet import Sheet, paragraph, right_indent, spacing
 from briefdesk.render.layout.letter_blocks import kept_items
 from briefdesk.render.theme import TextStyle
 
-_KEEP = "<w:keepNext/>"
+# What stays with the next is never parted, as in the layout: word processors differ where it may be.
+_KEEP = "<w:keepNext/><w:keepLines/>"
 
 
 def paragraph_xml(block: Paragraph, sheet: Sheet, *, keep_next: bool) -> str:
@@ -48,7 +50,7 @@ def list_xml(block: ItemList, sheet: Sheet, *, keep_next: bool) -> str:
         start=block.start,
         last_after=after,
         keep_next=keep_next,
-        kept=kept_items(len(block.items)),
+        keeps=True,
     )
 
 
@@ -62,9 +64,12 @@ def items_xml(
     last_after: float,
     start: int = 1,
     keep_next: bool = False,
-    kept: frozenset[int] = frozenset(),
+    keeps: bool = False,
 ) -> str:
-    """Return the items of one list; those `kept` stay with the next, the last has its own distance to it."""
+    """Return the items of one list, the last with its own distance to what follows.
+
+    In a list that `keeps`, items stay with the next as in the layout.
+    """
     if not items:
         return ""
     list_id = sheet.lists.number_for(counting, start)
@@ -73,6 +78,9 @@ def items_xml(
     indent = _indent(items, style, sheet, start) if counting is ListStyle.NUMBERS else own
     last = len(items) - 1
     found = []
+    width = sheet.width - indent
+    counts = [set_lines(item.spans, style, sheet.look, width).count for item in items] if keeps else []
+    kept = kept_items(counts)
     for at, item in enumerate(items):
         runs, right = sheet.lines(item.spans, style, inset_pt=indent)
         properties = (_KEEP if (keep_next if at == last else at in kept) else "") + numbering

@@ -4,8 +4,9 @@ Places inside a flow count from its top left; x is already that of the page.
 """
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from briefdesk.model.blocks import Block, Origin
 from briefdesk.render.layout.page import Node, PlacedBox, PlacedPicture, PlacedShape
@@ -15,8 +16,15 @@ from briefdesk.render.theme import Color
 FEWEST_LINES = 2
 """How many lines of a paragraph, or rows of columns, may stand alone at the foot or head of a page."""
 
-Fits = Callable[[float, tuple[int, ...]], bool]
-"""Whether that height with those footnotes still fits on the page."""
+
+class Fits(Protocol):
+    """Whether that height with those footnotes still fits on the page.
+
+    With `begun`, the last note needs no more than its first line there, and goes on at the next page's foot.
+    """
+
+    def __call__(self, height: float, notes: tuple[int, ...], *, begun: bool = False) -> bool:
+        """Return whether it fits; `height` is in points."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,10 +113,24 @@ class TextFlow:
             if not fits((line + 1) * text.leading, notes):
                 break
             count = line + 1
-        count = min(count, len(text.breaks) - FEWEST_LINES)
+        begun = self._beside_note(count, fits)
+        if begun == len(text.breaks):
+            return self, None
+        count = begun or min(count, len(text.breaks) - FEWEST_LINES)
         if count < FEWEST_LINES:
             return None, self
         return self.split_at(count)
+
+    def _beside_note(self, line: int, fits: Fits) -> int:
+        """Return how many lines fit where a note marked in `line`, the first that does not fit, is parted."""
+        text = self.cell.text
+        if not text.notes(line):
+            return 0
+        whole = len(text.breaks)
+        counts = range(max(line + 1, FEWEST_LINES), whole + 1)
+        count = next((n for n in counts if n <= whole - FEWEST_LINES or n == whole), whole)
+        notes = tuple(note for at in range(count) for note in text.notes(at))
+        return count if fits(count * text.leading, notes, begun=True) else 0
 
     def split_at(self, count: int) -> "tuple[TextFlow, TextFlow]":
         """Return the first `count` lines and the others."""

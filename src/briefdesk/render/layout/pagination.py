@@ -1,11 +1,12 @@
 """Flows onto pages: footnotes at the foot of the page that cites them, nothing torn that belongs together."""
 
 import dataclasses
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from briefdesk.model.letter import Region
-from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Panel, TextFlow, natural_height
+from briefdesk.render.layout.filling import NOTES_RULE, FillingPage, height_of_notes
+from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, TextFlow, natural_height
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.page import ARTIFACT, LaidPage, Placed, PlacedBox, PlacedPicture, PlacedText
 from briefdesk.render.layout.typesetter import RIGHT
@@ -13,42 +14,9 @@ from briefdesk.render.layout.typesetter import RIGHT
 GUARD_PT = 1.0
 """Room left free at the foot, so that a word processor's rounding does not start another page."""
 
-_NOTES_GAP = 9.0
-_NOTES_RULE = (144.0, 0.5)
-_NOTES_AFTER_RULE = 5.0
 _MOST_FOR_NOTES = 0.6
 _RUNNING_GAP = 20.0
 _FOOT_GAP = 14.0
-
-
-@dataclass(slots=True)
-class _Page:
-    """A page while it fills: content reaches down to `y`, `after` is the space owed to what follows."""
-
-    top: float
-    bottom: float
-    y: float
-    after: float = 0.0
-    items: list[Placed] = field(default_factory=list)
-    under: list[Placed] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
-    notes: list[TextFlow] = field(default_factory=list)
-    panel: Panel | None = None
-    panel_top: float = 0.0
-    panel_bottom: float = 0.0
-    empty: bool = True
-
-    @property
-    def foot(self) -> float:
-        """Return the height of the footnotes with their rule."""
-        if not self.notes:
-            return 0.0
-        return _NOTES_GAP + _NOTES_RULE[1] + _NOTES_AFTER_RULE + natural_height(tuple(self.notes))
-
-    @property
-    def room(self) -> float:
-        """Return the height that is still free."""
-        return self.bottom - self.foot - self.y
 
 
 class Paginator:
@@ -60,7 +28,7 @@ class Paginator:
         self._continuation = continuation
         self._cited: set[int] = set()
         self._left_notes: list[TextFlow] = []
-        self._pages: list[_Page] = []
+        self._pages: list[FillingPage] = []
         self._new_page()
 
     def run(self, flows: tuple[Flow, ...], foot: tuple[Flow, ...]) -> None:
@@ -99,27 +67,17 @@ class Paginator:
 
         room = page.room
 
-        def fits(height: float, notes: tuple[int, ...]) -> bool:
-            return before + height + (self._cost(notes) if notes else 0.0) <= room
+        def fits(height: float, notes: tuple[int, ...], *, begun: bool = False) -> bool:
+            return before + height + (self._cost(notes, begun=begun) if notes else 0.0) <= room
 
-        parted = company is not None and not fits(flow.height + company[0], (*flow.notes, *company[1]))
-        if parted and not page.empty:
-            return self._with_company(flow)
+        if company is not None and not page.empty:
+            begun = bool(self._fresh(company[1]))
+            if not fits(flow.height + company[0], (*flow.notes, *company[1]), begun=begun):
+                return None, flow
         head, tail = flow.split(fits)
         if head is None and page.empty:
             return self._forced(flow)
         return head, tail
-
-    def _with_company(self, flow: Flow) -> tuple[Flow | None, Flow | None]:
-        """Return a paragraph parted so that its last lines go along with what follows on the next page."""
-        page = self._pages[-1]
-        before = page.after + flow.spacing.before
-        if isinstance(flow, TextFlow) and len(flow.cell.text.breaks) >= 4:
-            for count in range(len(flow.cell.text.breaks) - 2, 1, -1):
-                head, tail = flow.split_at(count)
-                if before + head.height + self._cost(head.notes) <= page.room:
-                    return head, tail
-        return None, flow
 
     def _company(self, flow: Flow, queue: list[Flow]) -> tuple[float, tuple[int, ...]] | None:
         """Return height and notes of what must stand on the page with `flow`: the head of what follows."""
@@ -132,11 +90,11 @@ class Paginator:
             if not here.spacing.keep_next:
                 break
             height += here.spacing.after + following.spacing.before
-            head_height, head_notes = following.head
-            height += head_height
-            notes = (*notes, *head_notes)
-            if head_height < following.height:
-                break
+            if not following.spacing.keep_next:
+                head_height, head_notes = following.head
+                return height + head_height, (*notes, *head_notes)
+            height += following.height
+            notes = (*notes, *following.notes)
             here = following
         return height, notes
 
@@ -146,22 +104,33 @@ class Paginator:
         if isinstance(flow, TextFlow):
             text = flow.cell.text
             most = min(max(1, int(page.room / text.leading)), len(text.breaks))
-            while most > 1 and most * text.leading + self._cost(_notes_of(flow, most)) > page.room:
+            while most > 1 and not self._begins(flow, most):
                 most -= 1
             if most < len(text.breaks):
                 return flow.split_at(most)
         return flow, None
 
-    def _cost(self, numbers: tuple[int, ...]) -> float:
-        """Return what footnotes add to the foot of the page: those not yet printed."""
+    def _begins(self, flow: TextFlow, count: int) -> bool:
+        """Return whether the first `count` lines of `flow` find room, and their notes as far as they must."""
+        height = count * flow.cell.text.leading
+        return height + self._cost(_notes_of(flow, count), begun=True) <= self._pages[-1].room
+
+    def _cost(self, numbers: tuple[int, ...], *, begun: bool = False) -> float:
+        """Return what footnotes add to the foot of the page: those not yet printed.
+
+        With `begun`, the last of them may go on at the next page's foot and counts by its first line alone.
+        """
         new = self._fresh(numbers)
         if not new:
             return 0.0
+        if self._left_notes:
+            return math.inf
         page = self._pages[-1]
+        last = new[-1]
         cost = sum(note.height + note.spacing.after for note in new)
-        if not page.notes:
-            cost += _NOTES_GAP + _NOTES_RULE[1] + _NOTES_AFTER_RULE - new[-1].spacing.after
-        return cost
+        if begun:
+            cost -= last.height - last.cell.text.leading
+        return cost if page.notes else cost + page.above_notes - last.spacing.after
 
     def _fresh(self, numbers: tuple[int, ...]) -> list[TextFlow]:
         if not numbers:
@@ -184,7 +153,7 @@ class Paginator:
         page.empty = False
         self._note(flow.notes)
 
-    def _close_panel(self, page: _Page) -> None:
+    def _close_panel(self, page: FillingPage) -> None:
         panel = page.panel
         if panel is None:
             return
@@ -209,7 +178,7 @@ class Paginator:
         if page.room >= -0.01:
             return
         page.notes.pop()
-        free = page.room - (0 if page.notes else _NOTES_GAP + _NOTES_RULE[1] + _NOTES_AFTER_RULE)
+        free = page.room - (page.notes[-1].spacing.after if page.notes else page.above_notes)
         count = int(free / note.cell.text.leading)
         if 0 < count < len(note.cell.text.breaks):
             head, tail = note.split_at(count)
@@ -227,9 +196,9 @@ class Paginator:
         if self._pages:
             top += frame.styles.running.leading_pt + _RUNNING_GAP
         bottom = frame.theme.page_height_pt - margins.bottom_pt - GUARD_PT
-        page = _Page(top, bottom, top)
-        self._pages.append(page)
         left, self._left_notes = self._left_notes, []
+        page = FillingPage(top, bottom, top, goes_on=bool(left))
+        self._pages.append(page)
         page.bottom = top + (bottom - top) * _MOST_FOR_NOTES if left else bottom
         for note in left:
             self._add_note(note)
@@ -249,7 +218,7 @@ class Paginator:
             y += flow.height + flow.spacing.after
         page.y = page.bottom - page.foot - max(0.0, spare)
 
-    def _draw(self, page: _Page, flow: Flow, y: float) -> None:
+    def _draw(self, page: FillingPage, flow: Flow, y: float) -> None:
         if isinstance(flow, BlockFlow):
             page.items += [dataclasses.replace(box, y=box.y + y) for box in flow.boxes]
             for picture in flow.pictures:
@@ -262,7 +231,7 @@ class Paginator:
         for cell in flow.cells:
             self._draw_cell(page, cell, y)
 
-    def _draw_cell(self, page: _Page, cell: Cell, y: float) -> None:
+    def _draw_cell(self, page: FillingPage, cell: Cell, y: float) -> None:
         group = self._frame.typesetter.build(cell.text)
         page.items.append(PlacedText(cell.x, y + cell.y, group, cell.node, cell.origin, cell.source))
         if cell.origin is not None:
@@ -274,19 +243,20 @@ class Paginator:
                 )
             )
 
-    def _draw_notes(self, page: _Page) -> None:
+    def _draw_notes(self, page: FillingPage) -> None:
         if not page.notes:
             return
         frame = self._frame
-        y = page.bottom - page.foot + _NOTES_GAP
-        width, thickness = _NOTES_RULE
-        page.items.append(PlacedBox(frame.left, y, width, thickness, frame.palette.muted))
-        y += thickness + _NOTES_AFTER_RULE
+        top = page.bottom - page.foot
+        width, thickness = NOTES_RULE
+        rule = top + page.above_rule
+        page.items.append(PlacedBox(frame.left, rule, width, thickness, frame.palette.muted))
+        y = top + page.above_notes
         for note in page.notes:
             self._draw(page, note, y)
             y += note.height + note.spacing.after
 
-    def _draw_running_head(self, page: _Page, number: int) -> None:
+    def _draw_running_head(self, page: FillingPage, number: int) -> None:
         frame, style = self._frame, self._frame.styles.running
         y = frame.setting.margins.top_pt
         count = frame.measure(f"Page {number} of {len(self._pages)}", style, frame.width * 0.4, RIGHT)
@@ -303,10 +273,7 @@ class Paginator:
 
 def foot_height(foot: tuple[Flow, ...], notes: tuple[TextFlow, ...] = ()) -> float:
     """Return what pinned flows and footnotes take at the lower end of a page, with the gaps above them."""
-    height = natural_height(foot) + _FOOT_GAP if foot else 0.0
-    if notes:
-        height += _NOTES_GAP + _NOTES_RULE[1] + _NOTES_AFTER_RULE + natural_height(notes)
-    return height
+    return (natural_height(foot) + _FOOT_GAP if foot else 0.0) + height_of_notes(notes)
 
 
 def _notes_of(flow: TextFlow, count: int) -> tuple[int, ...]:
