@@ -51,6 +51,7 @@ COMMANDS = (
     Command("fit_width", "Fit the &width", "Ctrl+1", "fit-width"),
     Command("fit_page", "Fit the pa&ge", "Ctrl+2", "fit-page"),
     Command("sender", "&Sender and letterhead…", "Ctrl+Shift+L", "sender"),
+    Command("forms", "F&orms of address…", "Ctrl+Shift+A", "letter"),
     Command("check", "&Check now", "F7", "refresh"),
     Command("preflight", "Show pre&flight", "F8", "check-circle"),
     Command("budget", "Show the page &budget", "F9", "key-figure"),
@@ -156,7 +157,7 @@ def fill_menus(
     look = view_menu.addMenu("&Appearance")
     look.addActions(actions.appearance.actions())
     view_menu.addActions(actions.named("budget", "preflight", "message", "home", "sources", "congress"))
-    project_menu.addActions(actions.named("recipients", "sender"))
+    project_menu.addActions(actions.named("recipients", "forms", "sender"))
     project_menu.addActions(of_project)
     project_menu.addSeparator()
     project_menu.addAction(actions["check"])

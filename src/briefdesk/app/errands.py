@@ -17,9 +17,11 @@ from briefdesk.app.notify import Notices
 from briefdesk.app.session import Session
 from briefdesk.app.window import MainWindow
 from briefdesk.app.workers import Runner
+from briefdesk.errors import BriefdeskError
 from briefdesk.model.problem import Severity
 from briefdesk.model.source import SourceId
 from briefdesk.model.template import TemplateField
+from briefdesk.pipeline.address_book import change_book
 from briefdesk.pipeline.drafts import DocumentName, template_of
 
 
@@ -89,6 +91,28 @@ class Errands(QObject):
             self.files.writes_as = self._memory.settings.sender
 
         dialog.accepted.connect(take)
+        dialog.open()
+
+    def edit_forms(self) -> None:
+        """Choose the house style and preferred forms of address; the project's are one step of undo."""
+        # Here, not above: what completes names of members loads with it.
+        from briefdesk.app.dialogs.forms_of_address import FormsOfAddress  # noqa: PLC0415
+
+        desk = self.session.desk
+        dialog = FormsOfAddress(desk, self.session.project, self.window)
+
+        def take() -> None:
+            before, after = desk.book, dialog.book()
+            if before != after:
+                try:
+                    change_book(desk, before, after)
+                except BriefdeskError as error:
+                    self._notices.tell(error)
+            self.session.apply("Change forms of address", dialog.project())
+            self.session.readdress()
+
+        dialog.accepted.connect(take)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def export(self, document: DocumentName) -> ExportDialog | None:

@@ -129,6 +129,7 @@ class Workbench(QObject):
             "fit_width": lambda: preview.set_fit(Fit.WIDTH),
             "fit_page": lambda: preview.set_fit(Fit.PAGE),
             "sender": self.errands.edit_sender,
+            "forms": self.errands.edit_forms,
             "check": self.check_now,
             "preflight": self.toggle_preflight,
             "budget": self.show_budget,
