@@ -9,7 +9,7 @@ from briefdesk.english import printed_date
 from briefdesk.model.blocks import Footnote, Span, Spans
 from briefdesk.model.draft import CitationStyle
 from briefdesk.model.finding import Citation
-from briefdesk.model.source import PassageId, SourceDocument, SourceId
+from briefdesk.model.source import PassageId, PassageKind, SourceDocument, SourceId
 
 _STOPS = " \u00a0,;:"
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Co|Corp|Inc|Jr|Ltd|Sr)\.$")
@@ -136,7 +136,8 @@ def _full(source: SourceDocument, places: Sequence[Citation]) -> Spans:
         lead += f" {date}," if date else ""
     elif lead or date:
         lead = ", ".join(filter(None, (publisher, date))) + ","
-    text = _after(lead, place_words(places, word="section "))
+    placed = [place for place in places if not _is_noted(source, place)]
+    text = _after(lead, place_words(placed, word="section ")) if placed else lead.removesuffix(",")
     shown = _shown(source.url)
     if not shown:
         return (Span(typeset(text)),)
@@ -144,8 +145,16 @@ def _full(source: SourceDocument, places: Sequence[Citation]) -> Spans:
 
 
 def _short(source: SourceDocument, places: Sequence[Citation], *, named: bool) -> Spans:
+    if all(_is_noted(source, place) for place in places):
+        return (Span(typeset(f"{_title(source)} {printed_date(source.date)}".strip(_STOPS))),)
     title = _title(source) if named else ""
     return (Span(typeset(_after(title, place_words(places, word="section " if title else "")))),)
+
+
+def _is_noted(source: SourceDocument, place: Citation) -> bool:
+    """Return whether a place is none of the source's own: a fact that a user noted from it."""
+    passage = source.passage(place.passage)
+    return passage is not None and passage.kind is PassageKind.FACT
 
 
 def _after(lead: str, place: str) -> str:

@@ -75,6 +75,15 @@ def known_condition(key: str, value: str) -> Condition | None:
     return Condition(key, known) if known is not None else None
 
 
+def known_place(text: str) -> str:
+    """Return the code of a state or House district: "TX" for "texas", "TX-34" for "tx-34".
+
+    Raises ValueUnknown, also for a district that the state does not have.
+    """
+    value = " ".join(text.split())
+    return _district(value) if _DISTRICT.match(value) else _state_for("state")(value)
+
+
 def _known_chamber(value: str) -> str | None:
     return value.casefold() if value.casefold() in _CHAMBERS else None
 

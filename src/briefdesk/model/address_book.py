@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from briefdesk.model.addressee import AddresseeId, AddressOverride, AddressStyle, Contact
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import SavedList
-from briefdesk.model.finding import FindingId
+from briefdesk.model.finding import Finding, FindingId
 from briefdesk.model.source import SourceId
 
 
@@ -51,3 +51,16 @@ class LogEntry:
     findings: tuple[FindingId, ...]
     files: tuple[str, ...]
     sha256: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFactEntry:
+    """A local fact of the library: its place ("TX", "TX-34"), and what it is cited from."""
+
+    place: str
+    finding: Finding
+    source: SourceId
+    title: str
+    publisher: str
+    date: str
+    url: str

@@ -9,7 +9,10 @@ PassageId = NewType("PassageId", str)
 
 
 class PassageKind(StrEnum):
-    """What a passage is in its document; only `TEXT` is running text."""
+    """What a passage is in its document; only `TEXT` is running text.
+
+    `FACT` is something that a user noted from the document: it has no place there that a note could name.
+    """
 
     TEXT = "text"
     LIST_ITEM = "list_item"
@@ -17,6 +20,7 @@ class PassageKind(StrEnum):
     BLOCK_QUOTE = "block_quote"
     FOOTNOTE = "footnote"
     CAPTION = "caption"
+    FACT = "fact"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,3 +29,12 @@ class Table:
     def all_rows(self) -> tuple[TableRow, ...]:
         """Return all rows, the first one with them; none for an empty table."""
         return (self.header, *self.rows) if self.header.cells else ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row of an import that was not taken: its line, what stood there, why, in a sentence."""
+
+    line: int
+    text: str
+    reason: str

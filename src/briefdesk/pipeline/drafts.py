@@ -19,7 +19,7 @@ from briefdesk.model.draft import (
     TemplateText,
     TextPart,
 )
-from briefdesk.model.finding import Finding, FindingId
+from briefdesk.model.finding import Finding, FindingId, FindingKind
 from briefdesk.model.template import Slot, Template, TemplateId, TemplateKind
 from briefdesk.pipeline.desk import Desk, theme_named
 from briefdesk.render.theme import Theme
@@ -143,7 +143,24 @@ def pick_finding(desk: Desk, project: Project, document: DocumentName, finding_i
             f"The project has no finding “{finding_id}”.", "Pick one from the list of findings."
         )
     template = template_of(desk, project, document)
-    return with_draft(project, document, drafting.pick(draft_of(project, document), template, finding))
+    before = draft_of(project, document)
+    draft = drafting.pick(before, template, finding)
+    place = _place_of(project, finding)
+    if place and finding_id not in before.picked():
+        part = next(p for p in draft.parts if isinstance(p, FindingPart) and p.finding == finding_id)
+        draft = drafting.set_rule(draft, part.id, f"{'district' if '-' in place else 'state'}:{place}")
+    return with_draft(project, document, draft)
+
+
+def _place_of(project: Project, finding: Finding) -> str:
+    """Return the place that a local fact is about: it is told there and nowhere else. Else empty."""
+    from briefdesk.sources.local_facts import place_of  # noqa: PLC0415  (slow to load)
+
+    if finding.kind is not FindingKind.LOCAL_FACT or finding.citation is None:
+        return ""
+    source = finding.citation.source
+    pack = next((pack for pack in project.sources if pack.document.id == source), None)
+    return place_of(finding, pack.document) if pack else ""
 
 
 def unpick_finding(project: Project, document: DocumentName, finding_id: FindingId) -> Project:

@@ -13,7 +13,7 @@ from briefdesk.sources.pack_words import FIELDS, KINDS, SLUG, tidy
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
 _RECORD = re.compile(r"([A-Za-z][A-Za-z_ -]{0,30}?)[ \t]*:[ \t]*(.*)$")
 _PASSAGE = re.compile(
-    r"\[(?:([0-9]{1,6})(?: (list item|table|block quote|footnote))?|(caption))\](?:[ \t]+(.*))?$"
+    r"\[(?:([0-9]{1,6})(?: (list item|table|block quote|footnote|fact))?|(caption))\](?:[ \t]+(.*))?$"
 )
 _FIELD = re.compile(r"-[ \t]+([A-Za-z][A-Za-z _-]{0,30}?)[ \t]*:[ \t]*(.*)$")
 _ESCAPED = re.compile(r"\\(?=[#\[\\-])")
