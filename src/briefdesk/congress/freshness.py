@@ -11,7 +11,8 @@ from briefdesk.model.problem import Problem, Severity
 
 AGING_DAYS = 14
 OLD_DAYS = 45
-_REFRESH = "Import the current data set (briefdesk roster import), or check these offices by hand."
+FORECAST_DAYS = 60
+_REFRESH = "Update the roster (briefdesk roster update), or check these offices by hand."
 _MANY = 5
 
 
@@ -19,9 +20,16 @@ def freshness(roster: Roster, today: dt.date) -> tuple[Problem, ...]:
     """Return what speaks against using the roster today, the gravest first, nothing if it is fresh.
 
     Codes: "roster-from-future", "old-roster" (45 days), "aging-roster" (14 days), "new-congress" (the
-    first quarter of odd years, when committees have been missing or those of before), "term-over".
+    first quarter of odd years, when committees have been missing or those of before), "old-committees"
+    (they are older than the members), "term-over", "term-forecast" (a note until 60 days before).
     """
-    return (*_age(roster, today), *_new_congress(roster, today), *_terms_over(roster.members, today))
+    return (
+        *_age(roster, today),
+        *_new_congress(roster, today),
+        *_committees(roster, today),
+        *_terms_over(roster.members, today),
+        *_forecasts(roster.members, today),
+    )
 
 
 def term_over(member: Member, today: dt.date) -> Problem | None:
@@ -37,6 +45,17 @@ def term_over(member: Member, today: dt.date) -> Problem | None:
         message = f"The term of {_who(member)} ended on {long_date(member.term_end)}."
         step = "Check whether the member still holds the seat, and import a newer roster."
     return Problem(Severity.WARNING, "term-over", message, step, addressee=AddresseeId(member.bioguide))
+
+
+def term_forecast(member: Member, today: dt.date) -> Problem | None:
+    """Return a warning, a note long before, if the member's term is foreseen to end on a day to come."""
+    days = (member.term_end - today).days
+    if not member.term_end_forecast or days <= 0:
+        return None
+    message = f"{_who(member)} is expected to serve until {long_date(member.term_end)} only."
+    step = "Send before that day, or check who holds the seat then."
+    severity = Severity.WARNING if days <= FORECAST_DAYS else Severity.NOTE
+    return Problem(severity, "term-forecast", message, step, addressee=AddresseeId(member.bioguide))
 
 
 def _age(roster: Roster, today: dt.date) -> list[Problem]:
@@ -74,6 +93,25 @@ def _terms_over(members: Sequence[Member], today: dt.date) -> list[Problem]:
         return over
     message = f"The terms of {len(over)} members have ended since the roster was made."
     return [Problem(Severity.WARNING, "term-over", message, _REFRESH)]
+
+
+def _forecasts(members: Sequence[Member], today: dt.date) -> list[Problem]:
+    """Return a problem per member whose term is foreseen to end, or one where there are many."""
+    soon = [problem for member in members if (problem := term_forecast(member, today)) is not None]
+    if len(soon) <= _MANY:
+        return soon
+    message = f"The terms of {len(soon)} members are expected to end by special elections."
+    near = any(problem.severity is Severity.WARNING for problem in soon)
+    return [Problem(Severity.WARNING if near else Severity.NOTE, "term-forecast", message, _REFRESH)]
+
+
+def _committees(roster: Roster, today: dt.date) -> list[Problem]:
+    """Return a warning where the committees were kept of an older roster and have aged since."""
+    of = roster.committees_as_of
+    if of is None or of >= roster.as_of or (today - of).days < AGING_DAYS:
+        return []
+    message = f"The committees are of {long_date(of)}, older than the members: chairs may have changed."
+    return [Problem(Severity.WARNING, "old-committees", message, _REFRESH)]
 
 
 def _who(member: Member) -> str:

@@ -7,6 +7,7 @@ from briefdesk.english import long_date
 from briefdesk.model.congress import Committee, Member, Membership, Roster
 
 _FIRST_YEAR = 1789
+_SAID_ANYWAY = ": no committee members are known."
 
 
 def congress_of(day: dt.date) -> int:
@@ -33,4 +34,5 @@ def kept_places(
 def kept_words(what: str, held: Roster, why: str) -> str:
     """Return the sentence that says which part is kept, and why."""
     of = held.as_of if what.startswith("members") else held.committees_as_of or held.as_of
-    return f"The {what} stay those of {long_date(of)}: {why.removesuffix(': no committee members are known.').rstrip('.')}."
+    reason = why.removesuffix(_SAID_ANYWAY).rstrip(".")
+    return f"The {what} stay those of {long_date(of)}: {reason}."

@@ -99,6 +99,9 @@ def _opener(check: Callable[[str], None], proxies: bool) -> urllib.request.Opene
 class _Redirects(urllib.request.HTTPRedirectHandler):
     """Follows a few redirects, each only to an address that may be asked itself."""
 
+    # The standard library's own count, which says less; ours comes first.
+    max_repeats = max_redirections = MAX_REDIRECTS + 2
+
     def __init__(self, check: Callable[[str], None]) -> None:
         self._check = check
         self._followed = 0
@@ -107,6 +110,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> urllib.request.Request | None:
         """Return the request for the next address. Raises Refused."""
+        fp.close()
         self._followed += 1
         if self._followed > MAX_REDIRECTS:
             raise Refused("the server sends from one address to the next without end", _ADDRESS)
@@ -184,6 +188,8 @@ def _status(code: int) -> Refused:
             return Refused(
                 "there is no such file (404)" if code == 404 else "the file is gone (410)", _ADDRESS
             )
+        case 301 | 302 | 303 | 307 | 308:
+            return Refused("the server sends on to an address that is not asked", _ADDRESS)
         case 401 | 403 | 407:
             return Refused(f"the server or a proxy refuses it ({code})", _BROWSER)
         case 429:

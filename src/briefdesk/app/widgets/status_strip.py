@@ -76,7 +76,7 @@ class StatusStrip(QWidget):
     def show_roster(self, as_of: dt.date, age_days: int, problems: tuple[Problem, ...]) -> None:
         """Say of which day the roster is, and warn where it is old."""
         aged = age_days >= OLD_AFTER_DAYS
-        old = aged or bool(problems)
+        old = aged or any(p.severity is not Severity.NOTE for p in problems)
         age = f"{counted(age_days, 'day')} old"
         text = f"Roster of {date_words(as_of)} ({age})" + (" – old" if aged else " – check it" if old else "")
         worst = any(p.severity is Severity.ERROR for p in problems)
