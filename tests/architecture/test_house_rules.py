@@ -18,7 +18,7 @@ BREAKS = [
     ("render/theme.py", "import jinja2", "jinja2 lives in compose"),
     ("store/atomic.py", "import reportlab", "What makes pages lives in render"),
     ("congress/dataset.py", "import lxml", "Files of others are read in sources"),
-    ("congress/spelling.py", "import rapidfuzz", "Likeness of words is measured in sources"),
+    ("compose/preflight.py", "import rapidfuzz", "Likeness of words is measured in sources and congress"),
     ("frontmatter.py", "import jinja2", "jinja2 lives in compose"),
     ("model/draft.py", "import msgspec", "The model knows the standard library only"),
     ("app/pages/welcome.py", "import briefdesk.app.pages.preview", "Pages do not know each other"),

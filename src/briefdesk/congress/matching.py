@@ -12,6 +12,7 @@ from briefdesk.congress.name_index import Likeness, NameIndex
 from briefdesk.congress.place_clues import Place
 from briefdesk.congress.row_clues import Clues, Reading, read_clues
 from briefdesk.congress.seats import seat_name
+from briefdesk.congress.spelling import folded
 from briefdesk.congress.states import seat_is_possible, state_name
 from briefdesk.english import series
 from briefdesk.model.addressee import Contact
@@ -74,32 +75,40 @@ class _Matcher:
     def __init__(self, index: RosterIndex, contacts: Iterable[Contact]) -> None:
         self._index = index
         self._names = NameIndex(index.members)
-        self._contacts: dict[str, list[Contact]] = {}
+        self._by_email: dict[str, list[Contact]] = {}
+        self._by_contact_name: dict[str, list[Contact]] = {}
         for contact in contacts:
-            if contact.email:
-                self._contacts.setdefault(contact.email.casefold(), []).append(contact)
+            self._by_email.setdefault(contact.email.casefold(), []).append(contact)
+            self._by_contact_name.setdefault(folded(contact.name), []).append(contact)
 
     def match(self, row: NameRow) -> NameMatch:
-        clues = read_clues(row)
-        answer = _Answer(row)
+        clues, answer = read_clues(row), _Answer(row)
+        if clues.email and (found := self._by_email.get(clues.email.casefold())):
+            return self._by_contact(answer, found, "The e-mail address")
         named = any(reading.words or reading.surname for reading in clues.readings)
-        if clues.email and (found := self._contacts.get(clues.email.casefold())):
-            return self._by_contact(answer, found)
         if clues.bioguide:
             return self._by_id(answer, clues, named)
         if named:
-            return self._by_name(answer, clues)
-        place = clues.readings[0].place
-        if place.state:
-            return self._by_place(answer, place, clues.chamber)
-        if clues.email:
-            return answer.unknown("None of your contacts has this e-mail address.")
-        return answer.unknown("There is no name in this row.")
+            return self._by_name_or_contact(answer, clues, folded(row.cell("name") or row.text))
+        if clues.readings[0].place.state:
+            return self._by_place(answer, clues.readings[0].place, clues.chamber)
+        why = (
+            "None of your contacts has this e-mail address."
+            if clues.email
+            else "There is no name in this row."
+        )
+        return answer.unknown(why)
 
-    def _by_contact(self, answer: "_Answer", contacts: list[Contact]) -> NameMatch:
+    def _by_name_or_contact(self, answer: "_Answer", clues: Clues, name: str) -> NameMatch:
+        found, known = self._by_name(answer, clues), self._by_contact_name.get(name)
+        if known and found.kind is MatchKind.UNKNOWN:
+            return self._by_contact(answer, known, "The name")
+        return found
+
+    def _by_contact(self, answer: "_Answer", contacts: list[Contact], what: str) -> NameMatch:
         members = [m for c in contacts if c.member and (m := self._index.member(c.member))]
         names = series(list(dict.fromkeys(contact.name for contact in contacts)))
-        why = f"The e-mail address of {names}, in your contacts."
+        why = f"{what} of {names}, in your contacts."
         kind = MatchKind.MATCHED if len(contacts) == 1 else MatchKind.AMBIGUOUS
         return answer.of(kind, members, 1.0, why, contacts=tuple(contacts))
 
