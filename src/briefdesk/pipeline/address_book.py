@@ -5,21 +5,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from briefdesk.congress.errors import QueryInvalid
-from briefdesk.congress.query import parse_query
 from briefdesk.errors import CongressError
 from briefdesk.model.address_book import AddressBook, FormLimit
 from briefdesk.model.addressee import AddressOverride, AddressStyle, Contact, ContactId
 from briefdesk.model.congress import Bioguide
-from briefdesk.model.draft import Project, SavedList
+from briefdesk.model.draft import SavedList
+from briefdesk.pipeline.carried import contacts_of, lists_changed, lists_of, with_lists
+from briefdesk.pipeline.contact_fields import ContactInvalid, checked_contact, free_contact_id
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.drafts import rules_of
+
+__all__ = [
+    "ContactInvalid", "ListInvalid", "PreferenceInvalid", "add_contact", "change_book", "contacts_of",
+    "list_name", "lists_changed", "lists_of", "remove_contact", "remove_list", "rename_list", "save_list",
+    "saved_list", "with_contact", "with_form_limit", "with_house_style", "with_list", "with_list_renamed",
+    "with_lists", "with_preference", "without_contact", "without_list", "without_preference",
+]  # fmt: skip
 
 T = TypeVar("T")
-
-
-class ContactInvalid(CongressError):
-    """A contact lacks what a letter to it needs."""
 
 
 class ListInvalid(CongressError):
@@ -44,11 +46,9 @@ def with_contact(book: AddressBook, contact: Contact) -> AddressBook:
 
     One without an id gets one. Raises ContactInvalid.
     """
-    tidy = _tidy(contact)
-    if not tidy.name and not tidy.organization:
-        raise ContactInvalid("A contact needs a name or an organization.", "Enter one of them.")
+    tidy = checked_contact(contact)
     if not tidy.id:
-        tidy = replace(tidy, id=_new_id(book, tidy))
+        tidy = replace(tidy, id=free_contact_id(tidy, {kept.id for kept in book.contacts}))
     return replace(book, contacts=_put(book.contacts, tidy, key=lambda c: c.id))
 
 
@@ -160,64 +160,8 @@ def remove_contact(desk: Desk, contact_id: ContactId) -> AddressBook:
     return _do(desk, lambda book: without_contact(book, contact_id))
 
 
-def lists_of(desk: Desk, project: Project) -> tuple[SavedList, ...]:
-    """Return the lists that a project's query and rules name, for it to carry along.
-
-    The address book's stand before the copies that the project carries: there a list is changed. One that
-    neither holds is left out.
-    """
-    queries = (project.recipients.query, *rules_of(desk, project))
-    named = dict.fromkeys(name for query in queries for name in _lists_named(query))
-    kept = {saved.name.casefold(): saved for saved in (*project.lists, *desk.book.lists)}
-    return tuple(kept[name] for name in named if name in kept)
-
-
-def contacts_of(desk: Desk, project: Project) -> tuple[Contact, ...]:
-    """Return the contacts that a project writes to, for it to carry along; the address book's stand first."""
-    known = {contact.id: contact for contact in (*project.contacts, *desk.book.contacts)}
-    return tuple(known[wanted] for wanted in project.recipients.contacts if wanted in known)
-
-
-def _lists_named(query: str) -> tuple[str, ...]:
-    try:
-        terms = parse_query(query).terms
-    except QueryInvalid:
-        return ()
-    return tuple(c.value.casefold() for t in terms for c in t.alternatives if c.key == "list")
-
-
 def _do(desk: Desk, act: Callable[[AddressBook], AddressBook]) -> AddressBook:
     return desk.people.change(act)
-
-
-def _tidy(contact: Contact) -> Contact:
-    return replace(
-        contact,
-        name=_plain(contact.name),
-        position=_plain(contact.position),
-        organization=_plain(contact.organization),
-        honorific=_plain(contact.honorific),
-        salutation=_plain(contact.salutation),
-        address=tuple(line for line in map(_plain, contact.address) if line),
-        email=_plain(contact.email),
-        phone=_plain(contact.phone),
-        state=_plain(contact.state).upper(),
-        note=_plain(contact.note),
-    )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _new_id(book: AddressBook, contact: Contact) -> ContactId:
-    words = re.sub(r"[^a-z0-9]+", "-", (contact.name or contact.organization).casefold()).strip("-")
-    stem, taken, number = words[:40].strip("-") or "contact", {kept.id for kept in book.contacts}, 1
-    wanted = ContactId(stem)
-    while wanted in taken:
-        number += 1
-        wanted = ContactId(f"{stem}-{number}")
-    return wanted
 
 
 def _put(kept: tuple[T, ...], item: T, *, key: Callable[[T], str]) -> tuple[T, ...]:

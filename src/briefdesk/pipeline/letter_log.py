@@ -1,6 +1,7 @@
 """The log of what was made for whom, and who has heard from us about what."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefdesk.errors import StoreError
@@ -11,12 +12,18 @@ from briefdesk.model.draft import Project
 from briefdesk.model.finding import FindingId
 from briefdesk.model.outcome import LetterMade, LetterOutcome, MadeFile, PrintMade
 from briefdesk.model.source import SourceId
+from briefdesk.pipeline.csv_text import csv_bytes
 from briefdesk.pipeline.desk import Desk
+from briefdesk.store.atomic import write_atomic
 
 if TYPE_CHECKING:
     from briefdesk.store.log import LogFilter, NewEntry
 
 NEWEST = 500
+ALL = 10_000_000
+_COLUMNS = (
+    "number", "date", "addressee", "members", "project", "subject", "sources", "findings", "files", "sha256",
+)  # fmt: skip
 
 
 def note_letters(desk: Desk, project: Project, outcomes: Iterable[LetterOutcome]) -> int:
@@ -55,6 +62,28 @@ def letter_log(
 def clear_log(desk: Desk, *, project: str | None = None) -> int:
     """Remove the letters of a project, by its title, or all; return how many. Raises StoreError."""
     return desk.letter_log.forget(_filter(None, None, None, project))
+
+
+def export_log(desk: Desk, path: Path, entries: Iterable[LogEntry] | None = None) -> int:
+    """Write letters noted, all where none are given, to a CSV file; return how many. Raises StoreError."""
+    every = letter_log(desk, limit=ALL) if entries is None else tuple(entries)
+    rows = [
+        (
+            str(entry.number),
+            entry.day.isoformat(),
+            entry.name,
+            " ".join(entry.members),
+            entry.project,
+            entry.subject,
+            " ".join(entry.sources),
+            " ".join(entry.findings),
+            "\n".join(entry.files),
+            "\n".join(entry.sha256),
+        )
+        for entry in every
+    ]
+    write_atomic(path, csv_bytes(_COLUMNS, rows))
+    return len(rows)
 
 
 def log_is_on(desk: Desk) -> bool:

@@ -11,7 +11,7 @@ from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.source import Passage, PassageId, PassageKind, Section, SourceDocument, SourceId
 from briefdesk.sources import pack_words
 from briefdesk.sources.review.checks import finding_text, one_line
-from briefdesk.sources.review.steps import free_id
+from briefdesk.sources.review.steps import free_id, in_document_order
 from briefdesk.sources.suggest import described
 from briefdesk.states import STATE_NAMES
 
@@ -102,7 +102,7 @@ def with_fact(pack: SourcePack, fact: LocalFact) -> tuple[SourcePack, Finding]:
     citation = Citation(document.id, section.id, heading, passage.id, number)
     finding = described(Finding(free_id(pack, wanted), FindingKind.LOCAL_FACT, fact.text, citation), heading)
     finding = replace(finding, states=(fact.place[:2],), committees=())
-    return SourcePack(document, (*pack.findings, finding)), finding
+    return SourcePack(document, in_document_order(document, (*pack.findings, finding))), finding
 
 
 def place_of(finding: Finding, document: SourceDocument) -> str:

@@ -1,0 +1,83 @@
+"""Contacts as the address book keeps them: tidy, with what a letter to them needs, under ids that stay."""
+
+import re
+from collections.abc import Container
+from dataclasses import replace
+
+from briefdesk.english import in_ascii
+from briefdesk.errors import CongressError
+from briefdesk.model.addressee import Contact, ContactId, ContactKind
+from briefdesk.states import STATE_NAMES
+
+MOST_CHARACTERS = 200
+MOST_LINES = 8
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+
+
+class ContactInvalid(CongressError):
+    """A contact lacks what a letter to it needs."""
+
+
+def checked_contact(contact: Contact) -> Contact:
+    """Return the contact with tidy fields. Raises ContactInvalid where it lacks what a letter needs."""
+    tidy = replace(
+        contact,
+        name=_plain(contact.name),
+        position=_plain(contact.position),
+        organization=_plain(contact.organization),
+        honorific=_plain(contact.honorific),
+        salutation=_greeting(contact.salutation),
+        address=tuple(line for line in map(_plain, contact.address) if line),
+        email=_plain(contact.email),
+        phone=_plain(contact.phone),
+        state=_state(contact.state),
+        note=_plain(contact.note),
+    )
+    _check(tidy)
+    return tidy
+
+
+def _check(contact: Contact) -> None:
+    if not contact.name and not contact.organization:
+        raise ContactInvalid("A contact needs a name or an organization.", "Enter one of them.")
+    if contact.kind is ContactKind.STAFF and contact.member is None:
+        raise ContactInvalid("A staff member needs the office that they work for.", "Choose its member.")
+    if contact.email and not _EMAIL.fullmatch(contact.email):
+        raise ContactInvalid(f"“{contact.email[:80]}” is not an e-mail address.", "Check its spelling.")
+    if contact.state and contact.state not in STATE_NAMES:
+        raise ContactInvalid(
+            f"“{contact.state[:40]}” is not a state.", "Write its postal code: TX, AZ, PR or DC."
+        )
+    texts = (contact.name, contact.position, contact.organization, contact.salutation, *contact.address)
+    if max(map(len, texts)) > MOST_CHARACTERS or len(contact.address) > MOST_LINES:
+        raise ContactInvalid(
+            f"“{(contact.name or contact.organization)[:60]}” is longer than an address can be.",
+            f"Keep to {MOST_LINES} lines of {MOST_CHARACTERS} characters.",
+        )
+
+
+def _greeting(text: str) -> str:
+    """Return a greeting that ends with a colon, as letters print it."""
+    plain = _plain(text).rstrip(",:; ")
+    return f"{plain}:" if plain else ""
+
+
+def _state(text: str) -> str:
+    plain = _plain(text)
+    by_name = {name.casefold(): code for code, name in STATE_NAMES.items()}
+    return by_name.get(plain.casefold(), plain.upper())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def free_contact_id(contact: Contact, taken: Container[str]) -> ContactId:
+    """Return an id for a contact, made of its name and not among `taken`."""
+    words = re.sub(r"[^a-z0-9]+", "-", in_ascii(contact.name or contact.organization).lower()).strip("-")
+    stem, number = words[:40].strip("-") or "contact", 1
+    wanted = ContactId(stem)
+    while wanted in taken:
+        number += 1
+        wanted = ContactId(f"{stem}-{number}")
+    return wanted
