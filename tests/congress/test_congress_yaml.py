@@ -79,7 +79,7 @@ def _bomb() -> str:
         ("a: [1, 2", "line"),
         ("a:\n\t- b", "line 2"),
         (b"a: \xff\xfe\xfd", "UTF|utf"),
-        (b"\x00\x01\x02", "character"),
+        (b"\x00\x01\x02", "control characters"),
         ("- " * 100_000, "too deep"),
     ],
 )

@@ -141,5 +141,6 @@ def _line(event: Any) -> int:
 
 def _in_few_words(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or "it is no text that can be read"
+    # Text that is no text has a reason in place of a problem with a line.
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it is no text"
     return f"{problem} in line {mark.line + 1}" if mark is not None else str(problem)

@@ -25,7 +25,7 @@ from briefdesk.pipeline.roster_refusals import (
     RosterPartial,
 )
 from briefdesk.store.atomic import write_atomic
-from briefdesk.store.rosters import has_own_roster, put_roster, roster_before, swap_rosters
+from briefdesk.store.rosters import own_roster, put_roster, roster_before, swap_rosters
 
 if TYPE_CHECKING:
     from briefdesk.store.download import Limits
@@ -205,7 +205,7 @@ def former_roster(desk: Desk) -> Roster | None:
         before = roster_before(folder)
         if before is not None:
             return parse_roster(before, name=ROSTER_NAME)
-        return load_shipped_roster() if has_own_roster(folder) else None
+        return load_shipped_roster() if own_roster(folder) is not None else None
     except BriefdeskError:
         return None
 
@@ -268,9 +268,12 @@ def _is_partial(offered: Roster, held: Roster) -> bool:
 
 
 def _own_is_sound(desk: Desk) -> bool:
-    """Return whether the user's own roster is the one in use: a damaged one is not worth keeping."""
-    desk.index  # noqa: B018 - reading it finds out
-    return not any(problem.where == ROSTER_NAME for problem in desk.problems)
+    """Return whether the user's own roster can be read: a damaged one is not worth keeping."""
+    try:
+        own = own_roster(desk.folders.roster)
+        return own is None or bool(parse_roster(own, name=ROSTER_NAME))
+    except BriefdeskError:
+        return False
 
 
 def _readable(data: bytes, name: str) -> None:

@@ -48,9 +48,9 @@ def roster_before(folder: Path) -> bytes | None:
     return _bytes(folder / BEFORE)
 
 
-def has_own_roster(folder: Path) -> bool:
-    """Return whether a roster of the user's own is there."""
-    return _bytes(folder / OWN) is not None
+def own_roster(folder: Path) -> bytes | None:
+    """Return the user's own roster, None where the shipped one is in use."""
+    return _bytes(folder / OWN)
 
 
 def _bytes(path: Path) -> bytes | None:
