@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtGui import QUndoGroup
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from briefdesk.app.notify import Notices
 from briefdesk.app.session import Session
@@ -15,17 +16,23 @@ if TYPE_CHECKING:
 
 
 class CongressPlace(QObject):
-    """Owns the Congress page, which is made and loaded when it is first shown. `made()` comes then."""
+    """Owns the Congress page, which is made and loaded when it is first shown; `made()` comes then.
+
+    While the keyboard is on contacts, lists or facts, `undo` takes back changes of those, else the project's.
+    """
 
     made = Signal()
     update_wished = Signal()
 
-    def __init__(self, window: MainWindow, session: Session, runner: Runner, notices: Notices) -> None:
+    def __init__(
+        self, window: MainWindow, session: Session, runner: Runner, notices: Notices, undo: QUndoGroup
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._runner = runner
         self._notices = notices
+        self._undo = undo
         self._page: CongressPage | None = None
         self._came_from = WRITE
         self._place = window.place
@@ -40,8 +47,13 @@ class CongressPlace(QObject):
 
             self._page = page = CongressPage(self._session, self._runner)
             page.failed.connect(self._notices.tell)
+            page.noted.connect(self._notices.note)
             page.left.connect(self.leave)
             page.update_wished.connect(self.update_wished)
+            self._undo.addStack(page.card.undo_stack)
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                app.focusChanged.connect(lambda _old, now: self._follow_keyboard(now))
             self.made.emit()
         return self._page
 
@@ -64,6 +76,13 @@ class CongressPlace(QObject):
         """Show a roster that has come in the place of the one in use."""
         if self._page is not None:
             self._page.refresh_roster()
+
+    def _follow_keyboard(self, now: QWidget | None) -> None:
+        page = self._page
+        if page is None or now is None or self._place != CONGRESS or not page.isAncestorOf(now):
+            return
+        of_book = page.holds_book(now)
+        self._undo.setActiveStack(page.card.undo_stack if of_book else self._session.undo_stack)
 
     def _follow_place(self, place: str) -> None:
         if place == CONGRESS and self._place in (HOME, WRITE):

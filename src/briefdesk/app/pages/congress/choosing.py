@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefdesk.app.pages.congress.look_up import Found, look_up
+from briefdesk.app.pages.congress.look_up import Found, look_up, offered_terms
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import Grouping, Project, Recipients
+from briefdesk.pipeline.address_book import lists_of
 from briefdesk.pipeline.addressing import exclude, include, set_as_role, set_grouping, set_query
 from briefdesk.pipeline.recipients import with_term, without_term
 
@@ -43,7 +44,7 @@ class Choosing(QObject):
         self._typing = 0
         self._asked: tuple[object, ...] | None = None
         self._last: Found | None = None
-        self._offered: tuple[str, ...] = ()
+        self._offered = offered_terms(session.desk)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.look_up)
         session.project_changed.connect(self._follow)
@@ -97,7 +98,10 @@ class Choosing(QObject):
     def change(self, label: str, step: Callable[[Project], Project], merge_key: str | None = None) -> None:
         """Take a step from project to project, as one step of undo called `label`."""
         if self.serving:
-            self.session.apply(label, step(self.session.project), merge_key)
+            project = step(self.session.project)
+            # The lists that the query names travel with the project.
+            lists = lists_of(self.session.desk, project)
+            self.session.apply(label, replace(project, lists=lists), merge_key)
             return
         before = self._browsed
         self._browsed = step(self.project).recipients
@@ -132,6 +136,10 @@ class Choosing(QObject):
             self.refused.emit(error)
             return
         self.set_query(query, "Choose recipients" if wanted else "Choose fewer recipients")
+
+    def choose_members(self, members: tuple[Bioguide, ...]) -> None:
+        """Choose members one by one, beside whom the query finds."""
+        self.toggle_term(",".join(f"member:{member}" for member in members), wanted=True)
 
     def take_suggestion(self) -> bool:
         """Ask for what was probably meant; return whether there was any such thing."""
@@ -169,10 +177,6 @@ class Choosing(QObject):
 
     # What is found
 
-    def offer(self, terms: tuple[str, ...]) -> None:
-        """Have these terms counted beside each query."""
-        self._offered = terms
-
     def look_up(self) -> None:
         """Ask for what the query finds."""
         self._timer.stop()
@@ -181,6 +185,11 @@ class Choosing(QObject):
             KEY, look_up, self.session.desk, self._asked_project(), self._offered,
             on_result=self._show, on_error=self.refused.emit,
         )  # fmt: skip
+
+    def look_up_anew(self) -> None:
+        """Ask again, as another roster is in use."""
+        self._offered = offered_terms(self.session.desk)
+        self.look_up()
 
     def settle(self) -> None:
         """Answer at once what is still waited for: the user goes on without a rest."""

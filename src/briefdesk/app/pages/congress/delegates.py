@@ -48,7 +48,7 @@ class FacetDelegate(QStyledItemDelegate):
         """Draw a row."""
         colors = colors_of(self._view)
         rect = QRectF(option.rect)
-        draw_ground(painter, rect.adjusted(4, 1, -4, -1), colors, state=_row_state(option, self._view))
+        draw_ground(painter, rect.adjusted(4, 1, -4, -1), colors, state=row_state(option, self._view))
         is_open = self._view.isExpanded(index)
         row = index.data(ITEM_ROLE)
         if not isinstance(row, FacetRow):
@@ -116,7 +116,7 @@ class MemberDelegate(QStyledItemDelegate):
         """Draw a cell."""
         colors = colors_of(self._view)
         rect = QRectF(option.rect)
-        state = _row_state(option, self._view)
+        state = row_state(option, self._view)
         if state.selected:
             painter.fillRect(rect, QColor(colors.selection))
         left = rect.left() + 12
@@ -186,7 +186,8 @@ def _ticked(index: Index) -> bool:
     return state is not None and Qt.CheckState(state) == Qt.CheckState.Checked
 
 
-def _row_state(option: QStyleOptionViewItem, view: QAbstractItemView) -> RowState:
+def row_state(option: QStyleOptionViewItem, view: QAbstractItemView) -> RowState:
+    """Return how a row stands, for its ground."""
     flags = option.state
     return RowState(
         hovered=bool(flags & QStyle.StateFlag.State_MouseOver),

@@ -31,7 +31,8 @@ class FacetsPanel(QWidget):
         for row in range(OPEN_GROUPS):
             self.tree.expand(self.facets.index(row, 0))
         self.tree.setCurrentIndex(self.facets.index(0, 0, self.facets.index(0, 0)))
-        self._choosing.offer(self.facets.terms())
+        if self._choosing.last:
+            self._show(self._choosing.last)
 
     def _show(self, found: Found) -> None:
         self.facets.set_counts(found.counts, found.held)
