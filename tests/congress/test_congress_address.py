@@ -7,6 +7,7 @@ import pytest
 from briefdesk.congress.address import addressee_for, role_for_query
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.query import parse_query, select
+from briefdesk.model.addressee import AddressStyle, ChairWord, HouseWord, OfficeGreeting
 from briefdesk.model.congress import (
     Chamber,
     CommitteeRole,
@@ -24,12 +25,26 @@ def checked_by_hand() -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter=";"))
 
 
+def style_named(words: str) -> AddressStyle:
+    chosen = dict(word.split("=") for word in words.split())
+    return AddressStyle(
+        ChairWord(chosen.get("chair", "recorded")),
+        OfficeGreeting(chosen.get("greeting", "name")),
+        HouseWord(chosen.get("house", "representative")),
+    )
+
+
+def test_more_than_sixty_cases_are_checked_by_hand():
+    assert len(checked_by_hand()) > 60
+
+
 @pytest.mark.parametrize("case", checked_by_hand(), ids=lambda c: f"{c['bioguide']}-{c['why']}")
 def test_address_checked_by_hand(index: RosterIndex, case: dict[str, str]):
     query = parse_query(case["query"])
     member = next(m for m in select(index, query) if m.bioguide == case["bioguide"])
 
-    addressee = addressee_for(index, member, role_for_query(index, member, query))
+    role = role_for_query(index, member, query)
+    addressee = addressee_for(index, member, role, style=style_named(case["style"]))
 
     assert " | ".join(addressee.inside_address) == case["inside address"]
     assert addressee.salutation == case["salutation"]

@@ -34,10 +34,13 @@ def leaders_together(
     chosen = {addressee.members[0].bioguide for addressee in addressees}
     letters: dict[str, Addressee] = {}
     for addressee in addressees:
+        member = addressee.members[0]
         found = [
             (code, leaders)
-            for code in _committees_led(index, addressee.members[0], scope)
+            for code in _committees_led(index, member, scope)
             if len(leaders := [p for p in leaders_of(index, code) if p.bioguide in chosen]) > 1
+            # A vice chair of the majority is none of them, and keeps a letter.
+            and any(place.bioguide == member.bioguide for place in leaders)
         ]
         if not found:
             letters[addressee.id] = addressee

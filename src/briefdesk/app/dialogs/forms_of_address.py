@@ -55,7 +55,7 @@ class FormsOfAddress(QDialog):
         self.table = self._table()
         self.member = QLineEdit()
         self.add = QPushButton("&Address otherwise…")
-        self.change = QPushButton("&Change…")
+        self.change = QPushButton("&Edit…")
         self.remove = QPushButton("&Usual form")
         self._wire()
         self._arrange()
