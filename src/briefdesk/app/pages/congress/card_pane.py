@@ -30,9 +30,9 @@ class Tab(StrEnum):
 
 
 _TABS: tuple[tuple[Tab, str, str, type[Panel]], ...] = (
-    (Tab.MEMBER, "Mem&ber", "The member chosen in the table", MemberPanel),
-    (Tab.CONTACTS, "C&ontacts", "Staff of offices and other addressees of your own", ContactsPanel),
-    (Tab.FACTS, "Local fac&ts", "Facts about states and districts, for your letters", FactsPanel),
+    (Tab.MEMBER, "Membe&r", "The member chosen in the table", MemberPanel),
+    (Tab.CONTACTS, "Contac&ts", "Staff of offices and other addressees of your own", ContactsPanel),
+    (Tab.FACTS, "L&ocal facts", "Facts about states and districts, for your letters", FactsPanel),
     (Tab.LOG, "Lo&g", "Letters made, and for whom", LogPanel),
 )
 
@@ -41,13 +41,13 @@ class CardPane(QWidget):
     """Four panels behind tabs; each is made when it is first seen.
 
     Signals, for the owner of the project: `project_wished(str, object)` with the label of a step and a
-    function from Project to Project, `query_wished(str)` with a query for the box, `member_wished(str)`
+    function from Project to Project, `term_wished(str)` with a term for the query box, `member_wished(str)`
     with a member to show; for the banner: `failed(error)`, `noted(sentence, next step)`. `undo_stack` takes
     back changes of contacts, forms of address and local facts.
     """
 
     project_wished = Signal(str, object)
-    query_wished = Signal(str)
+    term_wished = Signal(str)
     member_wished = Signal(str)
     failed = Signal(object)
     noted = Signal(str, str)
@@ -64,7 +64,7 @@ class CardPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         self.tabs.show_pane(Tab.MEMBER)
-        for name in ("project_wished", "query_wished", "member_wished", "failed", "noted"):
+        for name in ("project_wished", "term_wished", "member_wished", "failed", "noted"):
             getattr(self.rolodex, name).connect(getattr(self, name))
 
     def show_member(self, bioguide: Bioguide | None) -> None:

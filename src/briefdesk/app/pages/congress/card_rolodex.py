@@ -20,7 +20,7 @@ class Rolodex(QObject):
 
     Signals: `member_changed()`, `project_changed()`, and `book_changed()` after every change of contacts,
     forms of address or local facts, undo and redo included. Wishes for whoever owns the project:
-    `project_wished(label, step)` with a function from Project to Project, `query_wished(str)` for the query
+    `project_wished(label, step)` with a function from Project to Project, `term_wished(str)` for the query
     box, `member_wished(bioguide)`. `failed(error)` and `noted(sentence, next step)` are for the banner.
     """
 
@@ -28,7 +28,7 @@ class Rolodex(QObject):
     project_changed = Signal()
     book_changed = Signal()
     project_wished = Signal(str, object)
-    query_wished = Signal(str)
+    term_wished = Signal(str)
     member_wished = Signal(str)
     failed = Signal(object)
     noted = Signal(str, str)
@@ -88,8 +88,12 @@ class Rolodex(QObject):
         except BriefdeskError as error:
             self.failed.emit(error)
             return False
-        self.record(label, lambda: self._bring(before, after), lambda: self._bring(after, before))
+        self.record_book(label, before, after)
         return True
+
+    def record_book(self, label: str, before: AddressBook, after: AddressBook) -> None:
+        """Keep a change of the address book that was just made as a step."""
+        self.record(label, lambda: self._bring(before, after), lambda: self._bring(after, before))
 
     def record(self, label: str, forth: Callable[[], None], back: Callable[[], None]) -> None:
         """Keep a step that was just made: `back` takes it back, `forth` makes it again."""

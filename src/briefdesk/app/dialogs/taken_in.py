@@ -1,0 +1,53 @@
+"""What an import took and what it refused, line by line."""
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefdesk.app.style import XL, L, M
+from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.wording import plain_tip
+from briefdesk.english import counted
+from briefdesk.model.table import RefusedRow
+
+
+class TakenInDialog(QDialog):
+    """Shown only where something was refused: the rest is told in the banner."""
+
+    def __init__(
+        self, title: str, taken: str, refused: tuple[RefusedRow, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(660, 420)
+        self.rows = QTreeWidget()
+        self.rows.setHeaderLabels(["Line", "What stands there", "Why it was not taken"])
+        self.rows.setRootIsDecorated(False)
+        self.rows.setWordWrap(True)
+        self.rows.setAlternatingRowColors(True)
+        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.rows.setAccessibleName("Rows that were not taken")
+        for row in refused:
+            item = QTreeWidgetItem(self.rows, [str(row.line), row.text, row.reason])
+            for column, text in ((1, row.text), (2, row.reason)):
+                item.setToolTip(column, plain_tip(text))
+        self.rows.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.rows.setColumnWidth(1, 240)
+        self.rows.setCurrentItem(self.rows.topLevelItem(0))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(XL, L, XL, L)
+        column.setSpacing(M)
+        self.said = f"{taken}, {counted(len(refused), 'row')} refused."
+        column.addWidget(plain(Size.STRONG, text=self.said))
+        column.addWidget(self.rows, 1)
+        column.addWidget(plain(tone="muted", text="Mend these rows in your table and import it again."))
+        column.addWidget(buttons)
