@@ -77,7 +77,7 @@ class Workbench(QObject):
             roster=opened.roster,
         )
         self.sources = SourcesPlace(window, self.session, runner, self.files, notices)
-        self.congress = CongressPlace(window, self.session, runner, notices)
+        self.congress = CongressPlace(window, self.session, runner, notices, self.sources.undo)
         self.rosters = Rosters(window, self.session, runner, notices)
         memory.restore_splitters(*self._splitters())
         window.take_write_page(self.page)
