@@ -1,0 +1,130 @@
+"""Approvals: that somebody has seen a page and lets it go, bound to the hash of what was seen."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import msgspec
+
+from briefdesk.errors import ComposeError
+from briefdesk.model.addressee import Addressee, AddresseeId
+from briefdesk.model.blocks import ComposedDocument
+from briefdesk.model.draft import Approval, Project
+from briefdesk.model.letter import Letter
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import DocumentName, theme_of
+from briefdesk.pipeline.letters import compose_brief, compose_letters
+from briefdesk.pipeline.recipients import chosen
+from briefdesk.render.theme import Theme
+
+
+class ApprovalRefused(ComposeError):
+    """An approval that cannot be kept."""
+
+
+class ApprovalState(StrEnum):
+    """How far the review of a page has come; an approval lapses with any change of the page."""
+
+    NONE = "none"
+    APPROVED = "approved"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A page with the state of its review; `addressee` is None for the one-pager."""
+
+    addressee: Addressee | None
+    state: ApprovalState
+    approval: Approval | None = None
+
+
+def page_hash(document: ComposedDocument, theme: Theme) -> str:
+    """Return the SHA-256 (hex) of all that decides how a page is rendered."""
+    return hashlib.sha256(msgspec.json.encode((document, theme))).hexdigest()
+
+
+def reviewed_letters(desk: Desk, project: Project, to: str | None = None) -> tuple[Reviewed, ...]:
+    """Return the state of each letter of the project. Raises BriefdeskError where none can be made."""
+    addressees = chosen(desk, project, to)
+    given = {a.addressee: a for a in project.approvals if a.document == "letter"}
+    hashes = _letter_hashes(desk, project, addressees)
+    return tuple(
+        _reviewed(one, given.get(one.id), made) for one, made in zip(addressees, hashes, strict=True)
+    )
+
+
+def reviewed_brief(desk: Desk, project: Project) -> Reviewed:
+    """Return the state of the one-pager. Raises BriefdeskError."""
+    given = next((a for a in project.approvals if a.document == "brief"), None)
+    made = page_hash(compose_brief(desk, project).document, theme_of(desk, project, "brief"))
+    return _reviewed(None, given, made)
+
+
+def approve(
+    desk: Desk,
+    project: Project,
+    document: DocumentName,
+    *,
+    by: str,
+    day: dt.date,
+    to: Sequence[AddresseeId] | None = None,
+) -> Project:
+    """Return the project with its letters (`to` some of them) or its one-pager approved as they are now.
+
+    Raises ApprovalRefused without a name, or where a letter cannot be made.
+    """
+    name = " ".join(by.split())
+    if not name:
+        raise ApprovalRefused("An approval needs a name.", "Write who approves.")
+    if document == "brief":
+        made = page_hash(compose_brief(desk, project).document, theme_of(desk, project, "brief"))
+        return _with(project, (Approval("brief", None, name, day, made),))
+    addressees = [one for one in chosen(desk, project) if to is None or one.id in to]
+    hashes = _letter_hashes(desk, project, addressees)
+    failed = [one.name for one, made in zip(addressees, hashes, strict=True) if not made]
+    if failed:
+        raise ApprovalRefused(
+            f"The letter to {failed[0]} cannot be made, so nobody can have seen it.", "Mend it, then approve."
+        )
+    return _with(
+        project,
+        tuple(
+            Approval("letter", one.id, name, day, made) for one, made in zip(addressees, hashes, strict=True)
+        ),
+    )
+
+
+def withdraw(project: Project, document: DocumentName, to: Sequence[AddresseeId] | None = None) -> Project:
+    """Return the project without the approvals of its letters (`to` some of them) or its one-pager."""
+    kept = tuple(
+        a
+        for a in project.approvals
+        if a.document != document or (to is not None and a.addressee is not None and a.addressee not in to)
+    )
+    return replace(project, approvals=kept)
+
+
+def _letter_hashes(desk: Desk, project: Project, addressees: Sequence[Addressee]) -> tuple[str, ...]:
+    """Return the hash of each letter, empty for one that cannot be made."""
+    theme = theme_of(desk, project, "letter")
+    return tuple(
+        page_hash(letter.document, theme) if isinstance(letter, Letter) else ""
+        for letter in compose_letters(desk, project, addressees)
+    )
+
+
+def _reviewed(addressee: Addressee | None, given: Approval | None, made: str) -> Reviewed:
+    if given is None:
+        return Reviewed(addressee, ApprovalState.NONE)
+    state = ApprovalState.APPROVED if given.sha256 == made else ApprovalState.LAPSED
+    return Reviewed(addressee, state, given)
+
+
+def _with(project: Project, approvals: tuple[Approval, ...]) -> Project:
+    """Return the project with approvals, in the place of earlier ones of the same pages."""
+    pages = {(a.document, a.addressee) for a in approvals}
+    kept = tuple(a for a in project.approvals if (a.document, a.addressee) not in pages)
+    return replace(project, approvals=(*kept, *approvals))
