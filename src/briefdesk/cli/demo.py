@@ -34,7 +34,7 @@ def make_demo(call: Call) -> Answer:
     project = sample_project(call.desk)
     make_folder(out)
     saved = _save_beside(project, out)
-    exported = write_letters(call, project, out / "letters", project_name=str(saved))
+    exported = write_letters(call, project, out / "letters", noted=False, project_name=str(saved))
     brief = export_brief(call.desk, project, out)
     say_set_aside(call, brief.set_aside)
     seconds = time.perf_counter() - started

@@ -17,7 +17,7 @@ from briefdesk.pipeline.desk import open_desk
 from briefdesk.store.folders import user_folders
 
 # Commands that take a recipient query among their words.
-_WITH_QUERY = ("members", "letters", "check", "explain", "new")
+_WITH_QUERY = ("members", "letters", "check", "explain", "new", "lists")
 
 
 def dispatch(words: list[str]) -> int:

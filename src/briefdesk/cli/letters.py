@@ -158,9 +158,13 @@ def write_letters(
     order: MailOrder = MailOrder.ROSTER,
     two_sided: bool = False,
     executor: Executor | None = None,
+    noted: bool = True,
     project_name: str = "PROJECT",
 ) -> Exported:
-    """Export the letters, telling progress and failures as they come; `project_name` is for messages."""
+    """Export the letters, telling progress and failures as they come; they are `noted` in the log.
+
+    `project_name` is for messages.
+    """
     total = len(chosen(call.desk, project, to))
     if total == 0:
         raise _nobody(call.desk, project, to)
@@ -179,6 +183,7 @@ def write_letters(
         order=order,
         two_sided=two_sided,
         executor=executor,
+        noted=noted,
     )
     # Closed even when the user stops it, so that the manifest tells what was made.
     with contextlib.closing(outcomes), _counter(total) as count:  # type: ignore[type-var]  # a generator

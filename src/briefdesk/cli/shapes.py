@@ -10,6 +10,7 @@ from briefdesk.model.finding import Finding, SourcePack
 from briefdesk.model.outcome import MadeFile
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.source import SourceDocument
+from briefdesk.model.table import RefusedRow
 from briefdesk.pipeline.sources import full_note
 
 
@@ -134,3 +135,17 @@ def tally(problems: Iterable[Problem]) -> str:
     said = ", ".join(counted(count, kind) for count, kind in counts if count) or "no problems"
     let_stand = len(every) - len(severities)
     return f"{said}, {let_stand} let stand" if let_stand else said
+
+
+def refused_json(refused: Iterable[RefusedRow]) -> list[dict[str, Any]]:
+    """Return the rows of a file that were not taken."""
+    return [{"line": row.line, "text": row.text, "reason": row.reason} for row in refused]
+
+
+def refused_lines(refused: Iterable[RefusedRow]) -> tuple[str, ...]:
+    """Return the rows of a file that were not taken, for people."""
+    lines: list[str] = []
+    for row in refused:
+        lines.extend(wrapped(f"Line {row.line}: {row.reason}"))
+        lines.extend(wrapped(row.text, indent=4))
+    return tuple(lines)

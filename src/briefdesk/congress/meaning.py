@@ -143,12 +143,14 @@ def _heard(index: RosterIndex, condition: Condition, heard: Heard) -> Ids:
     found = heard.members(condition.value)
     if found is None:
         by_name = {folded(name): name for name in heard.known()}
-        likely = nearest(folded(condition.value), by_name)
+        asked = folded(condition.value)
+        begun = [name for name in by_name if asked and asked in name]
+        likely = dict.fromkeys((*begun[:3], *nearest(asked, by_name)))
         raise QueryInvalid(
             f"there is no source “{condition.value[:60]}” and no letter of a project of that title.",
             term=f"heard:{condition.value}",
             position=condition.position,
-            suggestions=("heard:any", *(f'heard:"{by_name[name]}"' for name in likely)),
+            suggestions=tuple(f'heard:"{by_name[name]}"' for name in likely) or ("heard:any",),
         )
     return frozenset(bioguide for bioguide in found if index.member(bioguide))
 

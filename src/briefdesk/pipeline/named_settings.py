@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from briefdesk.model.draft import Project
 from briefdesk.model.template import Template, TemplateKind
+from briefdesk.pipeline.carried import with_lists
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import UnknownTemplate, WrongKind, template_of, with_template
 from briefdesk.pipeline.project_settings import FieldUnknown, with_setting
@@ -14,6 +15,8 @@ _TEMPLATES = {"template": TemplateKind.LETTER, "brief-template": TemplateKind.BR
 
 def with_settings(desk: Desk, project: Project, settings: Iterable[tuple[str, str]]) -> Project:
     """Return the project with settings changed in order: later ones see what earlier ones did.
+
+    It carries copies of the saved lists that it names then.
 
     Raises BriefdeskError where a setting is not known or its value will not do.
     """
@@ -31,7 +34,7 @@ def with_settings(desk: Desk, project: Project, settings: Iterable[tuple[str, st
         _refuse_unknown_fields(
             named, template_of(desk, project, "letter"), template_of(desk, project, "brief")
         )
-    return project
+    return with_lists(desk, project)
 
 
 def _template(desk: Desk, wanted: str, kind: TemplateKind) -> Template:
