@@ -22,6 +22,8 @@ _LIFT = 3.0
 # PDF's does; the paper below is left to it as a reserve that nobody sees.
 _LEAST_BRIEF_MARGIN = 18.0
 _BRIEF_RESERVE = 26.0
+# LibreOffice fits this much more on a letter's page than the layout, which would end some pages elsewhere.
+_TOO_MUCH_ROOM = 1.0
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _DECORATION = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -36,9 +38,9 @@ def section_xml(look: Look, *, first: bool = True, columns: int = 1) -> str:
     """
     margins = look.setting.margins
     top = margins.top_pt - _LIFT
-    bottom = margins.bottom_pt
+    bottom = margins.bottom_pt + _TOO_MUCH_ROOM
     if look.brief:
-        bottom = max(_LEAST_BRIEF_MARGIN, bottom - _BRIEF_RESERVE)
+        bottom = max(_LEAST_BRIEF_MARGIN, margins.bottom_pt - _BRIEF_RESERVE)
     return (
         f"<w:sectPr>{_HEADS if first else _GOES_ON}"
         f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"/>'

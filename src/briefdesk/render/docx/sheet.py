@@ -11,8 +11,8 @@ from briefdesk.render.docx.picture import Pictures
 from briefdesk.render.docx.runs import Links, Marks, spans_xml
 from briefdesk.render.theme import TextStyle
 
-RUNNING_GAP = 20.0
-"""The room between the running head and the text of its page."""
+RUNNING_GAP = 19.35
+"""The room between the running head, its rule included, and the text of its page."""
 
 
 @dataclass(frozen=True, slots=True)
