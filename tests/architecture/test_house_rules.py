@@ -78,7 +78,9 @@ def test_no_room_reads_the_clock_or_the_network():
         for room in rooms
         for file in (CHECKOUT / "src" / "briefdesk" / room).rglob("*.py")
         for word in banned
+        # The one door to the network; test_network.py watches it.
         if word in file.read_text(encoding="utf-8")
+        and (file.name, word) != ("http_answer.py", "import urllib")
     ]
 
     assert found == []
