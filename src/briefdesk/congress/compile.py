@@ -1,7 +1,7 @@
 """The published data set made into a roster: checked row by row, never failing as a whole."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from briefdesk.congress.dataset import (
 )
 from briefdesk.congress.errors import ImportStopped, RosterUnreadable
 from briefdesk.congress.kept_parts import keeps_committees, kept_places, kept_words
+from briefdesk.congress.member_details import career_of, home_offices, with_offices
 from briefdesk.congress.members import NotSitting, RowUnfit, member_from
 from briefdesk.congress.remarks import Remarks
 from briefdesk.congress.row_reading import each, json_of, named_lists, rows
@@ -31,6 +32,7 @@ from briefdesk.model.congress import (
     CommitteeCode,
     LeadershipRole,
     Member,
+    MemberDetails,
     Membership,
     RoleKind,
     Roster,
@@ -91,13 +93,16 @@ def roster_from(
             raise ImportStopped
     new_of, origin = as_of, cleaned(origin)[:_MAX_ORIGIN]
     if files.of(Part.MEMBERS) is None and held is not None:
-        people = _People(held.members, held.leadership)
+        people = _People(held.members, held.leadership, dict(held.details))
         as_of = held.as_of
         kept.append(kept_words("members and their offices", held, "the data set has no file of them"))
     else:
         people = _people(data[Part.MEMBERS], as_of, remarks)
     if not people.members:
         raise _nobody(name, remarks)
+    offices = home_offices(data[Part.DISTRICT_OFFICES], people.details.keys(), remarks)
+    if not offices and held is not None:
+        offices = {member: found.offices for member, found in held.details.items()}
     bodies = _Bodies(held if held is not None and keeps_committees(held, new_of) else None, new_of, kept)
     committees = bodies.committees(data[Part.COMMITTEES], remarks)
     memberships = bodies.memberships(data[Part.MEMBERSHIP], committees, people.members, remarks)
@@ -115,6 +120,7 @@ def roster_from(
         vacant=vacant_seats(people.members, as_of) if seats_are_known(as_of) else (),
         warnings=remarks.all(),
         committees_as_of=bodies.of if bodies.of != as_of else None,
+        details=with_offices(people.details, offices),
     )
     return Compiled(roster, new_of, remarks.left_out(), remarks.other(), tuple(kept))
 
@@ -167,11 +173,13 @@ class _Bodies:
 class _People:
     members: tuple[Member, ...]
     leadership: tuple[LeadershipRole, ...]
+    details: Mapping[Bioguide, MemberDetails]
 
 
 def _people(data: bytes, as_of: dt.date, remarks: Remarks) -> _People:
     members: dict[Bioguide, Member] = {}
     leadership: list[LeadershipRole] = []
+    details: dict[Bioguide, MemberDetails] = {}
     elsewhere = 0
     for place, row in rows(data, LegislatorRow, MEMBERS_FILE, remarks):
         try:
@@ -186,6 +194,7 @@ def _people(data: bytes, as_of: dt.date, remarks: Remarks) -> _People:
             remarks.leave_out(f"{place} ({member.bioguide}): stands twice; the second is left out.")
             continue
         members[member.bioguide] = member
+        details[member.bioguide] = career_of(row.terms, as_of)
         remarks.note(*said)
         leadership.extend(
             LeadershipRole(member.bioguide, Chamber(held.chamber), cleaned(held.title))
@@ -194,7 +203,7 @@ def _people(data: bytes, as_of: dt.date, remarks: Remarks) -> _People:
         )
     if elsewhere:
         remarks.note(f"{elsewhere:,} of those recorded held no seat on {long_date(as_of)} and are left out.")
-    return _People(tuple(sorted(members.values(), key=_seat_order)), tuple(leadership))
+    return _People(tuple(sorted(members.values(), key=_seat_order)), tuple(leadership), details)
 
 
 def _seat_order(member: Member) -> tuple[bool, str, int, bool, str]:

@@ -19,6 +19,7 @@ class Part(StrEnum):
     MEMBERS = "legislators-current"
     COMMITTEES = "committees-current"
     MEMBERSHIP = "committee-membership-current"
+    DISTRICT_OFFICES = "legislators-district-offices"
 
 
 MEMBERS_FILE = f"{Part.MEMBERS}.json"
@@ -35,6 +36,7 @@ MAX_ZIP_RATIO = 200
 _SNIFFED_BYTES = 20_000
 # What the file of a part is called by those who rename it: "legislators-2011.yaml", "committees (1).json".
 _BEGINNINGS = (
+    ("legislators-district-offices", Part.DISTRICT_OFFICES),
     ("committee-membership", Part.MEMBERSHIP),
     ("committees", Part.COMMITTEES),
     ("legislators", Part.MEMBERS),
@@ -62,7 +64,7 @@ class PublishedFile:
 
 @dataclass(frozen=True, slots=True)
 class PublishedFiles:
-    """The files at hand by what they hold, at least one of the three."""
+    """The files at hand by what they hold, at least one."""
 
     parts: dict[Part, PublishedFile] = field(default_factory=dict)
 
@@ -79,7 +81,7 @@ class PublishedFiles:
 def read_published(*paths: Path) -> PublishedFiles:
     """Return the data set's files by themselves, in a folder, or in a zip (at any depth, never extracted).
 
-    Raises RosterUnreadable if none of the three is there or an archive is not to be trusted.
+    Raises RosterUnreadable if none of them is there or an archive is not to be trusted.
     """
     found: dict[Part, PublishedFile] = {}
     for path in paths:
@@ -103,6 +105,8 @@ def part_of(name: str, data: bytes) -> Part | None:
     if by_name is not None:
         return by_name
     head = data[:_SNIFFED_BYTES]
+    if b"offices" in head and b"bioguide" in head:
+        return Part.DISTRICT_OFFICES
     if b"terms" in head and b"bioguide" in head:
         return Part.MEMBERS
     if b"bioguide" in head and b"rank" in head:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from briefdesk.congress.errors import RosterUnreadable
+from briefdesk.congress.roster_details import UnreadDetails, dump_details
 from briefdesk.model.congress import (
     Bioguide,
     Chamber,
@@ -106,6 +107,7 @@ class _RosterFile(msgspec.Struct, gc=False):
     vacant: list[_VacantRow]
     warnings: list[str]
     committees_as_of: dt.date | None = None
+    details: msgspec.Raw = msgspec.Raw(b"{}")
 
 
 def dump_roster(roster: Roster) -> bytes:
@@ -128,6 +130,7 @@ def dump_roster(roster: Roster) -> bytes:
         f'"leadership":[\n{_joined(_json((r.bioguide, r.chamber, r.title)) for r in roster.leadership)}\n]',
         f'"vacant":[\n{_joined(_json(_vacant_cells(v)) for v in roster.vacant)}\n]',
         f'"warnings":[\n{_joined(_json(w) for w in roster.warnings)}\n]',
+        *([f'"details":{dump_details(roster.details)}'] if roster.details else []),
     ]
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
@@ -162,7 +165,7 @@ def parse_roster(data: bytes, *, name: str) -> Roster:
         ) from error
     if not _is_plain(text):
         raise RosterUnreadable(f"{name} holds control characters, which no roster has.")
-    roster = _roster(file)
+    roster = _roster(file, name)
     _check_whole(file, roster, name)
     return roster
 
@@ -190,7 +193,7 @@ def _check_whole(file: _RosterFile, roster: Roster, name: str) -> None:
         raise RosterUnreadable(f"{name} speaks of “{stray[:40]}”, which it does not list.")
 
 
-def _roster(file: _RosterFile) -> Roster:
+def _roster(file: _RosterFile, name: str) -> Roster:
     return Roster(
         as_of=file.as_of,
         origin=file.origin,
@@ -214,6 +217,7 @@ def _roster(file: _RosterFile) -> Roster:
         vacant=tuple(VacantSeat(Seat(v.chamber, v.state, v.district), v.reason) for v in file.vacant),
         warnings=tuple(file.warnings),
         committees_as_of=file.committees_as_of,
+        details=UnreadDetails(bytes(file.details), name),
     )
 
 

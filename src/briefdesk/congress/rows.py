@@ -72,6 +72,26 @@ class LegislatorRow(msgspec.Struct):
     leadership_roles: list[LeadershipRow] = []
 
 
+class HomeOfficeRow(msgspec.Struct):
+    """An office at home; numbers of suites and ZIP codes are recorded as numbers in places."""
+
+    city: Text | None = None
+    state: Text | None = None
+    address: Text | None = None
+    building: Text | None = None
+    suite: Text | int | None = None
+    zip: Text | int | None = None
+    phone: Text | None = None
+    hours: Text | None = None
+
+
+class HomeOfficesRow(msgspec.Struct):
+    """A member's offices at home; they are checked one by one."""
+
+    id: IdRow
+    offices: list[msgspec.Raw] = []
+
+
 class SubcommitteeRow(msgspec.Struct):
     """A subcommittee; its whole code is the parent's followed by `thomas_id`."""
 

@@ -10,6 +10,7 @@ from briefdesk.model.congress import (
     Chamber,
     Committee,
     CommitteeRole,
+    DistrictOffice,
     LeadershipRole,
     Member,
     RoleKind,
@@ -126,24 +127,6 @@ class StateTile:
     chosen: int
     term: str
     held: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictOffice:
-    """An office of a member at home; empty strings where nothing is recorded."""
-
-    address: str
-    city: str
-    state: str
-    zip_code: str
-    phone: str
-    hours: str = ""
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Return its address in lines."""
-        town = ", ".join(part for part in (self.city, self.state) if part)
-        return tuple(line for line in (self.address, f"{town} {self.zip_code}".strip()) if line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Members of Congress, their seats, committees and roles, as a roster holds them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
@@ -138,10 +139,42 @@ class VacantSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class DistrictOffice:
+    """An office of a member at home: `address` in one line, with building and suite; empty where unknown."""
+
+    address: str
+    city: str
+    state: str
+    zip_code: str
+    phone: str
+    hours: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return its address in lines."""
+        town = ", ".join(part for part in (self.city, self.state) if part)
+        return tuple(line for line in (self.address, f"{town} {self.zip_code}".strip()) if line)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDetails:
+    """What a card tells of a member beyond the roster's row: terms served and offices at home.
+
+    `terms` counts those of both chambers, the present one included, 0 where they are not known; `since` is
+    the first day of the first, None if not known.
+    """
+
+    terms: int = 0
+    since: dt.date | None = None
+    offices: tuple[DistrictOffice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """A dated snapshot of Congress. Members by chamber, state, district; the rest in the data set's order.
 
     `committees_as_of` is the day of the committees where it is another than that of the members.
+    `details` are what cards tell of members; who has none there is not known better.
     """
 
     as_of: dt.date
@@ -153,6 +186,7 @@ class Roster:
     vacant: tuple[VacantSeat, ...]
     warnings: tuple[str, ...] = ()
     committees_as_of: dt.date | None = None
+    details: Mapping[Bioguide, MemberDetails] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from briefdesk.congress.dataset import ENDINGS, Part, PublishedFile, PublishedFiles, part_of
 from briefdesk.congress.errors import RosterUnreadable
-from briefdesk.store.download import Limits, fetch
+from briefdesk.store.download import DownloadFailed, Limits, fetch
 
 Progress = Callable[[str, int, int], None]
 
@@ -28,13 +28,19 @@ def fetch_published(
         name = PurePosixPath(urlsplit(url).path).name
         words = f"Fetching {name}"
         progress(words, 0, 0)
-        came = fetch(
-            url,
-            progress=lambda done, of, words=words: progress(words, done, of or 0),  # type: ignore[misc]
-            cancelled=cancelled,
-            limits=limits,
-            loopback=loopback,
-        )
+        try:
+            came = fetch(
+                url,
+                progress=lambda done, of, words=words: progress(words, done, of or 0),  # type: ignore[misc]
+                cancelled=cancelled,
+                limits=limits,
+                loopback=loopback,
+            )
+        except DownloadFailed:
+            # The offices at home are a help: an address without them is as good.
+            if number > 1 and name.startswith(Part.DISTRICT_OFFICES):
+                continue
+            raise
         part = part_of(name, came.data)
         if part is None or part in found:
             raise RosterUnreadable(f"{url} is no file of the data set (file {number}).", "Check the address.")
@@ -43,7 +49,7 @@ def fetch_published(
 
 
 def addresses(address: str) -> tuple[str, ...]:
-    """Return the addresses of the files: three for a star or a folder, one for a file."""
+    """Return the addresses of the files: four for a star or a folder, one for a file."""
     address = address.strip()
     if "*" in address:
         return tuple(address.replace("*", part.value) for part in Part)
