@@ -76,7 +76,7 @@ def keep_override(rolodex: Rolodex, member: Member, override: AddressOverride, f
     if for_all:
         # Else the project's own form would go on standing before the one just given.
         if _in_project(rolodex.served, member.bioguide) is not None:
-            rolodex.project_wished.emit(label, lambda project: clear_override(project, member.bioguide))
+            rolodex.change_project(label, lambda project: clear_override(project, member.bioguide))
         rolodex.change_book(label, lambda book: with_preference(book, override))
         return
 
@@ -91,14 +91,14 @@ def keep_override(rolodex: Rolodex, member: Member, override: AddressOverride, f
             block=override.block,
         )
 
-    rolodex.project_wished.emit(label, step)
+    rolodex.change_project(label, step)
 
 
 def drop_override(rolodex: Rolodex, member: Member) -> None:
     """Take back the form that is in force for a member."""
     label = f"Address {member.full_name} in the usual form"
     if _in_project(rolodex.served, member.bioguide) is not None:
-        rolodex.project_wished.emit(label, lambda project: clear_override(project, member.bioguide))
+        rolodex.change_project(label, lambda project: clear_override(project, member.bioguide))
     else:
         rolodex.change_book(label, lambda book: without_preference(book, member.bioguide))
 

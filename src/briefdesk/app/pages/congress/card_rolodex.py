@@ -91,6 +91,19 @@ class Rolodex(QObject):
         self.record_book(label, before, after)
         return True
 
+    def change_project(self, label: str, step: Callable[[Project], Project]) -> bool:
+        """Wish for a step of the project that the page serves; what fails is told, and nothing is wished."""
+        project = self.served
+        if project is None:
+            return False
+        try:
+            after = step(project)
+        except BriefdeskError as error:
+            self.failed.emit(error)
+            return False
+        self.project_wished.emit(label, lambda _before: after)
+        return True
+
     def record_book(self, label: str, before: AddressBook, after: AddressBook) -> None:
         """Keep a change of the address book that was just made as a step."""
         self.record(label, lambda: self._bring(before, after), lambda: self._bring(after, before))

@@ -40,9 +40,9 @@ def write_to_contact(rolodex: Rolodex, contact: Contact, wanted: bool) -> None:
     """Let the project write to a contact, or no more."""
     name = contact.name or contact.organization
     if wanted:
-        rolodex.project_wished.emit(f"Write to {name}", lambda project: write_to(project, contact))
+        rolodex.change_project(f"Write to {name}", lambda project: write_to(project, contact))
     else:
-        rolodex.project_wished.emit(
+        rolodex.change_project(
             f"Write to {name} no more", lambda project: write_no_more_to(project, contact.id)
         )
 
@@ -60,7 +60,7 @@ def _keep(rolodex: Rolodex, contact: Contact, label: str) -> None:
     project = rolodex.served
     # The project's copy is what its letters print.
     if project is not None and contact.id and contact.id in project.recipients.contacts:
-        rolodex.project_wished.emit(label, lambda project: write_to(project, contact))
+        rolodex.change_project(label, lambda project: write_to(project, contact))
 
 
 def import_contacts_from(rolodex: Rolodex, parent: QWidget, path: Path) -> None:

@@ -65,12 +65,12 @@ class FactSteps(QObject):
             return unpick_finding(project, "letter", finding)
 
         label = f"Use a fact about {entry.place}" if wanted else f"Take out a fact about {entry.place}"
-        self._rolodex.project_wished.emit(label, pick if wanted else unpick)
+        self._rolodex.change_project(label, pick if wanted else unpick)
 
     def use_fitting(self) -> None:
         """Put into the letter what is known of the recipients' states and districts, each for its place."""
         desk, before = self._rolodex.desk, self._rolodex.served
-        self._rolodex.project_wished.emit("Use local facts", lambda project: pick_local_facts(desk, project))
+        self._rolodex.change_project("Use local facts", lambda project: pick_local_facts(desk, project))
         after = self._rolodex.served
         if before is None or after is None:
             return
