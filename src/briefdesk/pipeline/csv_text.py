@@ -22,7 +22,8 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 def guarded(text: str) -> str:
     """Return a cell's text so that a spreadsheet takes it as text."""
-    return f"'{text}" if _is_active(text) or (text.startswith("'") and _is_active(text[1:])) else text
+    # One that begins with apostrophes gets one more, so that the first can be taken off again.
+    return f"'{text}" if _is_active(text.lstrip("'")) else text
 
 
 def without_guard(text: str) -> str:
