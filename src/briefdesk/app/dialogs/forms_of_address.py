@@ -155,10 +155,8 @@ class FormsOfAddress(QDialog):
         self.member.setCompleter(completer)
         self.member.setPlaceholderText("Name of a member")
         self.member.setAccessibleName("Member to address otherwise")
-        self.add.setAutoDefault(False)
         self.add.setEnabled(False)
         self.member.textChanged.connect(lambda text: self.add.setEnabled(text.strip() in self._names))
-        self.member.returnPressed.connect(self._ask_named)
         self.add.clicked.connect(self._ask_named)
         self.change.clicked.connect(self._ask_current)
         self.remove.clicked.connect(self.drop)
@@ -175,16 +173,12 @@ class FormsOfAddress(QDialog):
         done = buttons.button(QDialogButtonBox.StandardButton.Ok)
         done.setText("Done")
         mark(done, kind="primary")
-        # Return in the member's line asks for that member, and must not close the dialog.
-        done.setAutoDefault(False)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         steps = QHBoxLayout()
         steps.setSpacing(S)
         steps.addWidget(self.member, 1)
         for button in (self.add, self.change, self.remove):
-            button.setAutoDefault(False)
             steps.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)
@@ -197,6 +191,8 @@ class FormsOfAddress(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(steps)
         column.addWidget(buttons)
+        # Return in the member's line asks for that member, and must not close the dialog.
+        self.add.setDefault(True)
 
     def _fill(self, current: Bioguide | None = None) -> None:
         own = {override.member for override in self._project.overrides}
