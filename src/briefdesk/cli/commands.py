@@ -38,6 +38,7 @@ COMMANDS = (
     Command("explain", "why each letter differs from the base letter", "explain"),
     Command("dismiss", "let a warning of preflight stand, for a reason", "checks", "add_dismiss_options"),
     Command("members", "members of Congress by query, and how each is addressed", "members"),
+    Command("committees", "committees and subcommittees, and who leads each", "committees"),
     Command("address", "forms of address that single members prefer, with reasons", "address"),
     Command("contacts", "list, add, remove, import or export your own contacts", "contacts"),
     Command("lists", "members saved under a name, for list:NAME in a query", "lists"),

@@ -7,6 +7,8 @@ from typing import Any
 from briefdesk.cli.address_forms import FORMS, list_addresses
 from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.columns import plain, table
+from briefdesk.cli.member_card import show_card
+from briefdesk.cli.name_lists import match_list
 from briefdesk.cli.parser import Parser
 from briefdesk.english import counted
 from briefdesk.model.addressee import Addressee
@@ -41,6 +43,10 @@ def add_options(parser: ArgumentParser, _common: Parser) -> None:
         choices=tuple(g for g in Grouping if g is not Grouping.EACH),
         help="address those who share a letter together: leaders of a committee, senators of a state, ...",
     )
+    parser.add_argument(
+        "--match", metavar="FILE", help="match a list of names, ids or e-mails: CSV, XLSX, text, - for stdin"
+    )
+    parser.add_argument("--card", action="store_true", help="what is known of one member: id, seat or name")
     parser.set_defaults(run=list_members)
 
 
@@ -49,6 +55,10 @@ def list_members(call: Call) -> Answer:
     query = as_query(call.options.query)
     options = call.options
     as_role = options.capacity == "role"
+    if options.match is not None:
+        return match_list(call, options.match)
+    if options.card:
+        return show_card(call, " ".join(options.query))
     if options.address or options.joint:
         return list_addresses(call, query, as_role=as_role, form=options.address, joint=options.joint)
     found = find_members(call.desk, query, as_role=as_role)
