@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefdesk.congress.address import PLAIN_STYLE, addressee_for, role_for_query
+from briefdesk.congress.beyond import NO_LISTS
 from briefdesk.congress.committees import topic_of
 from briefdesk.congress.describe import describe
 from briefdesk.congress.envelope import envelope_blocks
@@ -252,7 +253,9 @@ def matches_rule(desk: Desk, rule: str, addressee: Addressee, project: Project |
     What is true of one member of a joint letter only must not be said to all. A member's staff stand for
     the member; another contact is meant by a rule that asks for their state alone. Raises QueryInvalid.
     """
-    meant = desk.member_ids(rule, lists_at_hand(desk, project), HeardAtHand(desk, project))
+    # Asked for every part and recipient: without a list in the rule the address book is not looked at.
+    lists = lists_at_hand(desk, project) if "list" in rule.casefold() else NO_LISTS
+    meant = desk.member_ids(rule, lists, HeardAtHand(desk, project))
     if addressee.kind is AddresseeKind.CONTACT and addressee.contact is not None:
         contact = addressee.contact
         if contact.member is not None:

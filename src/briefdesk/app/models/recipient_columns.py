@@ -36,7 +36,8 @@ def seat_of(addressee: Addressee) -> str:
 
 
 def _party(addressee: Addressee) -> str:
-    return addressee.members[0].party if addressee.members else ""
+    """Return the letter that the party is known by."""
+    return addressee.members[0].party[:1] if addressee.members else ""
 
 
 def _office(addressee: Addressee) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from briefdesk.app.style import BAR_HEIGHT, XS, S, hairline, mark
+from briefdesk.app.style import BAR_HEIGHT, XS, hairline, mark
+
+PAD = 14
 
 
 class Tabs(QWidget):
@@ -25,8 +27,8 @@ class Tabs(QWidget):
         bar.setFixedHeight(BAR_HEIGHT)
         bar.setAccessibleName(name)
         self._row = QHBoxLayout(bar)
-        self._row.setContentsMargins(S, 0, S, 0)
-        self._row.setSpacing(XS // 2)
+        self._row.setContentsMargins(XS, 0, XS, 0)
+        self._row.setSpacing(0)
         self._row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +100,10 @@ class _Tab(QToolButton):
         self.setAccessibleDescription(tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         mark(self, kind="tab")
+        # The word shown is set in demi-bold, which is wider.
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(words.replace("&", "")) + 2 * PAD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the row, or into the pane."""

@@ -1,7 +1,11 @@
 """What a committee's members or leaders are called in a query."""
 
+import re
+
 from briefdesk.pipeline.choosing import CommitteeNode
 from briefdesk.pipeline.recipients import has_term, with_term, without_term
+
+_COMMITTEE = re.compile(r'(?<!\S)committee:(?:"[^"]*"|[^\s,"]+)')
 
 
 def leaders_query(query: str, node: CommitteeNode) -> str:
@@ -15,9 +19,9 @@ def leaders_query(query: str, node: CommitteeNode) -> str:
     if not others.strip() or (others != query and _of_committees_alone(others)):
         return with_term(with_term(others, node.term), role)
     people = ",".join(f"member:{leader.member.bioguide}" for leader in node.leaders)
-    keyed = next((word.partition(":")[0] for word in query.split() if word.startswith("committee:")), "")
-    # Said with the committee's own term they are further ones, not those of them who are on it as well.
-    return with_term(with_term(query, f"{node.term},{people}"), people) if keyed else with_term(query, people)
+    known = _COMMITTEE.search(query)
+    # Said with a committee that is asked for they are further ones, not those who are on it as well.
+    return with_term(query, f"{known.group()},{people}" if known else people)
 
 
 def roles_term(node: CommitteeNode) -> str:

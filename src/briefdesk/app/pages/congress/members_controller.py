@@ -131,6 +131,8 @@ class MembersController(QObject):
             left_out=left_out,
             vacant=members.vacant_count(),
         )
+        if letters and choosing.last and choosing.last.query != choosing.recipients.query:
+            words, left_out = f"Still {counted(letters, 'letter')} to those chosen before", 0
         self._pane.count.show_words(words, left_out=left_out)
 
     def _show_reason(self) -> None:

@@ -10,7 +10,7 @@ from briefdesk.app.pages.congress.delegates import MemberDelegate, SpaceTicks
 from briefdesk.model.addressee import Addressee
 from briefdesk.model.congress import Bioguide
 
-WIDTHS = {NAME: 190, TITLE: 112, SEAT: 64, PARTY: 56, COMMITTEES: 250}
+WIDTHS = {NAME: 180, TITLE: 116, SEAT: 64, PARTY: 52, COMMITTEES: 250}
 HEADER_STYLE = """
 QHeaderView { background: palette(base); }
 QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: 0;

@@ -18,7 +18,7 @@ from briefdesk.app.widgets.tabs import Tabs
 from briefdesk.app.workers import Runner
 from briefdesk.model.congress import Bioguide
 
-SIZES = (270, 640, 370)
+SIZES = (284, 640, 370)
 
 
 class CongressPage(QWidget):
@@ -146,7 +146,7 @@ class CongressPage(QWidget):
         self.splitter.setHandleWidth(1)
         mark(self.ways, surface="pane")
         self.ways.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for pane, least, share in ((self.ways, 230, 2), (self.pane, 400, 5), (self.card, 240, 3)):
+        for pane, least, share in ((self.ways, 262, 2), (self.pane, 400, 5), (self.card, 280, 3)):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)

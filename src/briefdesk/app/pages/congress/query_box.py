@@ -1,12 +1,13 @@
 """The line in which recipients are asked for, with what it means in words and what was probably meant."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from briefdesk.app.icons import icon, set_icon
 from briefdesk.app.style import S, mark
-from briefdesk.app.widgets.labels import plain
+from briefdesk.app.widgets.drawing import WrappedText
+from briefdesk.app.wording import plain_tip
 
 NOTHING_ASKED = "Type a query, or tick at the left what your recipients have in common."
 HINT = "committee:SSAS   state:TX,AZ   role:chair,ranking   -party:R   name:Reed"
@@ -14,6 +15,8 @@ SUGGESTED_STYLE = """
 QPushButton { min-height: 0; padding: 0 2px; border-width: 0; }
 QPushButton:focus { text-decoration: underline; }
 """
+LEAST, MOST = 2, 4
+"""Lines kept free for the words, and lines that an error may take."""
 LONGEST = 64
 """A suggested query of more characters is cut."""
 
@@ -52,6 +55,52 @@ class QueryLine(QLineEdit):
         self.left.emit()
 
 
+class FewLines(QLabel):
+    """A text in at most so many lines, always as high as `LEAST`, so that what stands below stays there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._most = LEAST
+        mark(self, tone="muted")
+        self.show_text("")
+
+    def show_text(self, text: str, most: int = 2) -> None:
+        """Show a text in at most so many lines; the tip says the whole."""
+        self._most = most
+        self.setText(text)
+        self.setToolTip(plain_tip(text))
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines that the text takes."""
+        line = self.fontMetrics().height() + 1
+        return max(LEAST * line, round(self._broken(width).height))
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the text in one line."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.text()) + 16, self.heightForWidth(self.width())
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for a few words."""
+        return QSize(80, LEAST * (self.fontMetrics().height() + 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines."""
+        del event
+        painter = QPainter(self)
+        self._broken(self.width()).draw(painter, 0, 0, self.palette().color(self.foregroundRole()))
+
+    def _broken(self, width: int) -> WrappedText:
+        return WrappedText(self.text(), self.font(), max(width, 80), self._most)
+
+
 class QueryBox(QWidget):
     """Knows no session: it tells what is typed and shows what it is told."""
 
@@ -63,7 +112,7 @@ class QueryBox(QWidget):
         super().__init__(parent)
         self.line = QueryLine()
         self.suggested = QPushButton()
-        self.words = plain(tone="muted")
+        self.words = FewLines()
         self._row = QHBoxLayout()
         self._arrange()
         self.line.textEdited.connect(self.typed)
@@ -79,7 +128,7 @@ class QueryBox(QWidget):
         """Say the query in plain words."""
         mark(self.line, wrong=False)
         mark(self.words, tone="muted")
-        self.words.setText(words or NOTHING_ASKED)
+        self.words.show_text(words or NOTHING_ASKED)
         self._offer("")
 
     def show_suggestion(self, reason: str, query: str) -> None:
@@ -91,7 +140,7 @@ class QueryBox(QWidget):
         """Say what is wrong with the query and what to write instead."""
         mark(self.line, wrong=True)
         mark(self.words, tone="danger")
-        self.words.setText(words)
+        self.words.show_text(words, MOST)
         self._offer("")
 
     def _tell_cleared(self, text: str) -> None:
@@ -103,7 +152,6 @@ class QueryBox(QWidget):
         self.suggested.setText(f"{shown}?".replace("&", "&&"))
         self.suggested.setAccessibleName(f"Ask for {query} instead")
         self.suggested.setVisible(bool(query))
-        self.words.setWordWrap(not query)
         self._row.setStretchFactor(self.words, 0 if query else 1)
 
     def _arrange(self) -> None:

@@ -1,9 +1,10 @@
 """The map of states and territories, a tile each: arrows lead from state to state, Space chooses one."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QElapsedTimer, QModelIndex, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -117,6 +118,7 @@ class StateMap(QTableView):
         super().__init__(parent)
         self._states = states
         self._typed = ""
+        self._clock = QElapsedTimer()
         self.setModel(states)
         self.setItemDelegate(_TileDelegate(self))
         self.setShowGrid(False)
@@ -161,11 +163,11 @@ class StateMap(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Go to a state by its code or name; Qt would look through one column."""
         now = self._states.tile(self.currentIndex())
-        self._typed = search if len(search) == 1 else f"{self._typed}{search[-1:]}"
+        going_on = self._clock.isValid() and self._clock.elapsed() < QApplication.keyboardInputInterval()
+        self._clock.start()
+        self._typed = f"{self._typed}{search}" if going_on else search
+        # A letter alone goes through all that begin with it, one after the other.
         found = self._states.named(self._typed, now.name if now and len(self._typed) == 1 else "")
-        if found is None and len(self._typed) > 1:
-            self._typed = search[-1:]
-            found = self._states.named(self._typed, now.name if now else "")
         if found is not None:
             self.setCurrentIndex(self._states.place_of(found.state))
 
