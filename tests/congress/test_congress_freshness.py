@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefdesk.congress.freshness import freshness, term_over
+from briefdesk.congress.freshness import freshness, term_forecast, term_over
 from briefdesk.model.congress import Member, Roster
 from briefdesk.model.problem import Severity
 
@@ -92,3 +92,48 @@ def test_every_problem_has_a_next_step(roster: Roster):
     problems = freshness(roster, dt.date(2027, 2, 1))
 
     assert all(p.next_step.endswith(".") for p in problems)
+
+
+@pytest.mark.parametrize(
+    ("today", "severity"),
+    [
+        (dt.date(2026, 9, 3), Severity.NOTE),
+        (dt.date(2026, 9, 4), Severity.WARNING),
+        (dt.date(2026, 11, 2), Severity.WARNING),
+    ],
+)
+def test_an_end_foreseen_is_told_before_it_comes(
+    a_member: Callable[..., Member], today: dt.date, severity: Severity
+):
+    member = a_member(term_end=dt.date(2026, 11, 3), term_end_forecast=True)
+
+    problem = term_forecast(member, today)
+
+    assert problem is not None
+    assert problem.severity is severity
+    assert "is expected to serve until November 3, 2026 only" in problem.message
+    assert problem.addressee == member.bioguide
+
+
+def test_an_end_that_is_fixed_or_past_is_no_forecast(a_member: Callable[..., Member]):
+    forecast = a_member(term_end=dt.date(2026, 11, 3), term_end_forecast=True)
+
+    assert term_forecast(forecast, dt.date(2026, 11, 3)) is None
+    assert term_forecast(a_member(term_end=dt.date(2026, 11, 3)), AS_OF) is None
+
+
+def test_shipped_roster_foresees_both_special_elections(roster: Roster):
+    foreseen = [p.addressee for p in freshness(roster, AS_OF) if p.code == "term-forecast"]
+
+    assert foreseen == ["M001244", "H001104"]
+
+
+def test_committees_kept_of_an_older_roster_age_by_themselves(a_roster: Callable[..., Roster]):
+    roster = a_roster(as_of=dt.date(2026, 6, 15), committees_as_of=dt.date(2026, 6, 1))
+
+    young, aged = (
+        {p.code for p in freshness(roster, day)} for day in (dt.date(2026, 6, 14), dt.date(2026, 6, 15))
+    )
+
+    assert "old-committees" not in young
+    assert aged == {"old-committees"}

@@ -2,6 +2,9 @@
 
 import datetime as dt
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -45,7 +48,7 @@ def serve() -> Iterator[Callable[..., str]]:
     servers: list[ThreadingHTTPServer] = []
     released = threading.Event()
 
-    def start(act: Act | dict[str, Act]) -> str:
+    def start(act: Act | dict[str, Act], tls: ssl.SSLContext | None = None) -> str:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 chosen = act.get(self.path.strip("/"), answer(status=404)) if isinstance(act, dict) else act
@@ -57,6 +60,9 @@ def serve() -> Iterator[Callable[..., str]]:
 
         server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         server.daemon_threads = True
+        if tls is not None:
+            server.handle_error = lambda *_facts: None
+            server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         servers.append(server)
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         return f"http://127.0.0.1:{server.server_port}/"
@@ -228,11 +234,24 @@ def test_nobody_there_is_said():
         got("http://127.0.0.1:1/")
 
 
-def test_a_certificate_that_nobody_signed_is_not_trusted(serve, tmp_path):
-    with pytest.raises(DownloadFailed) as failed:
+def test_a_server_that_speaks_no_tls_is_no_safe_connection(serve):
+    with pytest.raises(DownloadFailed, match="no safe connection"):
         fetch(serve(answer()).replace("http:", "https:"), limits=LIMITS, loopback=True)
 
-    assert "no safe connection" in str(failed.value)
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl, which signs a certificate, is not here")
+def test_a_certificate_that_nobody_vouches_for_is_not_trusted(serve, tmp_path):
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate,
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+
+    with pytest.raises(DownloadFailed, match="certificate is not trusted"):
+        fetch(serve(answer(), tls=context).replace("http:", "https:"), limits=LIMITS)
 
 
 @pytest.mark.parametrize(
