@@ -10,8 +10,8 @@ from briefdesk.cli import dispatch, entry, main, window
 from briefdesk.cli.window import has_screen, missing_libraries, missing_library
 
 NAMES = [
-    "demo", "new", "letters", "brief", "budget", "check", "explain", "dismiss", "members", "findings", "source",
-    "review", "template", "roster", "bench",
+    "demo", "new", "letters", "brief", "budget", "check", "explain", "dismiss", "members", "findings",
+    "source", "review", "template", "roster", "bench",
 ]  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from briefdesk.model.congress import Committee, CommitteeCode, Member, Membershi
 _PLACES = ("seat", "office")
 _SHOWN = {
     "office": "office", "phone": "phone", "zip_code": "ZIP code", "contact_form": "contact form",
-    "party": "party", "full_name": "name", "last_name": "surname", "title": "title", "term_end": "end of term",
+    "party": "party", "full_name": "name", "last_name": "surname", "title": "title",
+    "term_end": "end of term",
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.logos import LOGO_BOX_PT
 from briefdesk.pipeline.recipients import chosen, fault_of_query
+from briefdesk.pipeline.tailoring_check import tailoring_problems
 from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.fonts import missing_glyphs
 from briefdesk.render.layout.document import lay_out
@@ -56,6 +57,7 @@ def check(
         *check_project(project, recipients=len(addressees), check_query=fault_of),
         *edited_findings(project, today=desk.today),
         *edition_problems(desk, project),
+        *tailoring_problems(desk, project, addressees),
         *about_them,
         *freshness(desk.index.roster, desk.today),
         *desk.problems,
