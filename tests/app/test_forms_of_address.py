@@ -72,12 +72,13 @@ def test_examples_follow_the_style_as_it_is_chosen(qtbot: QtBot, desk: Desk) -> 
 
 def test_style_of_new_projects_changes_only_when_wished(qtbot: QtBot, desk: Desk) -> None:
     dialog = opened(qtbot, desk, sample_project(desk))
-    dialog.for_new.setChecked(False)
+    at_first = dialog.for_new.isChecked()
     choose(dialog.style_choice.chair, ChairWord.CHAIR.value)
     kept = dialog.book()
 
     dialog.for_new.setChecked(True)
 
+    assert at_first
     assert kept.style == AddressStyle()
     assert dialog.book().style.chair is ChairWord.CHAIR
 

@@ -161,6 +161,10 @@ class FormsOfAddress(QDialog):
         self.change.clicked.connect(self._ask_current)
         self.remove.clicked.connect(self.drop)
         self.table.itemSelectionChanged.connect(self._enable)
+        # Another style is this project's alone until the box is ticked for it.
+        self.style_choice.changed.connect(
+            lambda style: self.for_new.setChecked(style == self._desk.book.style)
+        )
         self.table.itemActivated.connect(lambda _item: self._ask_current())
         deleting = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
         deleting.setContext(Qt.ShortcutContext.WidgetShortcut)
