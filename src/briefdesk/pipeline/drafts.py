@@ -7,6 +7,7 @@ from typing import Literal, TypeGuard
 
 from briefdesk.compose import drafting
 from briefdesk.compose.chart import BETWEEN
+from briefdesk.compose.first_figures import with_first_figures
 from briefdesk.compose.template import read_template
 from briefdesk.errors import ComposeError
 from briefdesk.model.draft import (
@@ -102,6 +103,7 @@ def theme_of(desk: Desk, project: Project, document: DocumentName) -> Theme:
 def with_template(desk: Desk, project: Project, template: str | Template) -> Project:
     """Return the project with another letter or brief template; findings, own paragraphs and edits stay.
 
+    A one-pager that lives by a chart or by key figures gets them from the picked findings if it has none.
     `template` is the id of one at hand, or a template read from elsewhere.
     """
     new = desk.template(template) if isinstance(template, str) else template
@@ -113,6 +115,8 @@ def with_template(desk: Desk, project: Project, template: str | Template) -> Pro
     except ComposeError:
         old = None  # the one in use is gone or broken: this is the way out of that
     draft = drafting.switch_template(draft_of(project, document), old, new)
+    if new.kind is TemplateKind.BRIEF:
+        draft = with_first_figures(draft, new, tuple(project.findings_by_id().values()))
     other = draft_of(project, "brief" if document == "letter" else "letter").template
     ours = (old.source if old else "", new.source)
     held = tuple(t for t in project.templates if t.id == other and t.text not in ours)

@@ -28,7 +28,10 @@ SLOT_HINTS = {
     Slot.FINDINGS: "No lead-in. What you write here stands before the findings.",
     Slot.ASKS: "No lead-in. What you write here stands before the asks.",
     Slot.KEY_FIGURES: "The key figures stand here.",
-    Slot.CHART: "The chart stands here. What you write is its heading: ## Heading",
+    Slot.CHART: (
+        "The chart stands here: of two or more findings with “Show in the chart” and figures of one unit. "
+        "What you write is its heading: ## Heading"
+    ),
     Slot.QUOTE: "The pull quote stands here.",
     Slot.SOURCES: "The numbered sources stand here.",
     Slot.CONTACT: "The contact line stands here.",
