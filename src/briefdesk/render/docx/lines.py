@@ -18,6 +18,9 @@ from briefdesk.render.layout.typesetter import Fill, shipped_typesetter
 from briefdesk.render.layout.words import Atom
 from briefdesk.render.theme import TextStyle
 
+_STEPPING_IN = 0.25
+"""How much wider than ours a face may be that steps in for characters which the text's own lacks."""
+
 _TOKENS = re.compile(r"([^\S\u00a0\u2007\u202f]+)|((?:\S|[\u00a0\u2007\u202f])+)")
 
 
@@ -52,12 +55,22 @@ def set_lines(
     if not measured.breaks:
         return SetLines(spans, 0, 0)
     count, width = len(measured.breaks), width_pt / style.size_pt
-    room = room_for_ends(measured.atoms, measured.breaks, hang_pt / style.size_pt)
-    limit = _limit_between(*room, width)
+    widest, least = room_for_ends(measured.atoms, measured.breaks, hang_pt / style.size_pt)
+    strain = _strain(measured.atoms, measured.breaks, look.family(style).name)
+    limit = _limit_between(widest + strain, least, width)
     if limit is not None:
         return SetLines(spans, twips((width - limit) * style.size_pt), count)
-    parted = _pulled_up(measured.atoms, measured.breaks, width * (1 + SLACK))
-    return SetLines(_bound(spans, _joints(measured.atoms, parted)), 0, count)
+    parted = _pulled_up(measured.atoms, measured.breaks, width * (1 + SLACK) + strain)
+    right = -twips(strain * style.size_pt)
+    return SetLines(_bound(spans, _joints(measured.atoms, parted)), right, count)
+
+
+def _strain(atoms: tuple[Atom, ...], breaks: Breaks, family: str) -> float:
+    """Return by how much, in em, a line may become wider where others choose the faces that step in."""
+    return _STEPPING_IN * max(
+        sum(piece.width for atom in atoms[a:b] for piece in atom.pieces if piece.ink.face.family != family)
+        for a, b in breaks
+    )
 
 
 def _limit_between(widest: float, least: float, width: float) -> float | None:
