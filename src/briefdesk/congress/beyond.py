@@ -1,6 +1,6 @@
 """What a recipient query may name beyond the roster: saved lists, and who has heard from us."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,6 +24,9 @@ class Heard(Protocol):
     def known(self) -> tuple[str, ...]:
         """Return the ids and titles that can be asked for."""
 
+    def mark(self) -> Hashable:
+        """Return what changes whenever an answer does."""
+
 
 @dataclass(frozen=True, slots=True)
 class NothingHeard:
@@ -36,6 +39,10 @@ class NothingHeard:
     def known(self) -> tuple[str, ...]:
         """Return nothing."""
         return ()
+
+    def mark(self) -> Hashable:
+        """Return always the same."""
+        return ANY
 
 
 NO_LISTS: Lists = {}

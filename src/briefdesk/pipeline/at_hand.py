@@ -3,7 +3,7 @@
 The project's own always stand before those of the address book, so that a project opens alike elsewhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from briefdesk.congress.beyond import ANY
@@ -49,10 +49,17 @@ class HeardAtHand:
         """Return the sources' ids and projects' titles that can be asked for."""
         return tuple(dict.fromkeys((*self._at_hand(), *self.desk.letter_log.subjects())))
 
+    def mark(self) -> Hashable:
+        """Return what changes whenever an answer does."""
+        return self.desk.letter_log.revision, self._carried()
+
     def _at_hand(self) -> tuple[str, ...]:
-        carried = (pack.document.id for pack in self.project.sources) if self.project else ()
-        title = (self.project.title,) if self.project else ()
-        return (*carried, *(entry.id for entry in self.desk.sources()), *title)
+        return (*self._carried(), *(entry.id for entry in self.desk.sources()))
+
+    def _carried(self) -> tuple[str, ...]:
+        if self.project is None:
+            return ()
+        return (*(pack.document.id for pack in self.project.sources), self.project.title)
 
 
 def preferred_forms(desk: Desk, project: Project | None = None) -> Mapping[Bioguide, AddressOverride]:

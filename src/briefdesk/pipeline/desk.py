@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -60,7 +60,7 @@ class Desk:
         self.folders = folders
         self.runner = TemplateRunner()
         self._problems: list[Problem] = []
-        self._chosen: dict[str, frozenset[str]] = {}
+        self._chosen: dict[tuple[str, Hashable], frozenset[str]] = {}
         self._library: FindingsLibrary | None = None
         self._library_problems: tuple[Problem, ...] | None = None
         self._stocked = -1
@@ -144,17 +144,22 @@ class Desk:
         return (*shipped, *own)
 
     def member_ids(self, query: str, lists: Lists = NO_LISTS, heard: Heard = NOTHING_HEARD) -> frozenset[str]:
-        """Return the ids of the members that a query names. Raises QueryInvalid.
-
-        What the roster alone decides is worked out once.
-        """
-        known = self._chosen.get(query)
+        """Return the ids of the members that a query names, worked out once. Raises QueryInvalid."""
+        known = self._chosen.get((query, None))
+        if known is not None:
+            return known
+        asked = parse_query(query)
+        keys = {condition.key for term in asked.terms for condition in term.alternatives}
+        marks: list[Hashable] = []
+        # Two projects may call different lists by one name, and the log grows.
+        if "list" in keys:
+            marks.append(tuple((name, tuple(members)) for name, members in lists.items()))
+        if "heard" in keys:
+            marks.append(heard.mark())
+        key = (query, tuple(marks) or None)
+        known = self._chosen.get(key)
         if known is None:
-            asked = parse_query(query)
-            known = member_ids(self.index, asked, lists=lists, heard=heard)
-            # Two projects may call different lists by one name, and the log grows.
-            if not any(c.key in {"list", "heard"} for term in asked.terms for c in term.alternatives):
-                self._chosen[query] = known
+            known = self._chosen[key] = member_ids(self.index, asked, lists=lists, heard=heard)
         return known
 
     @cached_property
