@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from briefdesk.compose.citation import Footnotes
 from briefdesk.compose.fault import TextFault
+from briefdesk.compose.kept import kept
 from briefdesk.compose.markdown import TextBlock, blocks_of, plain_spans, plain_text, spans_of
 from briefdesk.compose.material import Material, PartMaterial, part_key, text_problem
 from briefdesk.model.blocks import Block, ItemList, ListItem, ListStyle, Origin, Paragraph, Span, Spans
@@ -96,14 +97,13 @@ class Assembly:
             return
         style = self.styles[slot]
         if style is FindingsStyle.PARAGRAPHS:
-            self.blocks += [Paragraph(item.spans, item.origin) for item in items]
+            self.blocks += [kept(Paragraph(item.spans, item.origin)) for item in items]
             return
         start = self._counted.get(slot, 0) + 1
         self._counted[slot] = start - 1 + len(items)
         numbered = style is FindingsStyle.NUMBERS
-        self.blocks.append(
-            ItemList(items, ListStyle.NUMBERS if numbered else ListStyle.BULLETS, start if numbered else 1)
-        )
+        shown = ListStyle.NUMBERS if numbered else ListStyle.BULLETS
+        self.blocks.append(kept(ItemList(items, shown, start if numbered else 1)))
 
 
 def shown_lead_ins(parts: Sequence[PartMaterial]) -> frozenset[Slot]:

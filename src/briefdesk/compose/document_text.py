@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from briefdesk.compose.kept import Same
 from briefdesk.model.blocks import (
     AskBox,
     BarChart,
@@ -30,6 +32,8 @@ from briefdesk.model.blocks import (
     leaves,
 )
 
+_MOST_BLOCKS = 512
+
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
@@ -48,8 +52,14 @@ class TextPiece:
 
 def pieces_of(document: ComposedDocument) -> tuple[TextPiece, ...]:
     """Return every run of text of a document in reading order, footnotes last."""
-    found = [piece for block in leaves(document.blocks) for piece in _pieces(block)]
-    return (*found, *(_spans("footnote", note.spans) for note in document.footnotes))
+    found = [piece for block in leaves(document.blocks) for piece in _pieces_of(Same(block))]
+    return (*found, *[_spans("footnote", note.spans) for note in document.footnotes])
+
+
+@lru_cache(maxsize=_MOST_BLOCKS)
+def _pieces_of(block: Same[Block]) -> tuple[TextPiece, ...]:
+    """Return the texts of a block; most blocks come in every letter."""
+    return tuple(_pieces(block.value))
 
 
 def _spans(where: str, spans: Spans, origin: Origin | None = None) -> TextPiece:

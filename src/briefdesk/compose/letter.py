@@ -9,6 +9,7 @@ from briefdesk.compose.assembly import Assembly, Wording, shown_lead_ins
 from briefdesk.compose.citation import Footnotes
 from briefdesk.compose.fault import TextFault
 from briefdesk.compose.frame import SEPARATOR, letterhead, signatories, signature
+from briefdesk.compose.kept import kept
 from briefdesk.compose.markdown import plain_text
 from briefdesk.compose.material import (
     CLOSE,
@@ -140,7 +141,8 @@ class _LetterWriter:
         self.template = template
         self.material = material
         self.date = date
-        self.letterhead: Letterhead = letterhead(project, partners=project.sender.joint_letterhead)
+        self.date_line = kept(DateLine(date))
+        self.letterhead: Letterhead = kept(letterhead(project, partners=project.sender.joint_letterhead))
         self.signatories = signatories(project.signatories) if template.signatories else ()
         self.documents = tuple(pack.document for pack in project.sources)
         self.styles: Mapping[Slot, FindingsStyle] = {
@@ -163,7 +165,7 @@ class _LetterWriter:
             author=self.letterhead.organization,
             language=self.template.language,
             blocks=blocks,
-            footnotes=footnotes.notes(),
+            footnotes=kept(footnotes.notes()),
             continuation=SEPARATOR.join((_first_line(addressee), self.date)),
         )
         problems = (
@@ -182,13 +184,13 @@ class _LetterWriter:
 
     def _opening(self, addressee: Addressee, wording: Wording, subject: Spans) -> list[Block]:
         delivery = wording.plain(DELIVERY)
-        blocks: list[Block] = [self.letterhead, DateLine(self.date)]
+        blocks: list[Block] = [self.letterhead, self.date_line]
         if delivery:
             blocks.append(DeliveryLine(delivery))
         if addressee.blocks or addressee.names:
             blocks.append(InsideAddress(addressee.blocks, addressee.names))
         if subject:
-            blocks.append(SubjectLine(subject, Origin(SUBJECT)))
+            blocks.append(kept(SubjectLine(subject, Origin(SUBJECT))))
         blocks.append(Salutation(addressee.salutation))
         return blocks
 
@@ -205,11 +207,12 @@ class _LetterWriter:
         return assembly.blocks
 
     def _ending(self, wording: Wording) -> list[Block]:
-        blocks: list[Block] = [signature(self.project.sender, wording.plain(CLOSE)), *self.signatories]
+        close = kept(signature(self.project.sender, wording.plain(CLOSE)))
+        blocks: list[Block] = [close, *self.signatories]
         enclosures = tuple(wording.plain(f"enclosures:{i}") for i in range(self.material.enclosures))
         copies = tuple(wording.plain(f"cc:{i}") for i in range(self.material.cc))
         if any(enclosures):
-            blocks.append(Enclosures(tuple(e for e in enclosures if e)))
+            blocks.append(kept(Enclosures(tuple(e for e in enclosures if e))))
         if any(copies):
-            blocks.append(CopyLine(tuple(c for c in copies if c)))
+            blocks.append(kept(CopyLine(tuple(c for c in copies if c))))
         return blocks

@@ -27,8 +27,9 @@ _LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}?")
 
 
+@lru_cache(maxsize=2048)
 def blocks_of(text: str, origin: Origin | None = None) -> tuple[TextBlock, ...]:
-    """Return the blocks that a Markdown text makes, each with `origin`."""
+    """Return the blocks that a Markdown text makes, each with `origin`: the same ones for the same text."""
     found = _blocks(text)
     if origin is None:
         return found
@@ -40,6 +41,7 @@ def spans_of(text: str) -> Spans:
     return _inline(one_line(text))
 
 
+@lru_cache(maxsize=2048)
 def plain_spans(text: str) -> Spans:
     """Return one span of plain text, typeset: Markdown marks in it are ordinary characters."""
     return _typeset((Span(text),)) if text else ()

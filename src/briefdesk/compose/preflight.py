@@ -118,7 +118,8 @@ def _salutation(pieces: Sequence[TextPiece]) -> list[Problem]:
 def _other_members(
     piece: TextPiece, letter: Letter, names: MemberNames, allowed: Sequence[str]
 ) -> list[Problem]:
-    if piece.where in _NOT_SCANNED or not piece.text:
+    mentions = () if piece.where in _NOT_SCANNED else names.mentions(piece.text)
+    if not mentions:
         return []
     contact = letter.addressee.contact
     own = {member.bioguide for member in letter.addressee.members}
@@ -129,7 +130,7 @@ def _other_members(
     last_names = tuple(member.last_name for member in letter.addressee.members)
     return [
         _other_member(piece, mention, names)
-        for mention in names.mentions(piece.text)
+        for mention in mentions
         if mention.bioguide not in own
         and not mention.name.endswith(last_names)
         and not any(name and mention.name in name for name in allowed)

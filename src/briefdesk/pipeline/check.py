@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from briefdesk.compose.document_text import pieces_of
+from briefdesk.compose.document_text import TextPiece, pieces_of
+from briefdesk.compose.kept import Same
 from briefdesk.compose.preflight import check_brief, check_letter, check_project
 from briefdesk.congress.freshness import freshness
 from briefdesk.errors import BriefdeskError
@@ -148,8 +149,7 @@ def brief_problems(brief: Brief) -> tuple[Problem, ...]:
 def _missing_glyphs(document: ComposedDocument) -> Iterator[Problem]:
     """Name the characters that no font of ours can draw: on the page a stand-in mark takes their place."""
     for piece in pieces_of(document):
-        spans = piece.spans or (Span(piece.text),)
-        missing = "".join(sorted({c for s in spans for c in _undrawn(s.text, s.bold, s.italic)}))
+        missing = _undrawn_in(Same(piece))
         if missing:
             shown = ", ".join(f"“{c}” (U+{ord(c):04X})" for c in missing[:MOST_NAMED])
             more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
@@ -161,6 +161,13 @@ def _missing_glyphs(document: ComposedDocument) -> Iterator[Problem]:
                 where=piece.where,
                 part=piece.part,
             )
+
+
+@lru_cache(maxsize=1024)
+def _undrawn_in(piece: Same[TextPiece]) -> str:
+    """Return the characters that no font of ours can draw; most texts come in every letter."""
+    spans = piece.value.spans or (Span(piece.value.text),)
+    return "".join(sorted({c for s in spans for c in _undrawn(s.text, s.bold, s.italic)}))
 
 
 @lru_cache(maxsize=4096)
