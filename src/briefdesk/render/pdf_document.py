@@ -5,45 +5,89 @@ longer than all else about a letter; it still cuts the fonts to what is used, an
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from briefdesk.render.pdf_objects import HEADER, array, dictionary, reference
 
+# Objects of at most this many bytes are joined where they are kept: others, fonts, are shared between files.
+_SMALL = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class BegunFile:
+    """The first objects of a file as `pieces`, and their `rows` in the cross references."""
+
+    count: int
+    pieces: tuple[bytes, ...]
+    rows: bytes
+    offset: int
+
+
+_NOTHING = BegunFile(0, (HEADER,), b"0000000000 65535 f \n", len(HEADER))
+
 
 class PdfFile:
-    """The objects of one file; numbers count from 1 in the order of `reserve` and `add`."""
+    """The objects of one file; numbers count from 1 in the order of `reserve` and `add`.
 
-    def __init__(self) -> None:
+    A file may go on from the first objects of another, which are then finished.
+    """
+
+    def __init__(self, begun: BegunFile = _NOTHING) -> None:
+        self._begun = begun
         self._bodies: list[bytes] = []
 
     def reserve(self) -> int:
         """Return the number of an object whose body `put` gives later, so that others can refer to it."""
-        self._bodies.append(b"")
-        return len(self._bodies)
+        return self.add(b"")
 
     def put(self, number: int, body: bytes) -> None:
         """Set the body of a reserved object."""
-        self._bodies[number - 1] = body
+        self._bodies[number - self._begun.count - 1] = body
 
     def add(self, body: bytes) -> int:
         """Add an object and return its number."""
         self._bodies.append(body)
-        return len(self._bodies)
+        return self.count
+
+    @property
+    def count(self) -> int:
+        """Return the number of objects so far."""
+        return self._begun.count + len(self._bodies)
+
+    def first(self, count: int) -> BegunFile:
+        """Return the first `count` objects, for other files to go on from; none is left to put by then."""
+        pieces, rows, offset = self._written(self._bodies[:count])
+        kept: list[bytes] = []
+        small: list[bytes] = []
+        for piece in pieces:
+            if len(piece) > _SMALL:
+                kept += (b"".join(small), piece)
+                small = []
+            else:
+                small.append(piece)
+        return BegunFile(count, (*kept, b"".join(small)), b"".join(rows), offset)
+
+    def _written(self, bodies: Sequence[bytes]) -> tuple[list[bytes], list[bytes], int]:
+        """Return the pieces of the file up to the end of `bodies`, their rows and where they end."""
+        begun = self._begun
+        pieces, rows, offset = list(begun.pieces), [begun.rows], begun.offset
+        for number, body in enumerate(bodies, begun.count + 1):
+            head = b"%d 0 obj\n" % number
+            end = b"endobj\n" if body.endswith(b"\n") else b"\nendobj\n"
+            rows.append(b"%010d 00000 n \n" % offset)
+            offset += len(head) + len(body) + len(end)
+            pieces += (head, body, end)
+        return pieces, rows, offset
 
     def finish(self, catalog: int, info: int, digest: bytes) -> bytes:
         """Return the file; `digest` is the 16 bytes that name it."""
-        pieces = [HEADER]
-        offset = len(HEADER)
-        rows = [b"0000000000 65535 f \n"]
-        for number, body in enumerate(self._bodies, 1):
-            piece = b"%d 0 obj\n%b%bendobj\n" % (number, body, b"" if body.endswith(b"\n") else b"\n")
-            rows.append(b"%010d 00000 n \n" % offset)
-            offset += len(piece)
-            pieces.append(piece)
+        pieces, rows, offset = self._written(self._bodies)
+        count = self.count + 1
         name = b"<%b>" % digest.hex().encode("ascii")
         pieces.append(
             b"xref\n0 %d\n%btrailer\n<<\n/ID [%b%b]\n"
             b"/Info %d 0 R\n/Root %d 0 R\n/Size %d\n>>\nstartxref\n%d\n%%%%EOF\n"
-            % (len(rows), b"".join(rows), name, name, info, catalog, len(rows), offset)
+            % (count, b"".join(rows), name, name, info, catalog, count, offset)
         )
         return b"".join(pieces)
 

@@ -1,6 +1,7 @@
 """A laid-out page as PDF operators: every item inside marked content, whatever file the page goes into."""
 
 import zlib
+from collections.abc import Sequence
 from typing import Protocol
 
 from briefdesk.render.layout.page import (
@@ -40,13 +41,22 @@ class Sheet(Protocol):
 class Drawing:
     """The drawing of one layout, page by page, onto sheets; `tree` grows with it."""
 
-    def __init__(self, layout: Layout, writer: TextWriter, tree: StructureTree, unfilled: Color) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        writer: TextWriter,
+        tree: StructureTree,
+        unfilled: Color,
+        pages: Sequence[LaidPage] | None = None,
+    ) -> None:
+        """Begin the drawing of `pages`, all of `layout` unless they are given."""
         self._height = layout.page_height
         self._writer = writer
         self._tree = tree
         self._unfilled = unfilled
         self._links = 0
-        writer.prepare([i.group for page in layout.pages for i in page.items if isinstance(i, PlacedText)])
+        drawn = layout.pages if pages is None else pages
+        writer.prepare([i.group for page in drawn for i in page.items if isinstance(i, PlacedText)])
 
     def draw(self, page: LaidPage, sheet: Sheet) -> set[FaceKey]:
         """Draw the next page and return the faces that it uses."""

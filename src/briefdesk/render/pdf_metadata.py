@@ -3,11 +3,14 @@
 Archival files (PDF/A-2a) also say that they are, explain the mark of PDF/UA and name what their colors mean.
 """
 
+import re
 import zlib
 from functools import lru_cache
 from html import escape
 
 from briefdesk.render.pdf_objects import RawObject, stream_end
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 # What PDF/A-2 (6.6.2.3) wants to be told of a property that its own standard does not know.
 _EXPLAINS_PDFUA = (
@@ -68,6 +71,4 @@ def _packed_profile() -> bytes:
 
 def _text(text: str) -> str:
     """Return `text` escaped, without characters that XML 1.0 cannot hold."""
-    return escape(
-        "".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff")), quote=False
-    )
+    return escape(_NOT_IN_XML.sub("", text), quote=False)

@@ -13,6 +13,7 @@ HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # So many entries of a dictionary or array stand in a line.
 _ENTRIES_ABREAST = 6
 _ITEMS_ABREAST = 10
+_DELIMITERS = frozenset("()\\")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def stream_end(content: bytes) -> bytes:
 @lru_cache(maxsize=64)
 def document_string(text: str) -> bytes:
     """Return `text` as a string in PDFDocEncoding, in UTF-16 where that cannot hold it."""
+    if text.isascii() and text.isprintable() and not _DELIMITERS & set(text):
+        return b"(%b)" % text.encode("ascii")
     written: bytes = pdfdoc.PDFString(text).format(pdfdoc.DummyDoc())
     return written
 

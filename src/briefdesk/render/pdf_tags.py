@@ -27,6 +27,11 @@ class Element:
         box = self.box or area
         self.box = (min(box[0], area[0]), min(box[1], area[1]), max(box[2], area[2]), max(box[3], area[3]))
 
+    def shape(self) -> tuple[object, ...]:
+        """Return all that is written of the element and what it holds, for comparing."""
+        kids = tuple([kid.shape() if isinstance(kid, Element) else kid for kid in self.kids])
+        return self.role, self.alt, self.note, self.numbering, self.box, kids
+
     @property
     def used(self) -> bool:
         """Return whether the element holds anything that was drawn."""

@@ -5,7 +5,6 @@ from briefdesk.model.blocks import (
     BarChart,
     Block,
     Columns,
-    ComposedDocument,
     ContactStrip,
     CopyLine,
     DateLine,
@@ -49,6 +48,9 @@ from briefdesk.render.docx.sheet import Sheet, gap, paragraph
 from briefdesk.render.docx.text_blocks import heading_xml, list_xml, paragraph_xml
 from briefdesk.render.layout.document import stays_with_last
 
+OPENING = f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
+"""What word/document.xml begins with."""
+
 _Frame = (
     Letterhead
     | DateLine
@@ -65,34 +67,35 @@ _Frame = (
 _OfBriefs = AskBox | BarChart | PullQuote | Question | Columns | SourcesNote | ContactStrip
 
 
-def document_xml(document: ComposedDocument, sheet: Sheet, spare_pt: float) -> str:
-    """Return word/document.xml; fills the sheet's marks, links and lists on the way.
+def ending_xml(blocks: tuple[Block, ...], sheet: Sheet, spare_pt: float) -> str:
+    """Return the last blocks of a document and what ends word/document.xml.
 
-    `spare_pt` is the room that the layout left free above a brief's foot.
+    Fills the sheet's marks, links and lists on the way. `spare_pt` is the room that the layout left free
+    above a brief's foot.
     """
-    foot = next((n for n, b in enumerate(document.blocks) if isinstance(b, SourcesNote | ContactStrip)), None)
-    blocks = []
-    for at, (block, following) in enumerate(zip(document.blocks, (*document.blocks[1:], None), strict=True)):
+    found = blocks_xml(blocks, sheet, spare_pt)
+    # Word repairs a file whose last element is a table.
+    end = gap(1) if not found or found[-1].endswith("</w:tbl>") else ""
+    section = section_xml(sheet.look, first=not any(isinstance(b, Columns) for b in blocks))
+    return "".join((*found, end, section, "</w:body></w:document>"))
+
+
+def blocks_xml(
+    blocks: tuple[Block, ...], sheet: Sheet, spare_pt: float = 0.0, *, after: Block | None = None
+) -> list[str]:
+    """Return the XML of each of `blocks`; the one `after` them may have to stay with the last."""
+    foot = next((n for n, b in enumerate(blocks) if isinstance(b, SourcesNote | ContactStrip)), None)
+    found = []
+    for at, (block, following) in enumerate(zip(blocks, (*blocks[1:], after), strict=True)):
         if at == foot:
-            blocks.append(foot_gap(sheet, spare_pt))
+            found.append(foot_gap(sheet, spare_pt))
         keep_next = following is not None and stays_with_last(following, block)
         if isinstance(block, Columns):
-            parts = any(isinstance(b, Columns) for b in document.blocks[:at])
-            blocks.append(columns_xml(block, sheet, _block_xml, before_first=not parts))
+            parts = any(isinstance(b, Columns) for b in blocks[:at])
+            found.append(columns_xml(block, sheet, _block_xml, before_first=not parts))
             continue
-        blocks.append(_block_xml(block, sheet, keep_next=keep_next))
-    # Word repairs a file whose last element is a table.
-    end = gap(1) if not blocks or blocks[-1].endswith("</w:tbl>") else ""
-    return "".join(
-        (
-            DECLARATION,
-            f"<w:document {NAMESPACES}><w:body>",
-            *blocks,
-            end,
-            section_xml(sheet.look, first=not any(isinstance(b, Columns) for b in document.blocks)),
-            "</w:body></w:document>",
-        )
-    )
+        found.append(_block_xml(block, sheet, keep_next=keep_next))
+    return found
 
 
 def _block_xml(block: Block, sheet: Sheet, *, keep_next: bool = False, first: bool = False) -> str:

@@ -17,6 +17,8 @@ from briefdesk.render.theme import TextStyle
 
 _STYLE = "InsideAddress"
 _KEEP = "<w:keepNext/>"
+# Lines that take less than this share of the width need no breaking to tell that none of them wraps.
+_SURELY_NARROW = 0.98
 
 
 def address_xml(block: InsideAddress, sheet: Sheet) -> str:
@@ -47,7 +49,8 @@ def _block(
     lines: tuple[str, ...], look: Look, width: float, style: TextStyle, *, own_spacing: bool = False
 ) -> str:
     """Return an address as one paragraph; where a line wraps, each is one, and what wraps hangs in."""
-    if all(line_count(line, style, look, width) == 1 for line in lines):
+    narrow = look.widest(lines, style) < width * _SURELY_NARROW
+    if narrow or all(line_count(line, style, look, width) == 1 for line in lines):
         return paragraph(_STYLE, lines_run(lines), _KEEP + (spacing(style) if own_spacing else ""))
     last = len(lines) - 1
     return "".join(

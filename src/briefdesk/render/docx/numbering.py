@@ -30,6 +30,11 @@ class Lists:
         return _NUMBERS + len(self._starts) - 1
 
     @property
+    def untouched(self) -> bool:
+        """Return whether no list was asked for yet."""
+        return not (self._starts or self._columns)
+
+    @property
     def starts(self) -> tuple[int, ...]:
         """Return the first number of each numbered list."""
         return tuple(self._starts)

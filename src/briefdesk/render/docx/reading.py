@@ -22,9 +22,14 @@ from briefdesk.model.blocks import (
 
 def notes_in_order(document: ComposedDocument) -> tuple[int, ...]:
     """Return the number of every footnote mark in reading order, repeated marks included."""
-    return tuple(
+    return tuple(notes_in(document.blocks))
+
+
+def notes_in(blocks: tuple[Block, ...]) -> Iterator[int]:
+    """Yield the number of every footnote mark in `blocks`."""
+    return (
         span.note
-        for block in leaves(document.blocks)
+        for block in leaves(blocks)
         for spans in _spans_of(block)
         for span in spans
         if span.note is not None

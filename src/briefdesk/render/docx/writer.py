@@ -5,7 +5,6 @@ from functools import lru_cache
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.letter import Rendered
 from briefdesk.render.docx.archive import Part, part, zipped
-from briefdesk.render.docx.body import document_xml
 from briefdesk.render.docx.frame import (
     APP_PROPERTIES,
     CONTENT_TYPES,
@@ -15,19 +14,17 @@ from briefdesk.render.docx.frame import (
     relations_xml,
 )
 from briefdesk.render.docx.look import Look, look_for
-from briefdesk.render.docx.notes import footnotes_xml, leading_notes
-from briefdesk.render.docx.numbering import Lists, numbering_xml
+from briefdesk.render.docx.notes import leading_notes
+from briefdesk.render.docx.numbering import numbering_xml
 from briefdesk.render.docx.page import (
     FIRST_HEADER_RELATION,
     HEADER_RELATION,
     first_header_xml,
     header_xml,
 )
-from briefdesk.render.docx.picture import Pictures
-from briefdesk.render.docx.runs import Links, Marks
-from briefdesk.render.docx.sheet import Sheet
+from briefdesk.render.docx.shared_body import document_body, new_sheet
 from briefdesk.render.docx.styles import styles_xml
-from briefdesk.render.layout.document import without_lone_number
+from briefdesk.render.layout.manuscript import without_lone_number
 from briefdesk.render.layout.page import Layout, PlacedText
 from briefdesk.render.theme import Theme
 
@@ -49,28 +46,23 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     """
     document = without_lone_number(document)
     look = look_for(document, theme, layout)
-    sheet = Sheet(
-        look, Marks(document), Links("rIdLink"), Lists(), Pictures(), look.text_width, _parted(layout)
-    )
+    sheet = new_sheet(document, look, _parted(layout))
     spare = layout.lines_spare * look.setting.styles.body.leading_pt if layout else 0.0
-    body = document_xml(document, sheet, spare)
-    note_links = Links("rIdLink")
     first_on_pages = leading_notes(layout) if layout else frozenset[int]()
-    notes = footnotes_xml(document, sheet, note_links, first_on_pages)
+    body, rest = document_body(document, sheet, spare, first_on_pages)
     files = sheet.pictures.files
-    relations = _RELATIONS + tuple((relation, "image", path) for relation, path, _ in files)
     parts = [
         *_still_parts(look, document.language),
         part("word/document.xml", body),
-        _shared("word/_rels/document.xml.rels", relations_xml(relations, sheet.links.targets)),
-        _shared("word/footnotes.xml", notes),
-        _numbering(look, sheet.lists.starts),
+        _relations(tuple((relation, path) for relation, path, _ in files), rest.links),
+        rest.notes,
+        _numbering(look, rest.list_starts),
         part("word/header1.xml", header_xml(document)),
-        _shared("docProps/core.xml", core_xml(document)),
+        part("docProps/core.xml", core_xml(document)),
         *(_picture(path, data) for _, path, data in files),
     ]
-    if note_links.targets:
-        parts.append(_shared("word/_rels/footnotes.xml.rels", relations_xml((), note_links.targets)))
+    if rest.note_links:
+        parts.append(_shared("word/_rels/footnotes.xml.rels", relations_xml((), rest.note_links)))
     if layout is None:
         return Rendered("docx", zipped(parts), 0)
     return Rendered("docx", zipped(parts), len(layout.pages), layout.lines_spare, layout.fit)
@@ -103,6 +95,12 @@ def _still_parts(look: Look, language: str) -> tuple[Part, ...]:
         part("word/styles.xml", styles_xml(look, language)),
         part("word/header2.xml", first_header_xml(look)),
     )
+
+
+@lru_cache(maxsize=64)
+def _relations(pictures: tuple[tuple[str, str], ...], links: tuple[tuple[str, str], ...]) -> Part:
+    inside = _RELATIONS + tuple((relation, "image", path) for relation, path in pictures)
+    return part("word/_rels/document.xml.rels", relations_xml(inside, links))
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,6 @@ from briefdesk.model.blocks import (
     ItemList,
     KeyFigures,
     Letterhead,
-    ListStyle,
     Paragraph,
     PullQuote,
     Question,
@@ -31,13 +30,13 @@ from briefdesk.model.blocks import (
     SignatureBlock,
     SourcesNote,
     SubjectLine,
-    leaves,
 )
 from briefdesk.render.layout import brief_blocks, columns, design_blocks, head, letter_blocks
 from briefdesk.render.layout.closing_up import closed_up
-from briefdesk.render.layout.flow import Cell, Flow, Spacing, TextFlow, natural_height
+from briefdesk.render.layout.flow import Cell, Flow, LaidRun, Spacing, TextFlow, natural_height
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.inside_address import inside_address
+from briefdesk.render.layout.manuscript import Manuscript, read_manuscript
 from briefdesk.render.layout.page import LaidPage, Layout, PlacedBox
 from briefdesk.render.layout.pagination import GUARD_PT, Paginator, foot_height
 from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
@@ -50,7 +49,8 @@ _ONLY_IN_BRIEFS = (KeyFigures, BarChart, PullQuote, Columns, Question, AskBox, S
 class Prepared:
     """A document's flows before pages: `foot` is pinned to the page's lower end, `notes` by number.
 
-    `height` is that of `flows`, without the space around them all.
+    `height` is that of `flows`, without the space around them all; `run` are the last of `flows` where
+    other documents have the same.
     """
 
     frame: Frame
@@ -58,16 +58,7 @@ class Prepared:
     foot: tuple[Flow, ...]
     notes: dict[int, TextFlow]
     height: float
-
-
-def without_lone_number(document: ComposedDocument) -> ComposedDocument:
-    """Return `document` with a bullet in place of the number of its only numbered item."""
-    numbered = [b for b in document.blocks if isinstance(b, ItemList) and b.style is ListStyle.NUMBERS]
-    if len(numbered) != 1 or len(numbered[0].items) != 1 or numbered[0].start != 1:
-        return document
-    bullet = dataclasses.replace(numbered[0], style=ListStyle.BULLETS)
-    blocks = tuple(bullet if block is numbered[0] else block for block in document.blocks)
-    return dataclasses.replace(document, blocks=blocks)
+    run: LaidRun | None = None
 
 
 def stays_with_last(block: Block, before: Block) -> bool:
@@ -100,9 +91,10 @@ def lay_out(
     brief = is_brief(document)
     chosen = setting or (theme.brief if brief else theme.letter)
     setter = typesetter or shipped_typesetter()
+    manuscript = read_manuscript(document)
 
     def prepared(tried: Setting) -> Prepared:
-        return prepare(document, theme, tried, setter)
+        return prepare_read(manuscript, theme, tried, setter)
 
     own = prepared(chosen)
     if setting is None and not brief and (over := excess(own)) > 0:
@@ -123,46 +115,89 @@ def excess(prepared: Prepared) -> float:
 
 def prepare(document: ComposedDocument, theme: Theme, setting: Setting, typesetter: Typesetter) -> Prepared:
     """Return the flows of `document`, measured but not yet on pages."""
-    document = without_lone_number(document)
-    levels = [block.level for block in leaves(document.blocks) if isinstance(block, Heading)]
-    has_sections = any(
-        isinstance(b, AskBox | SourcesNote) or (isinstance(b, Signatories) and b.heading)
-        for b in leaves(document.blocks)
-    )
-    frame = Frame(typesetter, theme, setting, min([*levels, *([2] if has_sections else [])], default=1))
-    for block in document.blocks:
+    return prepare_read(read_manuscript(document), theme, setting, typesetter)
+
+
+def prepare_read(manuscript: Manuscript, theme: Theme, setting: Setting, typesetter: Typesetter) -> Prepared:
+    """Return the flows of a document that was read before."""
+    frame = Frame(typesetter, theme, setting, manuscript.first_level)
+    blocks = manuscript.document.blocks
+    for block in blocks if manuscript.has_strip else ():
         if isinstance(block, ContactStrip):
             frame.restyle(strip=brief_blocks.strip_in_one_line(block, frame))
-    in_sources = {n.number for b in document.blocks if isinstance(b, SourcesNote) for n in b.notes}
-    notes = [note for note in document.footnotes if note.number not in in_sources]
-    prepared_notes: dict[int, TextFlow] = {}
-    flows: list[Flow] = []
-    heights: list[float] = []
-    foot: list[Flow] = []
-    for index, block in enumerate(document.blocks):
-        frame.block = index
-        new = frame.laid(block, (), partial(flows_of, block, frame))
-        if isinstance(block, SourcesNote | ContactStrip):
-            foot += new.flows
-            continue
-        if flows and stays_with_last(block, document.blocks[index - 1]):
-            flows[-1] = _kept(flows[-1])
-        flows += new.flows
-        heights += new.heights
-        for note in notes if new.notes else ():
-            if note.number in new.notes and note.number not in prepared_notes:
-                highest = max(each.number for each in notes)
-                of_note = frame.laid(note, (highest,), partial(_footnote, note, highest, frame))
-                prepared_notes[note.number] = cast(TextFlow, of_note.flows[0])
-    height = natural_height(tuple(flows), heights)
-    return Prepared(frame, tuple(flows), tuple(foot), prepared_notes, height)
+    laying = _Laying(manuscript, frame)
+    laying.lay(0, manuscript.body)
+    run: LaidRun | None = None
+    if manuscript.body < len(blocks):
+        if laying.notes or laying.foot:
+            laying.lay(manuscript.body, len(blocks))
+        else:
+            run = laying.lay_body()
+    return laying.prepared(run)
+
+
+class _Laying:
+    """The blocks of one document as flows, one after the other."""
+
+    def __init__(self, manuscript: Manuscript, frame: Frame) -> None:
+        self._manuscript = manuscript
+        self._frame = frame
+        self.flows: list[Flow] = []
+        self.heights: list[float] = []
+        self.foot: list[Flow] = []
+        self.notes: dict[int, TextFlow] = {}
+
+    def lay(self, start: int, end: int) -> None:
+        """Lay out the blocks from `start` up to `end`, and the notes that they cite."""
+        frame, read = self._frame, self._manuscript
+        blocks = read.document.blocks
+        for index in range(start, end):
+            block = blocks[index]
+            frame.block = index
+            new = frame.laid(block, (), partial(flows_of, block, frame))
+            if isinstance(block, SourcesNote | ContactStrip):
+                self.foot += new.flows
+                continue
+            if self.flows and stays_with_last(block, blocks[index - 1]):
+                self.flows[-1] = _kept(self.flows[-1])
+            self.flows += new.flows
+            self.heights += new.heights
+            for note in read.notes if new.notes else ():
+                if note.number in new.notes and note.number not in self.notes:
+                    set_note = partial(_footnote, note, read.highest, frame)
+                    of_note = frame.laid(note, (read.highest,), set_note)
+                    self.notes[note.number] = cast(TextFlow, of_note.flows[0])
+
+    def lay_body(self) -> LaidRun:
+        """Lay out what follows the salutation, as one where it was laid out so before."""
+        frame, read = self._frame, self._manuscript
+        first = len(frame.nodes)
+
+        def anew() -> LaidRun:
+            own = _Laying(read, frame)
+            own.lay(read.body, len(read.document.blocks))
+            nodes = tuple(frame.nodes[first:])
+            return LaidRun(tuple(own.flows), tuple(own.heights), tuple(own.foot), own.notes, first, nodes)
+
+        run = frame.laid_run(read.rest, read.rest_key, (read.body, read.highest), anew)
+        self.flows += run.flows
+        self.heights += run.heights
+        self.foot += run.foot
+        self.notes = run.notes
+        return run
+
+    def prepared(self, run: LaidRun | None) -> Prepared:
+        """Return the flows as they are to go on pages."""
+        flows = tuple(self.flows)
+        height = natural_height(flows, self.heights)
+        return Prepared(self._frame, flows, tuple(self.foot), self.notes, height, run)
 
 
 def paginate(prepared: Prepared, document: ComposedDocument) -> Layout:
     """Return prepared flows on pages."""
     frame = prepared.frame
     paginator = Paginator(frame, prepared.notes, document.continuation)
-    paginator.run(prepared.flows, prepared.foot)
+    paginator.run(prepared.flows, prepared.foot, prepared.run)
     pages, regions, spare = paginator.finish()
     return Layout(
         pages=_with_bar(pages, frame),
@@ -259,4 +294,4 @@ def _with_bar(pages: tuple[LaidPage, ...], frame: Frame) -> tuple[LaidPage, ...]
     if not height or not pages:
         return pages
     bar = PlacedBox(frame.left, head.bar_top(frame.setting), frame.width, height, frame.palette.accent)
-    return (LaidPage((bar, *pages[0].items)), *pages[1:])
+    return (LaidPage((bar, *pages[0].items), pages[0].shared), *pages[1:])

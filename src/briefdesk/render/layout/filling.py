@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from briefdesk.model.letter import Region
 from briefdesk.render.layout.flow import Panel, TextFlow, natural_height
-from briefdesk.render.layout.page import Placed
+from briefdesk.render.layout.page import Placed, SharedItems
 
 NOTES_RULE = (144.0, 0.5)
 """Width and thickness of the rule above footnotes."""
@@ -18,7 +18,8 @@ _ABOVE_RULE_GOING_ON, _BELOW_RULE_GOING_ON = 2.0, 3.8
 class FillingPage:
     """Content reaches down to `y`, `after` is the space owed to what follows.
 
-    `goes_on` is true where the first of its notes began on the page before.
+    `goes_on` is true where the first of its notes began on the page before, `is_finished` where its notes
+    are among its items. `shared` are the last of these where other documents have the same.
     """
 
     top: float
@@ -34,6 +35,8 @@ class FillingPage:
     panel_top: float = 0.0
     panel_bottom: float = 0.0
     empty: bool = True
+    is_finished: bool = False
+    shared: SharedItems | None = None
 
     @property
     def foot(self) -> float:

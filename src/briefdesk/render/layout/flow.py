@@ -291,6 +291,21 @@ class Laid:
     notes: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LaidRun:
+    """The last blocks of a document laid out as one: the same object for documents that have them alike.
+
+    `foot` and `notes` are what is pinned and cited in them, `nodes` theirs in the tree from `first_node` on.
+    """
+
+    flows: tuple[Flow, ...]
+    heights: tuple[float, ...]
+    foot: tuple[Flow, ...]
+    notes: dict[int, TextFlow]
+    first_node: int
+    nodes: tuple[Node, ...]
+
+
 def laid(flows: Sequence[Flow], nodes: Sequence[Node]) -> Laid:
     """Return the flows of a block as laid out."""
     return Laid(

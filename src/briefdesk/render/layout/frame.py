@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from briefdesk.model.blocks import Block, Footnote, Origin, Span, Spans
-from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Laid, Panel, Spacing, TextFlow, laid
+from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Laid, LaidRun, Panel, Spacing, TextFlow, laid
 from briefdesk.render.layout.page import Node
 from briefdesk.render.layout.typesetter import PLAIN, Fill, Measured, Typesetter
 from briefdesk.render.theme import Setting, TextStyle, Theme
+
+# Lines of heads, addresses and signatures are set in several settings before one is chosen.
+_MOST_LINES = 256
 
 
 class Frame:
@@ -60,6 +64,20 @@ class Frame:
 
         place = (self.block, first, self._first_level, depends_on)
         done = self.typesetter.layouts.laid(block, place, self.setting, self.theme, anew)
+        self.nodes[first:] = done.nodes
+        return done
+
+    def laid_run(
+        self,
+        texts: tuple[Block | Footnote, ...],
+        texts_key: tuple[int, ...],
+        depends_on: tuple[object, ...],
+        lay_out: Callable[[], LaidRun],
+    ) -> LaidRun:
+        """Return what `lay_out` makes of several blocks and notes, or made of the same objects before."""
+        first = len(self.nodes)
+        key = (texts_key, first, self._first_level, depends_on, id(self.setting), id(self.theme))
+        done = self.typesetter.layouts.laid_run(key, (texts, self.setting, self.theme), lay_out)
         self.nodes[first:] = done.nodes
         return done
 
@@ -116,14 +134,20 @@ class Frame:
         return BlockFlow(height, Spacing(panel=panel, block=self.block, keep_next=keep_next))
 
 
+@lru_cache(maxsize=_MOST_LINES)
 def lines(texts: tuple[str, ...]) -> tuple[Spans, ...]:
-    """Return plain texts as one-span texts, empty ones left out."""
+    """Return plain texts as one-span texts, empty ones left out; the same objects for the same texts."""
     return tuple((Span(text),) for text in texts if text.strip())
+
+
+@lru_cache(maxsize=_MOST_LINES)
+def _plain(text: str) -> tuple[Spans, ...]:
+    return ((Span(text),),)
 
 
 def _texts(text: "str | Spans | tuple[Spans, ...]") -> tuple[Spans, ...]:
     if isinstance(text, str):
-        return ((Span(text),),)
+        return _plain(text)
     texts: list[Spans] = []
     for each in text:
         if isinstance(each, Span):

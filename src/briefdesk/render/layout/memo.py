@@ -26,6 +26,10 @@ class Memo(Generic[K, V]):
             self.put(key, value)
         return value
 
+    def __len__(self) -> int:
+        """Return how many values are remembered."""
+        return len(self._old.keys() | self._young.keys())
+
     def put(self, key: K, value: V) -> None:
         """Remember `value`; what nobody asked for while `limit` others came is forgotten."""
         if len(self._young) >= self._limit:
@@ -42,9 +46,10 @@ class Tokens:
 
     def __init__(self, limit: int) -> None:
         self._count = itertools.count()
+        self._limit = limit
         self._of_values: Memo[Hashable, int] = Memo(limit)
         # With the objects behind the ids, so that no others come to have these ids.
-        self._of_objects: Memo[int, tuple[object, int]] = Memo(limit)
+        self._of_objects: dict[int, tuple[object, int]] = {}
 
     def of(self, value: Hashable) -> int:
         """Return the number of `value`, at once where it is an object seen before."""
@@ -55,5 +60,7 @@ class Tokens:
         if token is None:
             token = next(self._count)
             self._of_values.put(value, token)
-        self._of_objects.put(id(value), (value, token))
+        if len(self._of_objects) >= 2 * self._limit:
+            self._of_objects = {}
+        self._of_objects[id(value)] = (value, token)
         return token

@@ -151,11 +151,26 @@ class Node:
     numbering: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LaidPage:
-    """One page: what stands on it in reading order, boxes before the text that they carry."""
+@dataclass(frozen=True, slots=True, eq=False)
+class SharedItems:
+    """The last items of a page where other documents have the same, nodes from `first_node` on included.
+
+    Compared by identity, so that writers can keep what they write of them.
+    """
 
     items: tuple[Placed, ...]
+    first_node: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPage:
+    """One page: what stands on it in reading order, boxes before the text that they carry.
+
+    `shared` are the last of `items` where they are known to be the same as in other documents.
+    """
+
+    items: tuple[Placed, ...]
+    shared: SharedItems | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

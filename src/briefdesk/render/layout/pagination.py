@@ -3,12 +3,21 @@
 import dataclasses
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from briefdesk.model.letter import Region
 from briefdesk.render.layout.filling import NOTES_RULE, FillingPage, height_of_notes
-from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, TextFlow, natural_height
+from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, LaidRun, TextFlow, natural_height
 from briefdesk.render.layout.frame import Frame
-from briefdesk.render.layout.page import ARTIFACT, LaidPage, Placed, PlacedBox, PlacedPicture, PlacedText
+from briefdesk.render.layout.page import (
+    ARTIFACT,
+    LaidPage,
+    Placed,
+    PlacedBox,
+    PlacedPicture,
+    PlacedText,
+    SharedItems,
+)
 from briefdesk.render.layout.typesetter import RIGHT
 
 GUARD_PT = 1.0
@@ -17,6 +26,21 @@ GUARD_PT = 1.0
 _MOST_FOR_NOTES = 0.6
 _RUNNING_GAP = 20.0
 _FOOT_GAP = 14.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedRun:
+    """A run that ends on the page where it begins, with its notes: the page as it is then.
+
+    `run` is kept with it, so that no other comes to have its identity.
+    """
+
+    run: LaidRun
+    shared: SharedItems
+    regions: tuple[Region, ...]
+    y: float
+    after: float
+    notes: tuple[TextFlow, ...]
 
 
 class Paginator:
@@ -31,10 +55,54 @@ class Paginator:
         self._pages: list[FillingPage] = []
         self._new_page()
 
-    def run(self, flows: tuple[Flow, ...], foot: tuple[Flow, ...]) -> None:
-        """Lay out `flows`, then `foot` at the lower end of the last page."""
+    def run(self, flows: tuple[Flow, ...], foot: tuple[Flow, ...], run: LaidRun | None = None) -> None:
+        """Lay out `flows`, then `foot` at the lower end of the last page.
+
+        `run` are the last of `flows` where other documents have the same: they may be placed already.
+        """
+        if run is None or foot:
+            self._place_all(list(reversed(flows)), foot)
+            return
         queue = list(reversed(flows))
-        while queue:
+        self._place_until(queue, len(run.flows))
+        page = self._pages[-1]
+        fresh = not (len(self._pages) > 1 or page.empty or page.panel or page.notes or self._cited)
+        if len(queue) != len(run.flows) or not fresh:
+            self._place_all(queue, foot)
+            return
+        placed_runs = self._frame.typesetter.layouts.placed_runs
+        key = (id(run), page.y, page.after)
+        kept = placed_runs.get(key)
+        if kept is not None:
+            self._take_over(kept)
+            return
+        items, regions = len(page.items), len(page.regions)
+        self._place_all(queue, foot)
+        if len(self._pages) == 1 and not page.panel and not page.under:
+            self._draw_notes(page)
+            page.is_finished = True
+            shared = SharedItems(tuple(page.items[items:]), run.first_node)
+            made = tuple(page.regions[regions:])
+            placed_runs.put(key, PlacedRun(run, shared, made, page.y, page.after, tuple(page.notes)))
+
+    def _take_over(self, placed: PlacedRun) -> None:
+        """Put a run on the page as it was placed before."""
+        page = self._pages[-1]
+        page.items += placed.shared.items
+        page.regions += placed.regions
+        page.y, page.after, page.notes = placed.y, placed.after, list(placed.notes)
+        page.shared, page.is_finished = placed.shared, True
+
+    def _place_all(self, queue: list[Flow], foot: tuple[Flow, ...]) -> None:
+        self._place_until(queue, 0)
+        while self._left_notes:
+            self._new_page()
+        if foot:
+            self._pin(foot)
+
+    def _place_until(self, queue: list[Flow], left: int) -> None:
+        """Place flows from the end of `queue` until no more than `left` are in it."""
+        while len(queue) > left:
             flow = queue.pop()
             head, tail = self._take(flow, queue)
             if head is not None:
@@ -42,10 +110,6 @@ class Paginator:
             if tail is not None:
                 queue.append(tail)
                 self._new_page()
-        while self._left_notes:
-            self._new_page()
-        if foot:
-            self._pin(foot)
 
     def finish(self) -> tuple[tuple[LaidPage, ...], tuple[Region, ...], float]:
         """Return pages, regions and the height left free on the last page."""
@@ -55,7 +119,7 @@ class Paginator:
             self._draw_notes(page)
             if index:
                 self._draw_running_head(page, index + 1)
-        pages = tuple(LaidPage((*page.under, *page.items)) for page in self._pages)
+        pages = tuple(LaidPage((*page.under, *page.items), page.shared) for page in self._pages)
         regions = tuple(region for page in self._pages for region in page.regions)
         return pages, regions, spare
 
@@ -244,7 +308,7 @@ class Paginator:
             )
 
     def _draw_notes(self, page: FillingPage) -> None:
-        if not page.notes:
+        if not page.notes or page.is_finished:
             return
         frame = self._frame
         top = page.bottom - page.foot

@@ -9,12 +9,15 @@ from briefdesk.render.layout.memo import Memo, Tokens
 from briefdesk.render.theme import FitRange, Setting, TextStyle, Theme, squeezed
 
 if TYPE_CHECKING:
-    from briefdesk.render.layout.flow import Laid
+    from briefdesk.render.layout.flow import Laid, LaidRun
+    from briefdesk.render.layout.pagination import PlacedRun
 
 # A one-pager has some fifteen blocks and is tried in a dozen settings.
 _MOST_BLOCKS = 400
 _MOST_SETTINGS = 64
 _MOST_TOKENS = 1_000
+# What follows the salutation comes in some dozens of kinds, in a few settings and at a few heights.
+_MOST_RUNS = 200
 
 
 class RememberedLayouts:
@@ -27,6 +30,8 @@ class RememberedLayouts:
     def __init__(self) -> None:
         self._blocks = Tokens(_MOST_TOKENS)
         self._laid: Memo[tuple[object, ...], tuple[Laid, Setting, Theme]] = Memo(_MOST_BLOCKS)
+        self._runs: Memo[tuple[object, ...], tuple[LaidRun, tuple[object, ...]]] = Memo(_MOST_RUNS)
+        self.placed_runs: Memo[tuple[int, float, float], PlacedRun] = Memo(_MOST_RUNS)
         self._settings: Memo[tuple[object, ...], tuple[Setting, Setting, FitRange | None]] = Memo(
             _MOST_SETTINGS
         )
@@ -64,4 +69,14 @@ class RememberedLayouts:
         if kept is None:
             kept = (lay_out(), setting, theme)
             self._laid.put(key, kept)
+        return kept[0]
+
+    def laid_run(
+        self, key: tuple[object, ...], of: tuple[object, ...], lay_out: "Callable[[], LaidRun]"
+    ) -> "LaidRun":
+        """Return what `lay_out` gives for several blocks; `of` are the objects whose ids the key holds."""
+        kept = self._runs.get(key)
+        if kept is None:
+            kept = (lay_out(), of)
+            self._runs.put(key, kept)
         return kept[0]
