@@ -16,6 +16,8 @@ from briefdesk.errors import StoreError
 
 RETRY_DELAYS_S = (0.05, 0.1, 0.2, 0.4)
 _TEMP_NAME = re.compile(r"\.briefdesk-(?P<host>[A-Za-z0-9]+)-(?P<process>\d{1,10})-\d+\.tmp")
+# What Path.is_dir takes for "nothing there": then opening says what is wrong.
+_MISSING = (errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP)
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -43,9 +45,9 @@ def write_atomic(
     0.75 s; after that the new content is kept beside it. Raises FileKeptElsewhere then, and StoreError
     where nothing could be written; the old file is whole in every case.
     """
-    _refuse_bad_place(path)
+    mode = _mode_of_place(path)
     try:
-        temp = _write_temp(path, data, lasting=lasting)
+        temp = _write_temp(path.parent, data, mode, lasting=lasting)
     except OSError as error:
         raise explain(error, path) from error
     try:
@@ -64,12 +66,12 @@ class GrowingFile:
     """
 
     def __init__(self, path: Path) -> None:
-        _refuse_bad_place(path)
+        mode = _mode_of_place(path)
         self.path = path
         self._digest = hashlib.sha256()
         try:
             self._temp, self._number = _open_new(_temp_names(path.parent))
-            _keep_mode(path, self._number)
+            _set_mode(self._number, mode)
         except OSError as error:
             raise explain(error, path) from error
         self._open = True
@@ -186,7 +188,8 @@ def explain(error: OSError, path: Path) -> StoreError:
     )
 
 
-def _refuse_bad_place(path: Path) -> None:
+def _mode_of_place(path: Path) -> int | None:
+    """Return the permissions of the file at `path`, None where none is. Raises StoreError if none can be."""
     try:
         raw = os.fsencode(path)
     except UnicodeEncodeError as error:
@@ -194,15 +197,18 @@ def _refuse_bad_place(path: Path) -> None:
     if b"\0" in raw:
         raise _bad_name(path)
     try:
-        is_folder = path.is_dir()
+        mode = os.stat(path).st_mode  # noqa: PTH116  (hundreds of files: half the time of Path.stat)
     except OSError as error:
+        if error.errno in _MISSING:
+            return None
         raise explain(error, path) from error
-    if is_folder:
+    if stat.S_ISDIR(mode):
         raise StoreError(
             f"“{path}” is a folder; a file cannot take its place.",
             "Choose a file name inside the folder.",
             where=str(path),
         )
+    return stat.S_IMODE(mode)
 
 
 def _bad_name(path: Path) -> StoreError:
@@ -213,12 +219,12 @@ def _bad_name(path: Path) -> StoreError:
     )
 
 
-def _write_temp(path: Path, data: bytes, *, lasting: bool) -> Path:
-    temp, number = _open_new(_temp_names(path.parent))
+def _write_temp(folder: Path, data: bytes, mode: int | None, *, lasting: bool) -> Path:
+    temp, number = _open_new(_temp_names(folder))
     whole = False
     try:
         try:
-            _keep_mode(path, number)
+            _set_mode(number, mode)
             _write_all(number, data)
             if lasting:
                 os.fsync(number)
@@ -236,15 +242,18 @@ def _open_new(names: Iterator[Path]) -> tuple[Path, int]:
     """Open the first of `names` that does not exist yet, for writing."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     for name in names:
-        with contextlib.suppress(FileExistsError):
+        try:
             return name, os.open(name, flags, 0o666)
+        except FileExistsError:
+            continue
     raise FileExistsError(errno.EEXIST, "no free name")
 
 
 def _temp_names(folder: Path) -> Iterator[Path]:
     # Independent of the target's name, so that a name of 255 bytes can be saved as well.
+    stem = f".briefdesk-{_host()}-{os.getpid()}"
     for number in range(10_000):
-        yield folder / f".briefdesk-{_host()}-{os.getpid()}-{number}.tmp"
+        yield folder / f"{stem}-{number}.tmp"
 
 
 def _kept_names(path: Path) -> Iterator[Path]:
@@ -253,11 +262,10 @@ def _kept_names(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{stem} (kept {number}){suffix}")
 
 
-def _keep_mode(path: Path, number: int) -> None:
+def _set_mode(number: int, mode: int | None) -> None:
     """Give the new file the permissions of the old one, so that a private file stays private."""
-    with contextlib.suppress(OSError):
-        mode = stat.S_IMODE(path.stat().st_mode)
-        if hasattr(os, "fchmod"):
+    if mode is not None and hasattr(os, "fchmod"):
+        with contextlib.suppress(OSError):
             os.fchmod(number, mode)
 
 

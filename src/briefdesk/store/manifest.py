@@ -1,6 +1,7 @@
 """The manifest of an export: which files were made for whom, with their hashes, so that it can resume."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -123,6 +124,8 @@ class Manifest:
 
         None where there is no file, or it is ours unchanged: it may be replaced. Raises StoreError.
         """
+        if not os.path.lexists(path):
+            return None
         found = _hash(path, MAX_PRINT_BYTES)
         if found is None or found == self._written.get(_relative(path, self._folder)):
             return None
