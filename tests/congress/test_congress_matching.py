@@ -130,6 +130,7 @@ def test_a_shared_surname_alone_is_never_taken(index: RosterIndex):
         ("Klobachar (MN)", "Amy Klobuchar"),
         ("TX-34", "Vicente Gonzalez"),
         ("Texas’s 34th congressional district", "Vicente Gonzalez"),
+        ("The Speaker of the House", "Mike Johnson"),
         ("Rep. from Alaska", "Nicholas J. Begich III"),
     ],
 )
@@ -161,6 +162,8 @@ def test_a_row_is_understood_as_people_write_it(index: RosterIndex, text: str, n
         ("Z999999", MatchKind.UNKNOWN, "may have left"),
         ("SSAS", MatchKind.UNKNOWN, "committee:SSAS"),
         ("nobody@example.org", MatchKind.UNKNOWN, "None of your contacts"),
+        ("Senate Whip", MatchKind.AMBIGUOUS, "members hold such an office"),
+        ("Jack Reed " * 20, MatchKind.UNKNOWN, "too long"),
         ("AOC", MatchKind.UNKNOWN, "Nobody who sits"),
         ("", MatchKind.UNKNOWN, "no name"),
     ],

@@ -28,6 +28,7 @@ def whom(desk: Desk, source: Path | str) -> list[tuple[int, str]]:
     ("text", "found"),
     [
         ("Jack Reed\n\n- Sheldon Whitehouse (D-RI)\n", [(1, "RI"), (3, "RI")]),
+        ("Sens. Reed and Whitehouse", [(1, "RI"), (1, "RI")]),
         ("Reed, Jack; Smith, Adrian", [(1, "RI"), (1, "NE-03")]),
         (
             "Jack Reed, Adrian Smith, Gabe Amo, and Al Green",

@@ -9,6 +9,7 @@ from briefdesk.cli.columns import table
 from briefdesk.cli.parser import Parser
 from briefdesk.english import counted
 from briefdesk.model.choosing import CommitteeNode
+from briefdesk.model.congress import Chamber
 from briefdesk.pipeline.choosing import committee_tree
 
 
@@ -34,7 +35,8 @@ def list_committees(call: Call) -> Answer:
 
 def _rows(node: CommitteeNode, depth: int = 0) -> Iterator[list[str]]:
     leaders = "; ".join(f"{lead.title or lead.role} {lead.member.full_name}" for lead in node.leaders)
-    name = f"– {node.label}" if depth else node.committee.full_name
+    chamber = {Chamber.SENATE: "Senate ", Chamber.HOUSE: "House "}.get(node.committee.chamber, "")
+    name = f"– {node.label}" if depth else f"{chamber}{node.committee.full_name}"
     yield [node.committee.code, name, str(node.members), leaders]
     for sub in node.subcommittees:
         yield from _rows(sub, depth + 1)

@@ -7,6 +7,7 @@ state or district speaks for it.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from briefdesk.congress.clue_agreement import CHAMBER_NAMES, compared
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.name_index import Likeness, NameIndex
 from briefdesk.congress.place_clues import Place
@@ -25,7 +26,7 @@ ENOUGH, ENOUGH_WITH_PLACE = 0.84, 0.72
 _RIVAL = 0.06  # who comes as near as this is meant as likely
 _SURE = 0.88  # from here on the misspelled need not be looked for
 _MOST_SHOWN = 8
-_CHAMBERS = {Chamber.SENATE: "the Senate", Chamber.HOUSE: "the House"}
+_MOST_WORDS = 14
 
 
 def match_rows(
@@ -92,14 +93,11 @@ class _Matcher:
             return self._by_name_or_contact(answer, clues, folded(row.cell("name") or row.text))
         if clues.readings[0].place.state:
             return self._by_place(answer, clues.readings[0].place, clues.chamber)
-        why = (
-            "None of your contacts has this e-mail address."
-            if clues.email
-            else "There is no name in this row."
-        )
-        return answer.unknown(why)
+        return self._by_office(answer, clues)
 
     def _by_name_or_contact(self, answer: "_Answer", clues: Clues, name: str) -> NameMatch:
+        if max(len(reading.words) + len(reading.surname) for reading in clues.readings) > _MOST_WORDS:
+            return answer.unknown("This is too long for a name.")
         found, known = self._by_name(answer, clues), self._by_contact_name.get(name)
         if known and found.kind is MatchKind.UNKNOWN:
             return self._by_contact(answer, known, "The name")
@@ -132,11 +130,29 @@ class _Matcher:
         if place.district is not None:
             return self._by_seat(answer, Seat(Chamber.HOUSE, place.state, place.district))
         sitting = [m for m in self._index.members if m.state == place.state and chamber in (None, m.chamber)]
-        where = f"{state_name(place.state)} in {_CHAMBERS[chamber]}" if chamber else state_name(place.state)
+        where = (
+            f"{state_name(place.state)} in {CHAMBER_NAMES[chamber]}" if chamber else state_name(place.state)
+        )
         if len(sitting) == 1:
             return answer.of(MatchKind.MATCHED, sitting, 1.0, f"The only member for {where}.")
         why = f"{len(sitting)} members sit for {where}; the row names none of them."
         return answer.of(MatchKind.AMBIGUOUS, sitting, 0.5, why)
+
+    def _by_office(self, answer: "_Answer", clues: Clues) -> NameMatch:
+        """Answer a row without name and place: "The Speaker", or one that tells nobody."""
+        if clues.email:
+            return answer.unknown("None of your contacts has this e-mail address.")
+        asked = [
+            r for r in self._index.roster.leadership if clues.office and clues.office in r.title.casefold()
+        ]
+        sitting = ((role, self._index.member(role.bioguide)) for role in asked)
+        found = [(role, m) for role, m in sitting if m is not None and clues.chamber in (None, m.chamber)]
+        if len(found) == 1:
+            return answer.of(MatchKind.MATCHED, [found[0][1]], 1.0, f"Holds the office: {found[0][0].title}.")
+        if found:
+            why = f"{len(found)} members hold such an office."
+            return answer.of(MatchKind.AMBIGUOUS, [m for _, m in found], 0.5, why)
+        return answer.unknown("There is no name in this row.")
 
     def _by_seat(self, answer: "_Answer", seat: Seat) -> NameMatch:
         holder, vacant = self._holder(seat), self._vacant(seat)
@@ -181,7 +197,7 @@ class _Matcher:
 
     def _judged(self, clues: Clues, search: Callable[[Reading], list[Likeness]]) -> list[_Candidate]:
         return [
-            _Candidate(likeness, reading, *_compared(likeness.member, reading.place, clues))
+            _Candidate(likeness, reading, *compared(likeness.member, reading.place, clues))
             for reading in clues.readings
             if reading.words or reading.surname
             for likeness in search(reading)
@@ -266,44 +282,6 @@ class _Answer:
 
 def _rank(candidate: _Candidate) -> tuple[bool, int, float]:
     return not candidate.differs, len(candidate.agrees), candidate.score
-
-
-def _compared(member: Member, place: Place, clues: Clues) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return which clues of a row agree with a member, and sentences on those that do not."""
-    agrees: list[str] = []
-    differs: list[str] = []
-
-    def compare(what: str, same: bool, sentence: str) -> None:
-        if same:
-            agrees.append(what)
-        else:
-            differs.append(f"{member.full_name} {sentence}.")
-
-    if place.state:
-        own, said = state_name(member.state), state_name(place.state)
-        compare("state", member.state == place.state, f"sits for {own}, the row says {said}")
-    if clues.chamber:
-        own, said = _CHAMBERS[member.chamber], _CHAMBERS[clues.chamber]
-        compare("chamber", member.chamber is clues.chamber, f"sits in {own}, the row says {said}")
-    if place.district is not None and member.state == place.state:
-        same = member.seat.district == place.district
-        compare("district", same, f"holds {seat_name(member.seat)}, the row says district {place.district}")
-    if place.party and not _party_fits(member, place.party, "state" in agrees):
-        differs.append(f"{member.full_name} is recorded as {member.party}, the row says {place.party}.")
-    elif place.party == member.party:
-        agrees.append("party")
-    if clues.suffix and member.suffix:
-        same = clues.suffix.casefold() == member.suffix.casefold()
-        compare("suffix", same, f"is {member.suffix}, the row says {clues.suffix}")
-    return tuple(agrees), tuple(differs)
-
-
-def _party_fits(member: Member, party: str, state_agrees: bool) -> bool:
-    """Return whether a row's party is no reason for doubt.
-
-    Independents are often given the letter of the party they caucus with.
-    """
-    return member.party == party or (state_agrees and "Independent" in {member.party, party})
 
 
 def _why_ambiguous(rivals: Sequence[_Candidate], former: bool) -> str:

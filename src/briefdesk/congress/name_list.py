@@ -1,5 +1,6 @@
 """A list of people as somebody keeps it: a line each, or a table whose headings tell its columns."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -39,6 +40,9 @@ _OFFICE_WORDS = frozenset(
     }
 )  # fmt: skip
 _FEWEST_LISTED = 3
+# "Senators Reed and Whitehouse"; longer stretches are sentences.
+_PAIR = re.compile(r"\s+(?:and|&)\s+")
+_MOST_PAIRED, _PAIRED_WORDS = 4, 6
 
 
 def column_of(heading: str) -> str:
@@ -60,7 +64,7 @@ def rows_of_lines(text: str) -> tuple[NameRow, ...]:
     """Return the rows of a text with a person to a line, or several with semicolons between them.
 
     A line of three names or more with commas between them ("Jack Reed, Sheldon Whitehouse, Gabe Amo") is
-    several as well. Blank lines count as lines and give no row.
+    several as well, and so is "Reed and Whitehouse". Blank lines count as lines and give no row.
     """
     found: list[NameRow] = []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -107,6 +111,13 @@ def _says_something(row: NameRow) -> bool:
 
 def _listed(text: str) -> Iterable[str]:
     """Return the names of a series, else the text itself."""
+    pair = _PAIR.split(text)
+    if (
+        "," not in text
+        and 1 < len(pair) <= _MOST_PAIRED
+        and all(len(p.split()) <= _PAIRED_WORDS for p in pair)
+    ):
+        return pair
     parts = [part.strip().removeprefix("and ") for part in text.split(",")]
     words = [folded(part).split() for part in parts]
     several = len(parts) >= _FEWEST_LISTED and all(
