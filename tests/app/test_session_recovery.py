@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from threading import Event, current_thread
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from briefdesk.app.holding import ProjectHeld, hold_project
 from briefdesk.app.recovery import Recovery, left_behind
 from briefdesk.app.session import Session
+from briefdesk.errors import StoreError
 from briefdesk.model.draft import Project
 from briefdesk.pipeline.desk import open_desk
 from briefdesk.pipeline.projects import sample_project
+from briefdesk.store.autosave import Snapshot, read_snapshot, write_snapshot
 from briefdesk.store.folders import folders_in
 
 
@@ -168,3 +171,58 @@ def test_a_folder_that_takes_no_lock_does_not_keep_a_project_shut(tmp_path: Path
     (tmp_path / "file").write_text("")
 
     assert hold_project(tmp_path / "file" / "a.briefdesk") is None
+
+
+def test_the_window_does_not_wait_while_a_copy_is_written(
+    session: Session, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    go_on, threads = Event(), []
+
+    def slow(*args: object, **facts: object) -> Snapshot:
+        threads.append(current_thread())
+        go_on.wait(10)
+        return write_snapshot(*args, **facts)
+
+    monkeypatch.setattr("briefdesk.app.recovery.write_snapshot", slow)
+    recovery = Recovery(session, folder)
+    recovery._timer.setInterval(1)
+    rename(session, "Typed")
+    qtbot.waitUntil(lambda: bool(threads))
+    rename(session, "Typed on")
+
+    assert threads != [current_thread()]
+    assert list(folder.glob("run-*/*/*.briefdesk")) == []
+
+    go_on.set()
+    qtbot.waitUntil(lambda: len(list(folder.glob("run-*/*/*.briefdesk"))) == 2)
+    recovery._hold.unlock()
+    assert read_snapshot(left_behind(folder)[0].snapshot).title == "Typed on"
+
+
+def test_closing_waits_for_the_copy_that_is_being_written_and_leaves_none(session: Session, folder: Path):
+    recovery = Recovery(session, folder)
+    rename(session, "Typed")
+    recovery._begin_copy()
+
+    recovery.close()
+
+    assert list(folder.iterdir()) == []
+
+
+def test_a_copy_that_cannot_be_written_is_told_and_tried_again(
+    session: Session, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_: object, **__: object) -> Snapshot:
+        raise StoreError("The disk is full.", "Make room.")
+
+    recovery, told = Recovery(session, folder), []
+    recovery.failed.connect(told.append)
+    rename(session, "Typed")
+    with monkeypatch.context() as patch:
+        patch.setattr("briefdesk.app.recovery.write_snapshot", full)
+        recovery.keep_copy()
+
+    recovery.keep_copy()
+
+    assert [str(error) for error in told] == ["The disk is full."]
+    assert len(list(folder.glob("run-*/*/*.briefdesk"))) == 1

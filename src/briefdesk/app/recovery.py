@@ -3,6 +3,7 @@
 import contextlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
@@ -13,6 +14,9 @@ from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
 from briefdesk.store.atomic import make_folder
 from briefdesk.store.autosave import Snapshot, discard_beside, list_snapshots, read_snapshot, write_snapshot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 REST_MS = 5_000
 
@@ -54,10 +58,12 @@ def left_behind(folder: Path) -> tuple[Leftover, ...]:
 class Recovery(QObject):
     """Keeps a copy of the session's unsaved work five seconds after a change, and gives it up at the save.
 
+    Copies are written by a thread of its own, one after the other: a long report takes a tenth of a second.
     `failed` carries what went wrong where no caller waits for it.
     """
 
     failed = Signal(object)
+    _written = Signal()
 
     def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,18 +72,33 @@ class Recovery(QObject):
         self._hold: QLockFile | None = None
         self._kept: Project | None = None
         self._last: Snapshot | None = None
+        self._writer: ThreadPoolExecutor | None = None
+        self._writing: Future[Snapshot] | None = None
         self._recovered: Leftover | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
-        self._timer.timeout.connect(self.keep_copy)
+        self._timer.timeout.connect(self._rested)
+        self._written.connect(self._settle)
         session.project_changed.connect(lambda _before, _after: self._wait())
         session.began.connect(self._forget)
         session.saved.connect(self._forget)
 
     def keep_copy(self) -> None:
-        """Keep a copy of unsaved work now."""
+        """Keep a copy of unsaved work now, and wait until it is written."""
+        self._begin_copy()
+        self._settle()
+
+    def _rested(self) -> None:
+        if self._writing is not None and not self._writing.done():
+            self._timer.start()
+        else:
+            self._begin_copy()
+
+    def _begin_copy(self) -> None:
+        """Have a copy of unsaved work written while the window goes on."""
         session = self._session
+        self._settle()
         if not session.dirty:
             self._drop_copy()
             return
@@ -85,11 +106,25 @@ class Recovery(QObject):
             return
         try:
             self._hold_run()
-            self._last = write_snapshot(self._run, session.project, origin=session.path, base=session.base)
         except BriefdeskError as error:
             self.failed.emit(error)
-        else:
-            self._kept = session.project
+            return
+        self._kept = session.project
+        self._writing = self._pool().submit(
+            write_snapshot, self._run, session.project, origin=session.path, base=session.base
+        )
+        self._writing.add_done_callback(lambda _: self._written.emit())
+
+    def _settle(self) -> None:
+        """Take note of the copy that was being written, waiting for it where it still is."""
+        writing, self._writing = self._writing, None
+        if writing is None:
+            return
+        try:
+            self._last = writing.result()
+        except BriefdeskError as error:
+            self._kept = None
+            self.failed.emit(error)
 
     def recover(self, left: Leftover) -> None:
         """Start on what an earlier run left: it counts as changed until it is saved. Raises StoreError."""
@@ -101,6 +136,8 @@ class Recovery(QObject):
         """End on purpose: what was not saved was given up."""
         self._timer.stop()
         self._forget()
+        if self._writer is not None:
+            self._writer.shutdown()
         _remove(self._run)
         if self._hold is not None:
             self._hold.unlock()
@@ -112,6 +149,7 @@ class Recovery(QObject):
             self._timer.start()
 
     def _drop_copy(self) -> None:
+        self._settle()
         self._kept = None
         if self._last is not None:
             discard_beside(self._last)
@@ -123,6 +161,13 @@ class Recovery(QObject):
             discard_beside(self._recovered.snapshot)
             _remove(self._recovered.snapshot.path.parent.parent)
             self._recovered = None
+
+    def _pool(self) -> "ThreadPoolExecutor":
+        if self._writer is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (the window starts without)
+
+            self._writer = ThreadPoolExecutor(1, "recovery")
+        return self._writer
 
     def _hold_run(self) -> None:
         if self._hold is None:
