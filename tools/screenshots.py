@@ -150,10 +150,11 @@ def tour(bench: Workbench, folder: Path) -> None:
     session.select_part(finding)
     take(bench, folder / "write-light.png")
     bench.choose_recipients()
-    recipients = bench.page._dialog
-    take(bench, folder / "recipients-light.png", recipients)
-    if recipients is not None:
-        recipients.close()
+    congress = bench.congress.page
+    congress.ways.go("committees")
+    wait_until(lambda: not bench.congress.page.runner.busy, "the members")
+    take(bench, folder / "recipients-light.png")
+    window.show_place("write")
     export = bench.errands.export("letter")
     if export is not None:
         export.folder.setText("/home/me/Letters")

@@ -102,6 +102,11 @@ class CommitteesPanel(QWidget):
             self.tree.setCurrentIndex(again if again.isValid() else self.committees.first_found())
         self._show_actions()
 
+    def _follow(self) -> None:
+        """Count anew where somebody looks: who is left out is not chosen."""
+        if self.isVisible():
+            self.read()
+
     def _show_found(self, found: Found) -> None:
         self._held = found.held
         self.read()
@@ -161,6 +166,7 @@ class CommitteesPanel(QWidget):
         ):
             wish.connect(lambda *_, do=do: do())
         self._choosing.found.connect(self._show_found)
+        self._choosing.changed.connect(self._follow)
 
 
 def _read(desk: Desk, project: Project, words: str) -> tuple[ChamberBranch, ...]:

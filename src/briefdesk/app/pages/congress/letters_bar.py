@@ -94,16 +94,23 @@ class CountLine(QWidget):
         self.everyone.setVisible(bool(left_out))
 
 
-def count_words(*, letters: int | None, members: int, left_out: int, vacant: int) -> str:
+def count_words(
+    grouping: Grouping, *, letters: int | None, members: int, contacts: int, left_out: int, vacant: int
+) -> str:
     """Return "42 letters to 45 members, 2 left out, 1 vacant seat"; without `letters` who is found."""
+    whom = counted(members, "member")
+    if contacts:
+        whom = f"{whom} and {counted(contacts, 'contact')}" if members else counted(contacts, "contact")
     if letters is None:
-        words = counted(members, "member")
+        words = whom
     elif not letters:
         words = "No letters yet"
-    elif letters == members:
-        words = f"{counted(letters, 'letter')}, one to each member" if letters > 1 else "1 letter to 1 member"
+    elif grouping is Grouping.OPEN and not contacts:
+        words = f"1 open letter, {whom} chosen" if members else "1 open letter"
+    elif letters == members + contacts and letters > 1 and not contacts:
+        words = f"{counted(letters, 'letter')}, one to each member"
     else:
-        words = f"{counted(letters, 'letter')} to {counted(members, 'member')}"
+        words = f"{counted(letters, 'letter')} to {whom}"
     if left_out:
         words += f", {left_out} left out"
     if vacant:

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from briefdesk.app.pages.congress.choosing import Choosing
-from briefdesk.app.pages.congress.look_up import Found
 from briefdesk.app.pages.congress.state_map import StateMap, StatesModel, tile_words
 from briefdesk.app.style import M, S, mark
 from briefdesk.app.widgets.labels import Size, plain
@@ -34,7 +33,8 @@ class MapPanel(QWidget):
         self.states.dataChanged.connect(lambda *_: self._show_state())
         self.map.selectionModel().currentChanged.connect(lambda _now, _before: self._show_state())
         self.delegation.clicked.connect(self._toggle)
-        choosing.found.connect(self._follow)
+        choosing.found.connect(lambda _found: self.read())
+        choosing.changed.connect(self._follow)
         self.read()
 
     def read(self) -> None:
@@ -49,9 +49,10 @@ class MapPanel(QWidget):
         if tile is not None:
             self._choosing.toggle_term(tile.term, not tile.held)
 
-    def _follow(self, found: Found) -> None:
-        del found
-        self.read()
+    def _follow(self) -> None:
+        """Count anew where somebody looks: who is left out is not chosen."""
+        if self.isVisible():
+            self.read()
 
     def _show(self, tiles: tuple[StateTile, ...]) -> None:
         self.states.set_tiles(tiles)

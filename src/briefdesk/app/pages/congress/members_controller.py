@@ -126,8 +126,10 @@ class MembersController(QObject):
         left_out = len(members.members()) - included
         letters = len(choosing.session.addressees) if choosing.serving else None
         words = count_words(
+            choosing.recipients.grouping,
             letters=letters,
             members=included if asked or letters is None else 0,
+            contacts=len(choosing.recipients.contacts) if letters is not None else 0,
             left_out=left_out,
             vacant=members.vacant_count(),
         )

@@ -1,6 +1,6 @@
 """The middle of the Congress page: query, letters, the table of members, the roster's age at the foot."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -93,6 +93,7 @@ class RosterFoot(QWidget):
         self.words = ElidedLabel()
         set_size(self.words, Size.SMALL)
         self.sign = QLabel()
+        self._old = False
         mark(self.update_button, kind="link")
         self.update_button.clicked.connect(self.update_wished)
         row = QHBoxLayout(self)
@@ -102,12 +103,22 @@ class RosterFoot(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.update_button)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the sign anew in another scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "sign"):
+            self._draw_sign()
+
     def show_roster(self, words: str, warnings: tuple[str, ...]) -> None:
         """Say how old the roster is, and mark it where that matters."""
+        self._old = bool(warnings)
         self.words.show_text(warnings[0] if warnings else words)
         self.words.setToolTip(plain_tip("\n".join((words, *warnings))))
         mark(self.words, tone="warning" if warnings else "muted")
-        name = "warning" if warnings else "calendar"
-        color = colors_of(self).warning if warnings else colors_of(self).muted
-        self.sign.setPixmap(pixmap(name, color, 16, self.devicePixelRatioF()))
+        self._draw_sign()
         self.sign.setAccessibleName("Warning" if warnings else "")
+
+    def _draw_sign(self) -> None:
+        name = "warning" if self._old else "calendar"
+        color = colors_of(self).warning if self._old else colors_of(self).muted
+        self.sign.setPixmap(pixmap(name, color, 16, self.devicePixelRatioF()))

@@ -212,6 +212,10 @@ class _TileDelegate(QStyledItemDelegate):
         counts = box.height() >= COUNTED_FROM
         upper = QRectF(box.left(), box.top(), box.width(), box.height() * (0.58 if counts else 1))
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, tile.state)
+        if tile.chosen and not counts:
+            # Some of the state are chosen: told by a line too, not by the ground alone.
+            line = QRectF(box.left() + 4, box.bottom() - 3.5, box.width() - 8, 1.5)
+            painter.fillRect(line, QColor(colors.on_accent if tile.held else colors.text))
         if counts:
             painter.setPen(QColor(colors.on_accent if tile.held else colors.muted))
             painter.setFont(small_font(font))
