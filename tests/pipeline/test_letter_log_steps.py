@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefdesk.congress.errors import QueryInvalid
+from briefdesk.model.addressee import Contact, ContactId, ContactKind
 from briefdesk.model.congress import Bioguide
-from briefdesk.model.draft import Project, Recipients
+from briefdesk.model.draft import Grouping, Project, Recipients
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.export import export_letters
 from briefdesk.pipeline.letter_log import clear_log, export_log, letter_log, log_is_on, switch_log
@@ -74,6 +75,20 @@ def test_letters_that_are_only_printed_are_noted_with_the_print_file(
     export(desk, sample, tmp_path, formats=("print",))
 
     assert [len(entry.files) for entry in letter_log(desk)] == [1, 1]
+
+
+def test_letter_to_staff_is_one_to_their_office_and_a_joint_one_to_all(
+    desk: Desk, sample: Project, tmp_path: Path
+):
+    staff = Contact(ContactId("jane"), ContactKind.STAFF, "Jane Doe", member=Bioguide("R000122"))
+    to_staff = replace(sample, contacts=(staff,), recipients=Recipients(contacts=(staff.id,)))
+    both = replace(sample, title="Both", recipients=Recipients(RI, grouping=Grouping.SENATORS))
+    list(export_letters(desk, to_staff, tmp_path / "staff", formats=("txt",)))
+    list(export_letters(desk, both, tmp_path / "both", formats=("txt",)))
+
+    joint, single = letter_log(desk)
+    assert (single.addressee.startswith("contact:"), single.members) == (True, ("R000122",))
+    assert set(joint.members) == {"R000122", "W000802"}
 
 
 def test_who_has_not_heard_is_a_condition(desk: Desk, sample: Project, tmp_path: Path):

@@ -7,6 +7,7 @@ import pytest
 from briefdesk.compose.document_text import pieces_of
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import FindingPart, Project, Recipients
+from briefdesk.model.library import LibraryChange
 from briefdesk.model.local_fact import LocalFact
 from briefdesk.pipeline.check import check
 from briefdesk.pipeline.desk import Desk, open_desk
@@ -18,6 +19,7 @@ from briefdesk.pipeline.local_facts import (
     pick_local_facts,
 )
 from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.review import dismiss
 from briefdesk.sources.pack import read_pack, write_pack
 
 TEXAS = LocalFact(
@@ -137,6 +139,34 @@ def test_import_takes_sound_rows_and_tells_the_others_by_line(desk: Desk, tmp_pa
         (3, "The fact has no source."),
         (5, "The fact is there already."),
     ]
+
+
+def test_dismissed_fact_is_refused_again_and_stops_no_import(desk: Desk, tmp_path: Path):
+    finding = add_local_fact(desk, TEXAS)
+    assert finding.citation
+    dismiss(desk, finding.citation.source, (finding.id,), "outdated")
+    path = tmp_path / "facts.csv"
+    told = f"{TEXAS.source},{TEXAS.publisher},{TEXAS.date},{TEXAS.url}"
+    path.write_text(
+        "place,fact,source,publisher,date,url\n"
+        f'TX,"{TEXAS.text}",{told}\nTX-34,Brownsville lost 3 buses.,{told}\n',
+        encoding="utf-8",
+    )
+
+    done = import_local_facts(desk, path)
+
+    assert [row.line for row in done.refused] == [2]
+    assert [entry.place for entry in local_facts(desk)] == ["TX-34"]
+
+
+def test_fact_can_be_entered_again_after_it_was_taken_back(desk: Desk):
+    add_local_fact(desk, DISTRICT)
+    finding = add_local_fact(desk, TEXAS)
+    assert finding.citation
+    desk.library.change(LibraryChange("Add fact", finding.citation.source, (finding,), ()))
+
+    assert add_local_fact(desk, TEXAS).id == finding.id
+    assert len(local_facts(desk)) == 2
 
 
 def test_table_without_its_columns_is_told(desk: Desk, tmp_path: Path):

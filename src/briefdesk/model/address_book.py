@@ -36,8 +36,8 @@ class AddressBook:
 class LogEntry:
     """A letter that was made: for whom, on which day, from which findings, into which files.
 
-    `members` are those it was addressed to. `files` are paths, `sha256` the hash (hex) of each in the same
-    order. `number` is the log's own, from 1.
+    `members` are those whose offices it reached. `files` are paths, `sha256` the hash (hex) of each in the
+    same order. `number` is the log's own, from 1.
     """
 
     number: int

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefdesk.errors import StoreError
 from briefdesk.model.address_book import LogEntry
-from briefdesk.model.addressee import AddresseeId
+from briefdesk.model.addressee import Addressee, AddresseeId
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import Project
 from briefdesk.model.finding import FindingId
@@ -104,6 +104,14 @@ def _filter(
     return LogFilter(addressee, member, source, project)
 
 
+def _reached(addressee: Addressee) -> tuple[Bioguide, ...]:
+    """Return the members whose offices a letter reaches: those addressed, or the one a staff member is of."""
+    contact = addressee.contact
+    if contact is not None and contact.member is not None:
+        return (contact.member,)
+    return tuple(member.bioguide for member in addressee.members)
+
+
 def _entry(
     desk: Desk,
     project: Project,
@@ -122,7 +130,7 @@ def _entry(
         name=addressee.name,
         project=project.title,
         subject=outcome.subject,
-        members=tuple(member.bioguide for member in addressee.members),
+        members=_reached(addressee),
         sources=tuple(sources),
         findings=outcome.findings,
         files=tuple(str(file.path) for file in files),

@@ -1,6 +1,6 @@
 """Facts about states and districts: entered or imported with their source, picked for the recipients."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,7 +52,9 @@ def add_local_fact(desk: Desk, fact: LocalFact) -> Finding:
     Its place may be a state's name or code or a district ("Texas", "TX", "TX-34"). Raises FactInvalid,
     WordingRefused or StoreError.
     """
-    return _add(desk, (_checked(desk, fact),))[0]
+    shelf = _Shelf(desk)
+    shelf.add(_checked(desk, fact))
+    return shelf.keep()[0]
 
 
 def import_local_facts(desk: Desk, path: Path) -> ImportedFacts:
@@ -72,7 +74,7 @@ def import_local_facts(desk: Desk, path: Path) -> ImportedFacts:
             where=str(path),
         )
     known = {(entry.place, entry.finding.text) for entry in local_facts(desk)}
-    sound: list[LocalFact] = []
+    shelf = _Shelf(desk)
     refused: list[RefusedRow] = []
     for row in table.rows:
         found = {name: row.cell(at) for name, at in columns.items()}
@@ -80,12 +82,12 @@ def import_local_facts(desk: Desk, path: Path) -> ImportedFacts:
             fact = _checked(desk, LocalFact(**{"publisher": "", "url": "", **found}))
             if (fact.place, fact.text) in known:
                 raise FactInvalid("The fact is there already.", "Look for it in the library of sources.")
+            shelf.add(fact)
         except BriefdeskError as error:
             refused.append(RefusedRow(row.line, row_text(row), str(error)))
             continue
         known.add((fact.place, fact.text))
-        sound.append(fact)
-    return ImportedFacts(_add(desk, tuple(sound)), tuple(refused))
+    return ImportedFacts(shelf.keep(), tuple(refused))
 
 
 def local_facts(desk: Desk, place: str = "") -> tuple[LocalFactEntry, ...]:
@@ -133,7 +135,9 @@ def with_pack(desk: Desk, project: Project, source: SourceId) -> Project:
 def _checked(desk: Desk, fact: LocalFact) -> LocalFact:
     tidy = checked_fact(replace(fact, place=_place(fact.place)))
     if tidy.date > desk.today.isoformat():
-        raise FactInvalid(f"The date {tidy.date} lies ahead.", "Enter when the source was published.")
+        raise FactInvalid(
+            f"The date {tidy.date} lies ahead.", "Enter when the source was published.", where="date"
+        )
     return tidy
 
 
@@ -143,34 +147,44 @@ def _place(text: str) -> str:
     except ValueUnknown as error:
         sentence = str(error)
         raise FactInvalid(
-            sentence[:1].upper() + sentence[1:], "Write a state or a district: TX, Texas or TX-34."
+            sentence[:1].upper() + sentence[1:],
+            "Write a state or a district: TX, Texas or TX-34.",
+            where="place",
         ) from error
 
 
-def _add(desk: Desk, facts: Iterable[LocalFact]) -> tuple[Finding, ...]:
-    packs: dict[SourceId, SourcePack] = {}
-    added: list[FindingId] = []
-    for fact in facts:
-        pack = _pack_for(desk, fact, packs)
-        grown, finding = with_fact(pack, fact)
-        packs[grown.document.id] = grown
-        added.append(finding.id)
-    for pack in packs.values():
-        desk.library.put(pack, today=desk.today)
-    by_id = {finding.id: finding for pack in packs.values() for finding in pack.findings}
-    return tuple(by_id[finding_id] for finding_id in added)
+class _Shelf:
+    """The sources of some facts, each read once and put back once, whatever number of facts they gain."""
 
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._packs: dict[SourceId, SourcePack] = {}
+        self._added: list[FindingId] = []
 
-def _pack_for(desk: Desk, fact: LocalFact, packs: Mapping[SourceId, SourcePack]) -> SourcePack:
-    empty = facts_source(fact)
-    known = packs.get(empty.document.id) or desk.library.pack(empty.document.id, dismissed=True)
-    if known is None:
-        return empty
-    if is_cited(fact, known.document):
-        return known
-    # Another publication of that title and date.
-    other = facts_source(fact, known)
-    return packs.get(other.document.id) or desk.library.pack(other.document.id, dismissed=True) or other
+    def add(self, fact: LocalFact) -> None:
+        """Put a fact into its source. Raises FactInvalid where it is there already."""
+        grown, finding = with_fact(self._pack_for(fact), fact)
+        self._packs[grown.document.id] = grown
+        self._added.append(finding.id)
+
+    def keep(self) -> tuple[Finding, ...]:
+        """Put the sources into the library and return the findings added. Raises StoreError."""
+        for pack in self._packs.values():
+            self._desk.library.put(pack, today=self._desk.today)
+        by_id = {finding.id: finding for pack in self._packs.values() for finding in pack.findings}
+        return tuple(by_id[finding_id] for finding_id in self._added)
+
+    def _pack_for(self, fact: LocalFact) -> SourcePack:
+        empty = facts_source(fact)
+        known = self._known(empty.document.id)
+        if known is None or is_cited(fact, known.document):
+            return known or empty
+        # Another publication of that title and date.
+        other = facts_source(fact, known)
+        return self._known(other.document.id) or other
+
+    def _known(self, source: SourceId) -> SourcePack | None:
+        return self._packs.get(source) or self._desk.library.pack(source, dismissed=True)
 
 
 def _entries(pack: SourcePack) -> list[LocalFactEntry]:

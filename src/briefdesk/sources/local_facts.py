@@ -24,7 +24,10 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class FactInvalid(SourceError):
-    """A local fact lacks its words, its place or what it is cited from."""
+    """A local fact lacks its words, its place or what it is cited from.
+
+    `where` names the field of the fact that is wrong: "place", "text", "source", "date" or "url".
+    """
 
 
 def checked_fact(fact: LocalFact) -> LocalFact:
@@ -34,12 +37,16 @@ def checked_fact(fact: LocalFact) -> LocalFact:
     """
     text = finding_text(" ".join(fact.text.split())) if fact.text.strip() else ""
     if not text:
-        raise FactInvalid("The fact has no words.", "Write it as a sentence.")
+        raise FactInvalid("The fact has no words.", "Write it as a sentence.", where="text")
     source = one_line(" ".join(fact.source.split()), "The source", longest=MAX_SOURCE_CHARS)
     if not source:
-        raise FactInvalid("The fact has no source.", "Name the publication that it comes from.")
+        raise FactInvalid(
+            "The fact has no source.", "Name the publication that it comes from.", where="source"
+        )
     if not fact.date.strip():
-        raise FactInvalid("The fact has no date.", "Enter when its source was published: 2025 or 2025-03-04.")
+        raise FactInvalid(
+            "The fact has no date.", "Enter when its source was published: 2025 or 2025-03-04.", where="date"
+        )
     publisher = one_line(" ".join(fact.publisher.split()), "The publisher", longest=MAX_SOURCE_CHARS)
     return replace(
         fact,
@@ -89,17 +96,21 @@ def with_fact(pack: SourcePack, fact: LocalFact) -> tuple[SourcePack, Finding]:
     """
     heading = STATE_NAMES.get(fact.place, fact.place)
     section = next((s for s in pack.document.sections if s.heading == heading), None)
-    if section is not None and any(passage.text == fact.text for passage in section.passages):
-        raise FactInvalid("The fact is there already.", "Look for it in the library of sources.")
     section = section or Section(pack_words.slug(heading), heading, 1, ())
-    number = max((passage.number for passage in section.passages), default=0) + 1
-    passage = Passage(
-        PassageId(f"{section.id}-{number}"), number, fact.text, PassageKind.FACT, paraphrase=True
-    )
-    grown = replace(section, passages=(*section.passages, passage))
-    document = replace(pack.document, sections=_with_section(pack.document.sections, grown))
+    passage = next((passage for passage in section.passages if passage.text == fact.text), None)
+    if passage is None:
+        number = max((passage.number for passage in section.passages), default=0) + 1
+        passage_id = PassageId(f"{section.id}-{number}")
+        passage = Passage(passage_id, number, fact.text, PassageKind.FACT, paraphrase=True)
+        section = replace(section, passages=(*section.passages, passage))
+    elif any(citation.passage == passage.id for f in pack.findings for citation in f.citations):
+        # Without a finding it is what an undone step left behind, and wanted again.
+        raise FactInvalid(
+            "The fact is there already.", "Look for it in the library of sources.", where="text"
+        )
+    document = replace(pack.document, sections=_with_section(pack.document.sections, section))
     wanted = FindingId(f"{document.id}/{passage.id}")
-    citation = Citation(document.id, section.id, heading, passage.id, number)
+    citation = Citation(document.id, section.id, heading, passage.id, passage.number)
     finding = described(Finding(free_id(pack, wanted), FindingKind.LOCAL_FACT, fact.text, citation), heading)
     finding = replace(finding, states=(fact.place[:2],), committees=())
     return SourcePack(document, in_document_order(document, (*pack.findings, finding))), finding
@@ -139,7 +150,9 @@ def _date(text: str) -> str:
         month, day, year = _month(match[1]), match[2] or "", match[3]
     sound = year and (not month or 1 <= int(month) <= 12) and (not day or 1 <= int(day) <= 31)
     if not sound or not 1776 <= int(year) <= 2200 or (day and not month):
-        raise FactInvalid(f"“{plain[:40]}” is not a date.", "Write 2025, 2025-03 or 2025-03-04.")
+        raise FactInvalid(
+            f"“{plain[:40]}” is not a date.", "Write 2025, 2025-03 or 2025-03-04.", where="date"
+        )
     return "-".join(filter(None, (year, month.zfill(2) if month else "", day.zfill(2) if day else "")))
 
 
@@ -160,6 +173,8 @@ def _address(text: str) -> str:
         or len(url) > 2_000
     ):
         raise FactInvalid(
-            f"“{text.strip()[:60]}” is not a web address.", "Write one that begins with https://."
+            f"“{text.strip()[:60]}” is not a web address.",
+            "Write one that begins with https://.",
+            where="url",
         )
     return one_line(url, "The address", longest=2_000)
