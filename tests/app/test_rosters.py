@@ -226,3 +226,13 @@ def test_a_data_set_dropped_on_the_window_opens_the_roster(bench, qtbot, few):
     )
 
     assert bench.rosters.dialog.plan_pane.title.text().startswith("537 left, 1 new")
+
+
+def test_the_congress_page_opens_it_too_and_shows_the_new_age(bench, qtbot, few):
+    page = bench.congress.page
+    page.update_wished.emit()
+    assert bench.rosters.dialog is not None
+
+    planned(bench, qtbot, (few,)).take.click()
+
+    assert "November 1, 2026" in page.pane.foot.words.text()
