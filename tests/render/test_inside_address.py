@@ -5,6 +5,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import page
 import pypdfium2
 import pytest
 
@@ -23,7 +24,7 @@ from briefdesk.render.layout.document import lay_out
 from briefdesk.render.layout.page import Layout, PlacedText
 from briefdesk.render.pdf import render_pdf
 from briefdesk.render.text import render_text
-from render.libreoffice import missing_packages, printed
+from render.libreoffice import ACCESSIBLE, OF_LIBREOFFICE, missing_packages, printed
 
 CHAIR = ("The Honorable A", "Chairman", "Committee on B", "United States Senate", "Washington, DC 20510")
 RANKING = ("The Honorable C", "Ranking Member", *CHAIR[2:])
@@ -111,8 +112,8 @@ def test_names_of_all_go_over_pages_each_read_down_then_across():
     found = [t for t in texts(layout) if t[3].startswith("The Honorable")]
 
     assert [t[3] for t in found] == list(document.blocks[1].names)  # type: ignore[union-attr]
-    for page in range(len(layout.pages)):
-        rows = [sum(t[0] == page and t[1] == x for t in found) for x in sorted({t[1] for t in found})]
+    for number in range(len(layout.pages)):
+        rows = [sum(t[0] == number and t[1] == x for t in found) for x in sorted({t[1] for t in found})]
         assert abs(rows[0] - rows[1]) <= 1
 
 
@@ -153,6 +154,18 @@ def test_plain_text_and_mail_list_the_names():
     )
 
 
+@pytest.mark.parametrize(
+    "address", [InsideAddress((LONG, RANKING, CHAIR)), names(39), names(537)], ids=["blocks", "39", "537"]
+)
+def test_pages_of_several_pass_pdf_ua(address: InsideAddress):
+    document = letter(address)
+    data = render_pdf(lay_out(document, THEME), document, THEME).data
+
+    report = page.validate_pdf_bytes(data, profile=page.ValidationProfile.PDF_UA_1)
+
+    assert [failure.message for failure in report.failures] == []
+
+
 @pytest.mark.skipif(bool(missing_packages()), reason=f"needs {', '.join(missing_packages())}")
 def test_word_processor_breaks_pages_and_lines_as_the_pdf(tmp_path: Path):
     documents = [
@@ -167,6 +180,16 @@ def test_word_processor_breaks_pages_and_lines_as_the_pdf(tmp_path: Path):
 
     for own, other in zip(ours, theirs, strict=True):
         assert words_by_page(own.data) == words_by_page(other)
+
+
+@pytest.mark.skipif(bool(missing_packages()), reason=f"needs {', '.join(missing_packages())}")
+def test_word_file_of_several_is_as_accessible_as_its_program_makes_it(tmp_path: Path):
+    documents = [letter(InsideAddress((LONG, RANKING, CHAIR))), letter(names(39))]
+    word = [render_docx(d, THEME, lay_out(d, THEME)).data for d in documents]
+
+    for pdf in printed(word, tmp_path, export=ACCESSIBLE):
+        report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+        assert {failure.rule_id for failure in report.failures} <= OF_LIBREOFFICE
 
 
 def words_by_page(data: bytes) -> list[list[str]]:
