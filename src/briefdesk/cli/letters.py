@@ -2,13 +2,12 @@
 
 import contextlib
 import gc
-import multiprocessing
 import shlex
 import signal
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -312,6 +311,10 @@ def _executor(jobs: int, cluster: str | None) -> Iterator[Executor | None]:
     if jobs == 1:
         yield None
         return
+    # Loaded here: one process, as by default, comes sooner without them.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     # Spawned, not forked: the template worker's threads must not be copied in the middle of a step.
     spawned = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=spawned, initializer=_leave_stopping_to_the_parent) as executor:

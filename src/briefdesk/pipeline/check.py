@@ -20,7 +20,6 @@ from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.logos import LOGO_BOX_PT
 from briefdesk.pipeline.recipients import chosen, fault_of_query
-from briefdesk.pipeline.tailoring_check import tailoring_problems
 from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.fonts import missing_glyphs
 from briefdesk.render.layout.document import lay_out
@@ -44,6 +43,7 @@ def check(
     from briefdesk.pipeline.address_check import address_problems  # noqa: PLC0415
     from briefdesk.pipeline.edited_findings import edited_findings  # noqa: PLC0415
     from briefdesk.pipeline.outdated import edition_problems  # noqa: PLC0415
+    from briefdesk.pipeline.tailoring_check import tailoring_problems  # noqa: PLC0415
 
     try:
         addressees = chosen(desk, project, to)
