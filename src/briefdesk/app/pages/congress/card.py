@@ -1,6 +1,6 @@
 """The member's card: who they are, how a letter greets them, how they are reached, what was made for them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -29,7 +29,6 @@ from briefdesk.model.choosing import MemberCard
 from briefdesk.model.congress import Bioguide, RoleKind
 from briefdesk.model.draft import Project
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.letter_log import letter_log
 from briefdesk.pipeline.member_cards import member_card
 from briefdesk.pipeline.recipients import addressee, find_members
 
@@ -68,8 +67,6 @@ def look(desk: Desk, project: Project | None, bioguide: Bioguide) -> Seen | None
     found = addressee(desk, project, AddresseeId(bioguide)) if project is not None else None
     if found is None:
         found = next(a for a in find_members(desk, "") if a.id == bioguide)
-    if not card.letters:
-        card = replace(card, letters=letter_log(desk, member=bioguide))
     letters = tuple(KeptLetter(entry, _present(entry)) for entry in card.letters[:MOST_LETTERS])
     return Seen(card, found, letters)
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPushButton
 
 from briefdesk.app.dialogs.address_override import AddressOverrideDialog
-from briefdesk.app.pages.congress.card_parts import Section, copy_button, fitted, link_button
+from briefdesk.app.pages.congress.card_parts import Section, button_row, copy_button, fitted, link_button
 from briefdesk.app.pages.congress.card_rolodex import Rolodex
 from briefdesk.app.widgets.labels import Size
 from briefdesk.model.addressee import Addressee, AddressOverride
@@ -23,7 +23,7 @@ class AddressSection(Section):
         self.otherwise = link_button(
             "Address otherwise…", f"Address {member.full_name} otherwise", self.ask_otherwise
         )
-        super().__init__("As the letter prints it", *self._back(member), self.otherwise)
+        super().__init__("As printed", self.otherwise)
         lines = "\n".join(addressee.inside_address)
         block = fitted(lines)
         block.setAccessibleName("Inside address")
@@ -33,7 +33,8 @@ class AddressSection(Section):
         self.add(greeting)
         for note in addressee.notes:
             self.say(note, "muted", size=Size.SMALL)
-        self.add(copy_button(f"{lines}\n\n{addressee.salutation}", f"the address of {member.full_name}"))
+        whole = f"{lines}\n\n{addressee.salutation}"
+        self.add(button_row(copy_button(whole, f"the address of {member.full_name}"), *self._back(member)))
 
     def ask_otherwise(self) -> AddressOverrideDialog:
         """Ask for the form that the member prefers, and for whom it holds."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -91,9 +91,11 @@ class ListPanel(Panel):
         self._foot.insertWidget(self._foot.count() - 2, button)
         return button
 
-    def add_more(self, words: str, do: Callable[[], object]) -> None:
-        """Add a line to the menu at the right end of the buttons."""
-        self.more.addAction(words).triggered.connect(lambda _=False: do())
+    def add_more(self, words: str, do: Callable[[], object]) -> QAction:
+        """Add a line to the menu at the right end of the buttons and return it."""
+        action = self.more.addAction(words)
+        action.triggered.connect(lambda _=False: do())
+        return action
 
     def ask_table(self, title: str) -> Path | None:
         """Ask for a table to read, None where none is chosen."""
@@ -117,7 +119,7 @@ class ListPanel(Panel):
         self._foot.addWidget(more)
         for page in (self.view, self.empty):
             self._stack.addWidget(page)
-        self.note.setContentsMargins(M, 0, M, XS)
+        self.note.setContentsMargins(M, S, M, S)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from briefdesk.app.pages.congress.card_parts import NAME_WIDTH, Section, copy_button, open_button
+from briefdesk.app.pages.congress.card_parts import Section, copy_button, open_button
 from briefdesk.app.pages.congress.card_rolodex import Rolodex
 from briefdesk.app.style import S
 from briefdesk.app.widgets.labels import Size, plain
@@ -36,16 +36,16 @@ class OfficeSection(Section):
         ):
             if address:
                 words = f"the {what} of {member.full_name}"
-                self.fact(name, address, open_button(address, words), copy_button(address, words))
+                self.address(name, address, open_button(address, words), copy_button(address, words))
             else:
-                self.fact(name, "None recorded")
+                self.say(f"{name}: none recorded", "muted", size=Size.SMALL)
         if member.contact_form:
             self.add(self._limit_row())
 
     def _limit_row(self) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
-        line.setContentsMargins(NAME_WIDTH + S, 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(S)
         self.limit.setFixedWidth(FIELD_WIDTH)
         self.limit.setPlaceholderText("not known")
@@ -53,7 +53,7 @@ class OfficeSection(Section):
         self.limit.setAccessibleName("Characters that the contact form takes")
         self.limit.setToolTip("How many characters the contact form takes, as it says there")
         self.limit.editingFinished.connect(self._keep_limit)
-        line.addWidget(plain(Size.SMALL, "muted", text="takes", wraps=False))
+        line.addWidget(plain(Size.SMALL, "muted", text="It takes", wraps=False))
         line.addWidget(self.limit)
         line.addWidget(plain(Size.SMALL, "muted", text="characters", wraps=False))
         line.addStretch(1)

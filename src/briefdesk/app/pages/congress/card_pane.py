@@ -3,7 +3,7 @@
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefdesk.app.pages.congress.card import MemberPanel
@@ -32,7 +32,7 @@ class Tab(StrEnum):
 _TABS: tuple[tuple[Tab, str, str, type[Panel]], ...] = (
     (Tab.MEMBER, "Membe&r", "The member chosen in the table", MemberPanel),
     (Tab.CONTACTS, "Contac&ts", "Staff of offices and other addressees of your own", ContactsPanel),
-    (Tab.FACTS, "L&ocal facts", "Facts about states and districts, for your letters", FactsPanel),
+    (Tab.FACTS, "Facts", "Facts about states and districts, for your letters", FactsPanel),
     (Tab.LOG, "Lo&g", "Letters made, and for whom", LogPanel),
 )
 
@@ -60,6 +60,7 @@ class CardPane(QWidget):
         for tab, words, tip, panel in _TABS:
             self.tabs.add(tab, words, tip, partial(panel, self.rolodex))
         mark(self, surface="pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)

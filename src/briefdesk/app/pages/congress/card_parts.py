@@ -13,7 +13,7 @@ from briefdesk.app.wording import plain_tip
 
 _SCHEMES = ("https", "http", "mailto")
 """Nothing else is opened: an address of the roster is a stranger's word."""
-NAME_WIDTH = 84
+NAME_WIDTH = 64
 BUTTON_EDGE = 3
 
 
@@ -91,6 +91,20 @@ class Section(QWidget):
         """Put a line of text below."""
         self.add(fitted(text, size, tone), indent=indent)
 
+    def address(self, name: str, address: str, *buttons: QWidget | None) -> None:
+        """Put a web address below, as wide as the pane, its name and buttons above it."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(XS)
+        line.addWidget(plain(Size.SMALL, "muted", text=name, wraps=False), 1)
+        for button in filter(None, buttons):
+            line.addWidget(button)
+        self.add(row)
+        said = fitted(_breakable(address))
+        said.setAccessibleName(f"{name}: {address}")
+        self.add(said)
+
     def fact(self, name: str, text: str, *buttons: QWidget | None) -> None:
         """Put a fact below: what it is, what it says, and what can be done with it."""
         row = QWidget()
@@ -99,7 +113,7 @@ class Section(QWidget):
         line.setSpacing(S)
         label = plain(Size.SMALL, "muted", text=name, wraps=False)
         label.setFixedWidth(NAME_WIDTH)
-        said = fitted(_breakable(text))
+        said = fitted(text)
         for words in (label, said):
             # As high above the text as a button's own edge and padding.
             words.setContentsMargins(0, BUTTON_EDGE, 0, 0)
@@ -112,5 +126,5 @@ class Section(QWidget):
 
 
 def _breakable(address: str) -> str:
-    """Return a web address with places to break at, other texts as they are."""
-    return re.sub(r"(?<=[./])(?=[^./])", "\u200b", address) if "://" in address else address
+    """Return a web address with places to break at."""
+    return re.sub(r"(?<=[./])(?=[^./])", "\u200b", address)

@@ -7,6 +7,7 @@ from briefdesk.app.pages.congress.card_list import ListPanel
 from briefdesk.app.pages.congress.card_rolodex import Rolodex
 from briefdesk.app.pages.congress.card_rows import Row
 from briefdesk.app.pages.congress.facts_steps import FactSteps
+from briefdesk.app.wording import plain_tip
 from briefdesk.english import printed_date
 from briefdesk.model.address_book import LocalFactEntry
 from briefdesk.model.finding import FindingId
@@ -32,7 +33,7 @@ class FactsPanel(ListPanel):
             "Put the facts about your recipients’ states and districts into the letter",
             self._steps.use_fitting,
         )
-        self.remove = self.button("Remove", "Remove the fact (Delete)", self._remove_current)
+        self.remove = self.add_more("Remove", self._remove_current)
         self.add_more("Import from a table…", self._import)
         self.view.removed.connect(self._remove)
         self.view.rows.tick_wished.connect(self._steps.use)
@@ -97,7 +98,8 @@ class FactsPanel(ListPanel):
             self.here.setChecked(False)
             return ()
         places = tuple(dict.fromkeys((member.state, member.seat.code)))
-        self.here.setText(f"Only {' and '.join(places)}, for {member.full_name}")
+        self.here.setText(f"Only {' and '.join(places)}")
+        self.here.setToolTip(plain_tip(f"Only the places of {member.full_name}"))
         return places
 
     def _show_allowed(self) -> None:

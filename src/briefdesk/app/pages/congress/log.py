@@ -96,7 +96,7 @@ class LogPanel(ListPanel):
         """Read the letters that the filters leave, and list them when they are there."""
         member = self.rolodex.member
         self.only_member.setEnabled(member is not None)
-        self.only_member.setText(f"Only {member.full_name}" if member else "Only the member shown")
+        self.only_member.setText(f"Only {member.last_name}" if member else "Only the member shown")
         self.rolodex.runner.submit(
             KEY,
             look,
