@@ -47,9 +47,9 @@ def look_up(desk: Desk, project: Project, offered: Iterable[str]) -> Found:
     query = project.recipients.query
     members = find_members(desk, query, as_role=project.recipients.as_role, project=project)
     rows: tuple[RecipientItem, ...] = (*members, *vacant_seats(desk, query))
-    ticks = query_ticks(desk, query, offered)
+    ticks = query_ticks(desk, query, offered, project)
     words = query_in_words(desk, query) if query.strip() else ""
-    meant = suggestion(desk, query) if query.strip() and not rows else None
+    meant = suggestion(desk, query, project) if query.strip() and not rows else None
     return Found(query, rows, words, ticks.counts, ticks.held, meant)
 
 
