@@ -93,7 +93,7 @@ def test_the_menu_holds_update_and_import(bench):
     project = menus["&Project"]
     assert isinstance(project, QMenu)
 
-    assert {"Update &roster…", "&Import roster…"} <= {action.text() for action in project.actions()}
+    assert {"&Update roster…", "&Import roster…"} <= {action.text() for action in project.actions()}
 
 
 def test_what_would_change_is_shown_and_nothing_is_replaced_before_yes(bench, qtbot, few):

@@ -48,7 +48,7 @@ class Rosters(QObject):
         # Tests fetch from this computer itself.
         self.loopback = False
         self.dialog: RosterDialog | None = None
-        self.update_action = self._action("Update &roster…", "refresh", "Fetch or import another roster")
+        self.update_action = self._action("&Update roster…", "refresh", "Fetch or import another roster")
         self.import_action = self._action("&Import roster…", "import", "Import a roster from files")
         self.actions = (self.update_action, self.import_action)
         self.update_action.triggered.connect(self.open)
