@@ -79,7 +79,7 @@ class Recovery(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self._rested)
-        self._written.connect(self._settle)
+        self._written.connect(self._settle_if_done)
         session.project_changed.connect(lambda _before, _after: self._wait())
         session.began.connect(self._forget)
         session.saved.connect(self._forget)
@@ -114,6 +114,11 @@ class Recovery(QObject):
             write_snapshot, self._run, session.project, origin=session.path, base=session.base
         )
         self._writing.add_done_callback(lambda _: self._written.emit())
+
+    def _settle_if_done(self) -> None:
+        # What is told of one copy may arrive when the next is being written already.
+        if self._writing is not None and self._writing.done():
+            self._settle()
 
     def _settle(self) -> None:
         """Take note of the copy that was being written, waiting for it where it still is."""
