@@ -292,3 +292,22 @@ def test_another_project_brings_its_own_recipients(bench: Workbench, page: Congr
 
 def test_the_page_is_loaded_only_when_somebody_goes_there(bench: Workbench):
     assert bench.congress._page is None
+
+
+def test_the_first_visit_begins_in_the_query(bench: Workbench, qtbot: QtBot):
+    bench.window.show_place(CONGRESS)
+
+    assert bench.congress.page.pane.box.line.hasFocus()
+
+
+def test_home_and_end_go_to_the_first_and_the_last_member(page: CongressPage, qtbot: QtBot):
+    page.choosing.set_query("state:TX chamber:house")
+    rest(qtbot, page)
+    page.pane.table.setFocus()
+
+    qtbot.keyClick(page.pane.table, Qt.Key.Key_End)
+    last = page.pane.table.currentIndex()
+    qtbot.keyClick(page.pane.table, Qt.Key.Key_Home)
+
+    assert (last.row(), last.column()) == (36, 0)
+    assert page.pane.table.currentIndex().row() == 0

@@ -40,6 +40,7 @@ class CongressPlace(QObject):
         self._undo = undo
         self._page: CongressPage | None = None
         self._came_from = WRITE
+        self._visited = False
         self._place = window.place
         QTimer.singleShot(LOAD_AFTER_MS, self, self._load)
         window.take_page(CONGRESS, lambda: self.page)
@@ -116,6 +117,10 @@ class CongressPlace(QObject):
     def _follow_place(self, place: str) -> None:
         if place == CONGRESS and self._place in (HOME, WRITE):
             self._came_from = self._place
+        if place == CONGRESS and not self._visited:
+            # Later visits find the keyboard where it was.
+            self._visited = True
+            self.page.setFocus()
         self._place = place
 
 

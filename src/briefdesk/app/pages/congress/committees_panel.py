@@ -120,7 +120,7 @@ class CommitteesPanel(QWidget):
         self.members.setText("Take its members out" if node.term in self._held else "Its members")
         self.leaders.setEnabled(bool(node.leaders))
         if above is not None:
-            self.more.setText("Members and both full leaders")
+            self.more.setText("With the full committee’s leaders")
             self.more.setToolTip(f"Its members, and who leads {above.committee.full_name} (Shift+Enter)")
         else:
             self.more.setText("With all subcommittees")

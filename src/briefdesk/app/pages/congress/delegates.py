@@ -120,18 +120,19 @@ class MemberDelegate(QStyledItemDelegate):
         if state.selected:
             painter.fillRect(rect, QColor(colors.selection))
         left = rect.left() + 12
+        vacant = isinstance(index.data(ITEM_ROLE), VacantSeat)
         name = index.sibling(index.row(), NAME)
-        ticked = _ticked(name)
-        if index.column() == NAME:
-            if not isinstance(index.data(ITEM_ROLE), VacantSeat):
-                draw_tick_box(painter, left, rect.center().y() - TICK_BOX / 2, colors, ticked=ticked)
+        has_box = name.data(Qt.ItemDataRole.CheckStateRole) is not None
+        left_out = has_box and not _ticked(name)
+        of_name = index.column() == NAME
+        if of_name and has_box:
+            draw_tick_box(painter, left, rect.center().y() - TICK_BOX / 2, colors, ticked=not left_out)
+        if of_name and (has_box or vacant):
             left += TICK_BOX + GAP
-        ink = QColor(colors.text if ticked and index.column() == NAME else colors.muted)
+        ink = QColor(colors.text if of_name and not (vacant or left_out) else colors.muted)
         font = QFont(self._view.font())
-        if isinstance(index.data(ITEM_ROLE), VacantSeat):
-            font.setItalic(True)
-        elif not ticked and index.column() == NAME:
-            font.setStrikeOut(True)
+        font.setItalic(vacant)
+        font.setStrikeOut(left_out and of_name)
         room = QRectF(left, rect.top(), rect.right() - left - 4, rect.height())
         draw_label(painter, room, str(index.data() or ""), font, ink)
 

@@ -1,6 +1,6 @@
 """The table of members: ticks by mouse and Space, sorted by a click on a heading or from the keyboard."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -84,6 +84,19 @@ class MembersTable(QTableView):
             self.why_wished.emit()
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the first and last member on Home and End, where Qt would go through the columns."""
+        ends = QAbstractItemView.CursorAction
+        if action not in (ends.MoveHome, ends.MoveEnd):
+            return super().moveCursor(action, modifiers)
+        rows = len(self._members.members())
+        if action is ends.MoveEnd:
+            # The vacant seats stand below the last member.
+            self.scrollToBottom()
+        return self._members.index(rows - 1 if action is ends.MoveEnd else 0, NAME)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the selected members, at the mouse or at the row."""
