@@ -8,9 +8,6 @@ Run from the checkout: python tools/measure_parity.py [--system-fonts] [--differ
 """
 
 import argparse
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -18,17 +15,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-import font_caladea
 from page_lines import Lines, lines_of
 from parity_samples import Pair, all_pairs
 
 MOST_LINES_APART = 0.02
 LEAST_LETTERS = 40
-_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir>
-<selectfont><rejectfont><glob>/usr/share/fonts/truetype/crosextra/Caladea*</glob></rejectfont></selectfont>
-<cachedir>{cache}</cachedir></fontconfig>
-"""
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +61,9 @@ def _places_in(ours: Lines, theirs: Lines, places: Sequence[int]) -> Sequence[in
 
 def main() -> None:
     """Print a line for each document and the totals; exit with 1 if a target is missed."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from render.libreoffice import missing_packages, printed  # noqa: PLC0415  (only once the path is set)
+
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -77,42 +72,22 @@ def main() -> None:
     parser.add_argument("--only", default="", help="only documents whose name holds these words")
     parser.add_argument("--keep", type=Path, help="keep the files in this folder")
     options = parser.parse_args()
+    if missing := missing_packages():
+        sys.exit(f"This needs LibreOffice and poppler: sudo apt install {' '.join(missing)}")
     pairs = [pair for pair in all_pairs() if options.only in pair.name]
     with tempfile.TemporaryDirectory(prefix="briefdesk-parity-") as folder:
-        printed = as_libreoffice_prints(
-            [pair.docx for pair in pairs], Path(folder), system_fonts=options.system_fonts
-        )
+        files = [pair.docx for pair in pairs]
+        pdfs = printed(files, Path(folder), system_fonts=options.system_fonts)
         if options.keep:
-            _keep(pairs, printed, options.keep)
+            _keep(pairs, pdfs, options.keep)
     compared = [
-        Compared(pair, lines_of(pair.pdf), lines_of(pdf)) for pair, pdf in zip(pairs, printed, strict=True)
+        Compared(pair, lines_of(pair.pdf), lines_of(pdf)) for pair, pdf in zip(pairs, pdfs, strict=True)
     ]
     print("Fonts:", "those of this machine" if options.system_fonts else "the widths of Cambria and Arial")
     for each in compared:
         _show(each, differences=options.differences)
     missed = _totals(compared, whole=not options.only)
     sys.exit(1 if missed else 0)
-
-
-def as_libreoffice_prints(
-    files: Sequence[bytes], folder: Path, *, system_fonts: bool = False, export: str = "pdf"
-) -> list[bytes]:
-    """Return DOCX files as PDFs that LibreOffice made of them, in one call: it takes seconds to start."""
-    if shutil.which("soffice") is None:
-        sys.exit("This needs LibreOffice: sudo apt install libreoffice-writer")
-    names = [f"{number:04}" for number in range(len(files))]
-    for name, data in zip(names, files, strict=True):
-        (folder / f"{name}.docx").write_bytes(data)
-    config = folder / "fonts.conf"
-    config.write_text(_FONTS.format(fonts=font_caladea.font_directory, cache=folder / "fontcache"))
-    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    subprocess.run(
-        [*command, "--convert-to", export, "--outdir", str(folder), *(f"{folder}/{n}.docx" for n in names)],
-        env=dict(os.environ) if system_fonts else {**os.environ, "FONTCONFIG_FILE": str(config)},
-        check=True,
-        capture_output=True,
-    )
-    return [(folder / f"{name}.pdf").read_bytes() for name in names]
 
 
 def _keep(pairs: Sequence[Pair], printed: Sequence[bytes], folder: Path) -> None:

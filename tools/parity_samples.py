@@ -12,7 +12,7 @@ from PIL import Image
 from briefdesk.compose import drafting
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.blocks import ComposedDocument
-from briefdesk.model.draft import Asset, Draft, Partner, Project, Recipients, Signatory
+from briefdesk.model.draft import Asset, Draft, PageSize, Partner, Project, Recipients, Signatory
 from briefdesk.model.finding import Finding
 from briefdesk.model.template import Template, TemplateKind
 from briefdesk.pipeline.desk import Desk, open_desk, theme_named
@@ -76,9 +76,12 @@ def all_pairs() -> Iterator[Pair]:
         yield from _briefs(desk, sample)
 
 
-def _themes() -> tuple[tuple[str, Theme], ...]:
+def _themes(turn: int) -> tuple[tuple[str, Theme], ...]:
+    """Return the themes by name, every other one on A4: which, goes by `turn`."""
     names = sorted(path.stem for path in shipped_path("templates", "themes").glob("*.toml"))
-    return tuple((name, theme_named(name)) for name in names)
+    papers = (PageSize.LETTER, PageSize.A4)
+    chosen = [(name, papers[(turn + at) % 2]) for at, name in enumerate(names)]
+    return tuple((f"{name}, {paper.value}", theme_named(name, paper)) for name, paper in chosen)
 
 
 def _templates(desk: Desk, kind: TemplateKind) -> tuple[Template, ...]:
@@ -91,7 +94,7 @@ def _letters(desk: Desk, sample: Project) -> Iterator[Pair]:
         for place, length in enumerate(_LENGTHS):
             project = _letter_project(desk, sample, template, length)
             addressees = chosen(desk, project)
-            for theme_place, (theme_name, theme) in enumerate(_themes()):
+            for theme_place, (theme_name, theme) in enumerate(_themes(place)):
                 addressee = addressees[(5 * place + 3 * theme_place) % len(addressees)]
                 (letter,) = compose_letters(desk, project, [addressee])
                 if isinstance(letter, BriefdeskError):
@@ -157,7 +160,7 @@ def _briefs(desk: Desk, sample: Project) -> Iterator[Pair]:
         drafts = [own, *(replace(sample, brief=_brief_draft(sample, template, n)) for n in _BRIEF_LENGTHS)]
         for place, project in enumerate(drafts):
             document = compose_brief(desk, keep_templates(desk, project)).document
-            for theme_name, theme in _themes():
+            for theme_name, theme in _themes(place):
                 try:
                     layout, _ = fit_brief(document, theme)
                 except BriefTooLong:

@@ -39,27 +39,36 @@ def missing_packages() -> tuple[str, ...]:
 
 
 def printed(
-    files: Sequence[bytes], folder: Path, *, export: str = PLAIN, suffix: str = "docx"
+    files: Sequence[bytes],
+    folder: Path,
+    *,
+    export: str = PLAIN,
+    suffix: str = "docx",
+    system_fonts: bool = False,
 ) -> list[bytes]:
-    """Return Word files, or those of another `suffix`, as PDFs; `folder` is an empty one to work in."""
+    """Return Word files, or those of another `suffix`, as PDFs; `folder` is an empty one to work in.
+
+    With `system_fonts`, LibreOffice gets no more than the fonts of this machine.
+    """
     names = [f"{number:04}" for number in range(len(files))]
     for name, data in zip(names, files, strict=True):
         (folder / f"{name}.{suffix}").write_bytes(data)
     config = folder / "fonts.conf"
     config.write_text(_FONTS.format(fonts=font_caladea.font_directory, cache=folder / "fontcache"))
+    fonts = {} if system_fonts else {"FONTCONFIG_FILE": str(config)}
     for start in range(0, len(names), _MOST_FILES):
-        _convert([folder / f"{name}.{suffix}" for name in names[start : start + _MOST_FILES]], export, config)
+        _convert([folder / f"{name}.{suffix}" for name in names[start : start + _MOST_FILES]], export, fonts)
     return [(folder / f"{name}.pdf").read_bytes() for name in names]
 
 
-def _convert(paths: Sequence[Path], export: str, config: Path) -> None:
-    folder = config.parent
+def _convert(paths: Sequence[Path], export: str, fonts: dict[str, str]) -> None:
+    folder = paths[0].parent
     subprocess.run(
         [
             *("soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
             *("--convert-to", export, "--outdir", str(folder), *map(str, paths)),
         ],
-        env={**os.environ, "FONTCONFIG_FILE": str(config)},
+        env={**os.environ, **fonts},
         check=True,
         capture_output=True,
         timeout=240,
