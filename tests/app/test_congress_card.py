@@ -115,6 +115,26 @@ def test_what_a_contact_form_takes_is_kept_in_the_address_book_and_taken_back(
     assert desk.book.form_limits == ()
 
 
+def test_the_keyboard_stays_in_the_field_that_was_changed(qtbot: QtBot, pane: CardPane):
+    section = card(qtbot, pane).findChild(OfficeSection)
+    section.limit.setFocus()
+    qtbot.keyClicks(section.limit, "500")
+    qtbot.keyClick(section.limit, Qt.Key.Key_Return)
+    rest(qtbot, pane)
+
+    panel = card(qtbot, pane)
+    again = panel.findChild(OfficeSection).limit
+    assert again is not section.limit
+    assert panel.focusWidget() is again
+
+
+def test_terms_and_offices_at_home_stand_on_the_card(qtbot: QtBot, pane: CardPane):
+    words = said(card(qtbot, pane, GONZALEZ))
+
+    assert "5th term, in Congress since January 3, 2017" in words
+    assert "Brownsville · 956-682-5545" in words
+
+
 def test_letters_made_to_the_member_stand_on_the_card(qtbot: QtBot, pane: CardPane, desk: Desk):
     note(desk, 3)
 

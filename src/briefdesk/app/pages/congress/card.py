@@ -95,6 +95,7 @@ class MemberPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self.setFocusProxy(self.scroll)
         for signal in (rolodex.member_changed, rolodex.project_changed, rolodex.book_changed):
             signal.connect(self.go_stale)
 
@@ -118,7 +119,8 @@ class MemberPanel(Panel):
     def _show(self, seen: Seen | None) -> None:
         same = self._seen is not None and seen is not None and self._seen.card.member == seen.card.member
         place = self.scroll.verticalScrollBar().value() if same else 0
-        had_keyboard = self.scroll.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focused = self.focusWidget()
+        name = focused.accessibleName() if focused is not None and self.scroll.isAncestorOf(focused) else None
         if seen == self._seen:
             return
         self._seen = seen
@@ -130,8 +132,14 @@ class MemberPanel(Panel):
         self.scroll.verticalScrollBar().setValue(place)
         self.scroll.setAccessibleName(f"Card of {seen.card.member.full_name}")
         self.scroll.setAccessibleDescription(seat_words(seen.card))
-        if had_keyboard:
-            self.scroll.setFocus()
+        if name is not None:
+            self._focus_again(name)
+
+    def _focus_again(self, name: str) -> None:
+        """Put the keyboard on what is called as what had it, else on the card as a whole."""
+        found = (w for w in self.scroll.widget().findChildren(QWidget) if w.accessibleName() == name)
+        wanted = next((w for w in found if w.focusPolicy() & Qt.FocusPolicy.TabFocus), self.scroll)
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _body(self, seen: Seen) -> QWidget:
         body = QWidget()
@@ -205,9 +213,12 @@ def _offices(card: MemberCard) -> Section | None:
         return None
     section = Section("District offices" if card.member.seat.district is not None else "State offices")
     for office in card.offices:
-        text = ", ".join((*office.lines, *filter(None, (office.hours,))))
         copy = copy_button(office.phone, f"the phone number in {office.city}") if office.phone else None
-        section.fact(office.phone or office.city, text, copy)
+        section.address(
+            " · ".join(filter(None, (office.city, office.phone))),
+            ", ".join((*office.lines, *filter(None, (office.hours,)))),
+            copy,
+        )
     return section
 
 

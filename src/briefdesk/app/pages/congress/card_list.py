@@ -29,7 +29,7 @@ TABLES = "Tables (*.csv *.tsv *.xlsx)"
 
 
 class SearchLine(QLineEdit):
-    """A line that Down leads out of, into the list."""
+    """A line that Down leads out of, into the list; Escape empties it."""
 
     down = Signal()
 
@@ -40,8 +40,10 @@ class SearchLine(QLineEdit):
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go into the list on Down."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Go into the list on Down, empty the line on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.down.emit()
         else:
             super().keyPressEvent(event)
