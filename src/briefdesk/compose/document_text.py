@@ -32,7 +32,7 @@ from briefdesk.model.blocks import (
     leaves,
 )
 
-_MOST_BLOCKS = 512
+_MOST_BLOCKS = 128
 
 
 @dataclass(frozen=True, slots=True)

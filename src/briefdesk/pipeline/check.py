@@ -163,7 +163,7 @@ def _missing_glyphs(document: ComposedDocument) -> Iterator[Problem]:
             )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _undrawn_in(piece: Same[TextPiece]) -> str:
     """Return the characters that no font of ours can draw; most texts come in every letter."""
     spans = piece.value.spans or (Span(piece.value.text),)

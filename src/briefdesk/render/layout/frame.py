@@ -11,7 +11,7 @@ from briefdesk.render.layout.typesetter import PLAIN, Fill, Measured, Typesetter
 from briefdesk.render.theme import Setting, TextStyle, Theme
 
 # Lines of heads, addresses and signatures are set in several settings before one is chosen.
-_MOST_LINES = 256
+_MOST_LINES = 64
 
 
 class Frame:
