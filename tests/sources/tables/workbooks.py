@@ -33,8 +33,9 @@ def workbook(
 ) -> bytes:
     """Return an XLSX file with these sheets, by name, in order."""
     shown = "".join(
-        f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}" state="{"hidden" if name in hidden else "visible"}"/>'
+        f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}" state="{state}"/>'
         for n, name in enumerate(sheets, start=1)
+        for state in ("hidden" if name in hidden else "visible",)
     )
     relations = "".join(
         f'<Relationship Id="rId{n}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>'

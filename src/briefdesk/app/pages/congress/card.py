@@ -66,7 +66,7 @@ def look(desk: Desk, project: Project | None, bioguide: Bioguide) -> Seen | None
         return None
     found = addressee(desk, project, AddresseeId(bioguide)) if project is not None else None
     if found is None:
-        found = next(a for a in find_members(desk, "") if a.id == bioguide)
+        found = next(a for a in find_members(desk, "") if a.id == AddresseeId(bioguide))
     letters = tuple(KeptLetter(entry, _present(entry)) for entry in card.letters[:MOST_LETTERS])
     return Seen(card, found, letters)
 
@@ -84,18 +84,18 @@ class MemberPanel(Panel):
         self.empty.tell(
             "person", "Nobody chosen", "Choose a member in the table to see committees, offices and letters."
         )
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._seen: Seen | None = None
         self._stack = QStackedWidget()
-        for page in (self.empty, self.scroll):
+        for page in (self.empty, self.area):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.setFocusProxy(self.scroll)
+        self.setFocusProxy(self.area)
         for signal in (rolodex.member_changed, rolodex.project_changed, rolodex.book_changed):
             signal.connect(self.go_stale)
 
@@ -118,27 +118,29 @@ class MemberPanel(Panel):
 
     def _show(self, seen: Seen | None) -> None:
         same = self._seen is not None and seen is not None and self._seen.card.member == seen.card.member
-        place = self.scroll.verticalScrollBar().value() if same else 0
+        place = self.area.verticalScrollBar().value() if same else 0
         focused = self.focusWidget()
-        name = focused.accessibleName() if focused is not None and self.scroll.isAncestorOf(focused) else None
+        name = focused.accessibleName() if focused is not None and self.area.isAncestorOf(focused) else None
         if seen == self._seen:
             return
         self._seen = seen
         self._stack.setCurrentIndex(0 if seen is None else 1)
         if seen is None:
-            self.scroll.takeWidget()
+            self.area.takeWidget()
             return
-        self.scroll.setWidget(self._body(seen))
-        self.scroll.verticalScrollBar().setValue(place)
-        self.scroll.setAccessibleName(f"Card of {seen.card.member.full_name}")
-        self.scroll.setAccessibleDescription(seat_words(seen.card))
+        self.area.setWidget(self._body(seen))
+        self.area.verticalScrollBar().setValue(place)
+        self.area.setAccessibleName(f"Card of {seen.card.member.full_name}")
+        self.area.setAccessibleDescription(seat_words(seen.card))
         if name is not None:
             self._focus_again(name)
 
     def _focus_again(self, name: str) -> None:
         """Put the keyboard on what is called as what had it, else on the card as a whole."""
-        found = (w for w in self.scroll.widget().findChildren(QWidget) if w.accessibleName() == name)
-        wanted = next((w for w in found if w.focusPolicy() & Qt.FocusPolicy.TabFocus), self.scroll)
+        body = self.area.widget()
+        inside = body.findChildren(QWidget) if body is not None else []
+        found = (w for w in inside if w.accessibleName() == name)
+        wanted = next((w for w in found if w.focusPolicy() & Qt.FocusPolicy.TabFocus), self.area)
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _body(self, seen: Seen) -> QWidget:
