@@ -150,13 +150,17 @@ class CommitteesModel(QAbstractItemModel):
 
 def leader_words(leader: CommitteeLeader) -> str:
     """Return "Chairman Wicker"."""
-    title = leader.title or str(leader.role).replace("_", " ").title()
-    return f"{title} {leader.member.last_name}"
+    return f"{_title(leader)} {leader.member.last_name}"
+
+
+def _title(leader: CommitteeLeader) -> str:
+    return leader.title or str(leader.role).replace("_", " ").title()
 
 
 def leaders_words(node: CommitteeNode) -> str:
-    """Return who leads a committee in one line."""
-    return " · ".join(map(leader_words, node.leaders)) or "No leader recorded"
+    """Return who leads a committee in one line, the names first: its end may be cut."""
+    said = (f"{who.member.last_name}, {_title(who).lower()}" for who in node.leaders)
+    return " · ".join(said) or "No leader recorded"
 
 
 def count_words(node: CommitteeNode) -> str:

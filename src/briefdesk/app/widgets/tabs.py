@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolBu
 
 from briefdesk.app.style import BAR_HEIGHT, XS, hairline, mark
 
-PAD = 14
+PAD = 12
 
 
 class Tabs(QWidget):

@@ -60,9 +60,10 @@ class CommitteeDelegate(QStyledItemDelegate):
             draw_chevron(painter, first.right() - 8, first.center().y(), colors, is_open=is_open)
             first.setRight(first.right() - 16)
         first.setLeft(left + TICK_BOX + GAP)
-        self._draw_words(painter, first, low, node)
+        below = QRectF(first.left(), first.bottom(), rect.right() - 14 - first.left(), low)
+        self._draw_words(painter, first, below, node)
 
-    def _draw_words(self, painter: QPainter, first: QRectF, low: float, node: CommitteeNode) -> None:
+    def _draw_words(self, painter: QPainter, first: QRectF, below: QRectF, node: CommitteeNode) -> None:
         view, colors = self._view, colors_of(self._view)
         small = small_font(view.font())
         count = f"{node.chosen} of {node.members}" if node.chosen else f"{node.members}"
@@ -73,7 +74,6 @@ class CommitteeDelegate(QStyledItemDelegate):
         name = first.adjusted(0, 0, -width - GAP, 0)
         ink = colors.text if node.found else colors.muted
         draw_label(painter, name, node.label, view.font(), QColor(ink))
-        below = QRectF(first.left(), first.bottom(), first.width(), low)
         draw_label(painter, below, leaders_words(node), small, muted)
 
     def editorEvent(
