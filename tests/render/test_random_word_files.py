@@ -48,3 +48,11 @@ def test_letters_take_the_pages_that_the_layout_foretold(pairs: list[tuple[Conte
     }
 
     assert {name: counts for name, counts in found.items() if counts[0] != counts[1]} == {}
+
+
+def test_letters_have_the_words_of_our_pdf_in_their_order_on_the_same_pages(
+    pairs: list[tuple[Content, bytes]],
+) -> None:
+    found = {each.name: page_proofs.not_as_laid_out(each, pdf) for each, pdf in pairs if not each.brief}
+
+    assert {name: said for name, said in found.items() if said} == {}
