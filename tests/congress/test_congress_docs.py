@@ -21,6 +21,9 @@ class ReedHasHeard:
     def members(self, about: str) -> frozenset[Bioguide] | None:
         return frozenset({Bioguide("R000122")}) if about else None
 
+    def places(self) -> frozenset[str]:
+        return frozenset({"RI"})
+
     def known(self) -> tuple[str, ...]:
         return ()
 

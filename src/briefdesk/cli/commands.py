@@ -36,6 +36,8 @@ COMMANDS = (
     Command("budget", "what each block of a one-pager takes, and how to make it fit", "budget"),
     Command("check", "preflight: what to mend before the letters go out", "checks"),
     Command("explain", "why each letter differs from the base letter", "explain"),
+    Command("rule", "who gets a part of the letter, and how: list, add, move or remove rules", "rule"),
+    Command("edit", "edit one letter by hand, or settle such edits", "hand_edit"),
     Command("dismiss", "let a warning of preflight stand, for a reason", "checks", "add_dismiss_options"),
     Command("members", "members of Congress by query, and how each is addressed", "members"),
     Command("committees", "committees and subcommittees, and who leads each", "committees"),

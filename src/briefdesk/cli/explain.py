@@ -1,6 +1,7 @@
 """`briefdesk explain`: why each letter differs from the letter that everybody would get."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from briefdesk.cli.call import Answer, Call
@@ -10,6 +11,8 @@ from briefdesk.cli.shapes import bioguide_of
 from briefdesk.english import counted
 from briefdesk.model.explanation import Explanation, LineChange, Reason
 from briefdesk.pipeline.explain import explain
+from briefdesk.pipeline.review_sheet import sheet_pdf
+from briefdesk.store.atomic import write_atomic
 
 _MARKS = {LineChange.SAME: " ", LineChange.ADDED: "+", LineChange.REMOVED: "-"}
 _EFFECTS = {
@@ -27,16 +30,29 @@ def add_options(parser: ArgumentParser, _common: Parser) -> None:
     """Add the options of `briefdesk explain`."""
     add_project(parser)
     parser.add_argument("--to", metavar="QUERY", help="these recipients in place of the project's own")
+    parser.add_argument(
+        "--sheet",
+        type=Path,
+        metavar="FILE.pdf",
+        help="write the review sheet of all letters, for a supervisor",
+    )
     parser.set_defaults(run=explain_letters)
 
 
 def explain_letters(call: Call) -> Answer:
     """Say for each letter which rules fired, on which datum, and how it differs from the base letter."""
-    found = explain(call.desk, opened(call), call.options.to)
+    project = opened(call)
+    found = explain(call.desk, project, call.options.to)
     differing = sum(one.differs for one in found)
     lines = [line for one in found for line in _lines(one)]
     tally = f"{counted(differing, 'letter')} of {len(found)} {'differs' if differing == 1 else 'differ'}."
-    return Answer({"recipients": [_json(one) for one in found]}, (*lines, tally))
+    document: dict[str, Any] = {"recipients": [_json(one) for one in found]}
+    if call.options.sheet is not None:
+        sheet = sheet_pdf(call.desk, project, found)
+        write_atomic(call.options.sheet, sheet.data)
+        document["sheet"] = {"path": str(call.options.sheet), "pages": sheet.page_count}
+        lines = [f"Wrote “{call.options.sheet}”, {counted(sheet.page_count, 'page')}."]
+    return Answer(document, (*lines, tally))
 
 
 def _lines(one: Explanation) -> list[str]:

@@ -36,8 +36,8 @@ def merge_three_ways(base: str, mine: str, theirs: str) -> Merged:
         return Merged(mine)
     if mine == base:
         return Merged(theirs)
-    tokens = _tokens(base)
-    own, other = _changes(tokens, _tokens(mine)), _changes(tokens, _tokens(theirs))
+    tokens = tokens_of(base)
+    own, other = _changes(tokens, tokens_of(mine)), _changes(tokens, tokens_of(theirs))
     if any(_touch(a, b) and a != b for a in own for b in other):
         return Merged(mine, conflict=True)
     merged: list[str] = []
@@ -48,7 +48,8 @@ def merge_three_ways(base: str, mine: str, theirs: str) -> Merged:
     return Merged("".join([*merged, *tokens[at:]]))
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
+    """Return the words, marks, spaces and fields of a text, or its lines where it is long."""
     found = _TOKEN.findall(text)
     return found if len(found) <= _MOST_TOKENS else text.splitlines(keepends=True)
 

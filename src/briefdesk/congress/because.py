@@ -69,6 +69,7 @@ def _datum(index: RosterIndex, member: Member, condition: Condition, scope: froz
     if key == "role":
         return _role(index, member, value, scope)
     words = {
+        "fact": f"a local fact about {state_name(member.state)} or the district",
         "state": state_name(member.state),
         "delegation": state_name(member.state),
         "district": member.seat.code,

@@ -1,4 +1,4 @@
-"""What a recipient query may name beyond the roster: saved lists, and who has heard from us."""
+"""What a recipient query may name beyond the roster: saved lists, who has heard from us, local facts."""
 
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ ANY = "any"
 
 
 class Heard(Protocol):
-    """The log of letters, as far as a query asks it."""
+    """The log of letters and the project’s local facts, as far as a query asks for them."""
 
     def members(self, about: str) -> frozenset[Bioguide] | None:
         """Return who was written to about a source (its id) or a project (its title), or at all ("any").
@@ -26,6 +26,9 @@ class Heard(Protocol):
 
     def mark(self) -> Hashable:
         """Return what changes whenever an answer does."""
+
+    def places(self) -> frozenset[str]:
+        """Return the states and House districts that a local fact is about: "TX", "TX-34"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ class NothingHeard:
     def mark(self) -> Hashable:
         """Return always the same."""
         return ANY
+
+    def places(self) -> frozenset[str]:
+        """Return nothing."""
+        return frozenset()
 
 
 NO_LISTS: Lists = {}

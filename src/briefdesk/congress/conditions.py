@@ -9,6 +9,7 @@ from briefdesk.congress.errors import QueryInvalid
 from briefdesk.congress.spelling import folded, nearest
 from briefdesk.congress.states import STATES, seat_is_possible
 from briefdesk.english import ordinal
+from briefdesk.model.addressee import ContactKind
 from briefdesk.model.congress import Chamber, Seat
 
 WORD = ""
@@ -23,6 +24,8 @@ _PARTY_WORDS = {
     "republicans": "R",
     "independents": "I",
 }
+_CONTACTS = tuple(kind.value for kind in ContactKind)
+_FACTS = "any"
 _CHAMBERS = (Chamber.HOUSE.value, Chamber.SENATE.value)
 _STATE_NAMES = {folded(state.name): state.code for state in STATES.values()}
 _DISTRICT = re.compile(r"([A-Za-z]{2})-?(AL|\d{1,3})$", re.IGNORECASE)
@@ -180,6 +183,19 @@ def _committee(value: str) -> str:
     raise ValueUnknown("a committee is a code such as “SSAS” or words of its name.")
 
 
+def _contact(value: str) -> str:
+    if value.casefold() in _CONTACTS:
+        return value.casefold()
+    likely = _terms("contact", nearest(value, _CONTACTS))
+    raise ValueUnknown(f"a contact is one of {', '.join(_CONTACTS)}.", likely)
+
+
+def _fact(value: str) -> str:
+    if value.casefold() == _FACTS:
+        return _FACTS
+    raise ValueUnknown("the project’s local facts are asked for as “fact:any”.", ("fact:any",))
+
+
 def _words(value: str) -> str:
     if folded(value):
         return value
@@ -198,8 +214,10 @@ _READERS: Mapping[str, Callable[[str], str]] = {
     WORD: _words,
     "chamber": _chamber,
     "committee": _committee,
+    "contact": _contact,
     "delegation": _state_for("delegation"),
     "district": _district,
+    "fact": _fact,
     "heard": _words,
     "list": _list_name,
     "member": _member,

@@ -35,6 +35,13 @@ _ROLE_HOLDERS = {
     "minority_leader": "Minority Leaders",
     "whip": "Whips",
 }
+_CONTACTS = {
+    "staff": "staff of members’ offices",
+    "agency": "agencies",
+    "governor": "governors",
+    "embassy": "embassies",
+    "other": "other contacts",
+}
 _NAMED = 3
 
 
@@ -64,8 +71,9 @@ def _head(index: RosterIndex, wanted: list[Term]) -> str:
         return f"{_capital(who)} of {_committees(index, committee.alternatives)}"
     if people := _take(wanted, "member"):
         return _people(index, people.alternatives, "and")
-    if role := _take(wanted, "role"):
-        return _capital(_joined(role, _ROLE_HOLDERS.__getitem__, "and"))
+    for key, holders in (("role", _ROLE_HOLDERS), ("contact", _CONTACTS)):
+        if found := _take(wanted, key):
+            return _capital(_joined(found, holders.__getitem__, "and"))
     if chamber := _take(wanted, "chamber"):
         return f"Members of {_joined(chamber, _CHAMBERS.__getitem__, 'or')}"
     if delegation := _take(wanted, "delegation"):
@@ -96,6 +104,8 @@ def phrase_of(index: RosterIndex, alternatives: Sequence[Condition]) -> str:
 def _phrase_of_key(index: RosterIndex, key: str, found: list[Condition]) -> str:
     if key == "committee":
         return f"on {_committees(index, found)}"
+    if key == "fact":
+        return "with a local fact about their state or district"
     if key == "member":
         return f"who are {_people(index, found, 'or')}"
     opening, words = _PHRASES[key]
@@ -121,6 +131,7 @@ def _about(value: str) -> str:
 _PHRASES: dict[str, tuple[str, Callable[[str], str]]] = {
     "": ("named", _in_quotes),
     "chamber": ("in", _CHAMBERS.__getitem__),
+    "contact": ("who are", _CONTACTS.__getitem__),
     "delegation": ("of the", state_name),
     "district": ("from", _district),
     "heard": ("with a letter", _about),

@@ -36,8 +36,8 @@ def members_meant(
             return _in_role(index, value, scope)
         case "member":
             return _one_member(index, condition)
-        case "list" | "heard":
-            return _listed(index, condition, lists) if key == "list" else _heard(index, condition, heard)
+        case "list" | "heard" | "fact":
+            return _beyond_roster(index, condition, lists, heard)
         case "name" | "":
             # A whole word ends with a space; a bare one may only have begun.
             words = f" {folded(value)} " if key else f" {folded(value)}"
@@ -93,6 +93,7 @@ def _holds(member: Member, key: str, value: str) -> bool:
         case "district":
             return member.seat.district is not None and member.seat.code == value
         case _:
+            # A contact is no member: a rule is held against contacts by itself.
             return key == "party" and member.party == PARTIES[value]
 
 
@@ -122,6 +123,15 @@ def _one_member(index: RosterIndex, condition: Condition) -> Ids:
             position=condition.position,
         )
     return frozenset({member.bioguide})
+
+
+def _beyond_roster(index: RosterIndex, condition: Condition, lists: Lists, heard: Heard) -> Ids:
+    if condition.key == "list":
+        return _listed(index, condition, lists)
+    if condition.key == "heard":
+        return _heard(index, condition, heard)
+    places = heard.places()
+    return frozenset(m.bioguide for m in index.members if {m.state, m.seat.code} & places)
 
 
 def _listed(index: RosterIndex, condition: Condition, lists: Lists) -> Ids:

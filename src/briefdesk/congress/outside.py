@@ -1,8 +1,11 @@
 """Addressees of the user's own address book: the staff of offices, agencies, governors, embassies."""
 
 from briefdesk.congress.address import CHAMBER_LINES, CITY_LINES
+from briefdesk.congress.beyond import NO_LISTS, NOTHING_HEARD, Heard, Lists
+from briefdesk.congress.conditions import Condition
 from briefdesk.congress.index import RosterIndex
-from briefdesk.congress.query import Query
+from briefdesk.congress.meaning import members_meant
+from briefdesk.congress.query import Query, scope_of
 from briefdesk.model.addressee import (
     AddressBlock,
     Addressee,
@@ -13,6 +16,7 @@ from briefdesk.model.addressee import (
 )
 from briefdesk.model.congress import Member
 
+_OF_CONTACTS = frozenset(("contact", "state", "delegation", "fact"))
 _STYLES = ("Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "Rev.")
 _GREETED_BY_OFFICE = (
     "Secretary", "Administrator", "Ambassador", "Attorney General", "Commissioner", "Director", "Governor",
@@ -47,6 +51,43 @@ def place_asked(query: Query, state: str) -> bool:
         and any(c.value == state for c in term.alternatives) != term.negated
         for term in query.terms
     )
+
+
+def contact_asked(
+    index: RosterIndex,
+    query: Query,
+    contact: Contact,
+    *,
+    lists: Lists = NO_LISTS,
+    heard: Heard = NOTHING_HEARD,
+) -> bool:
+    """Return whether a query is for a contact: by their kind, by their state, or by the member they serve.
+
+    Whoever serves no member is not meant by a query that asks for anything else. Raises QueryInvalid.
+    """
+    scope = scope_of(index, query)
+    for term in query.terms:
+        keys = {condition.key for condition in term.alternatives}
+        if contact.member is None and not keys <= _OF_CONTACTS:
+            return False
+        held = False
+        for condition in term.alternatives:
+            meant = members_meant(index, condition, scope=scope, lists=lists, heard=heard)
+            held = held or contact.member in meant or _is_so(contact, condition, heard)
+        if held == term.negated:
+            return False
+    return bool(query.terms)
+
+
+def _is_so(contact: Contact, condition: Condition, heard: Heard) -> bool:
+    match condition.key:
+        case "contact":
+            return contact.kind.value == condition.value
+        case "state" | "delegation":
+            return contact.member is None and contact.state == condition.value
+        case "fact":
+            return contact.member is None and contact.state in heard.places()
+    return False
 
 
 def _office_lines(member: Member) -> AddressBlock:

@@ -11,6 +11,7 @@ from briefdesk.model.address_book import AddressBook
 from briefdesk.model.addressee import AddressOverride, Contact, ContactId
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import Project
+from briefdesk.model.finding import FindingKind
 from briefdesk.pipeline.desk import Desk
 
 
@@ -52,6 +53,19 @@ class HeardAtHand:
     def mark(self) -> Hashable:
         """Return what changes whenever an answer does."""
         return self.desk.letter_log.revision, self._carried()
+
+    def places(self) -> frozenset[str]:
+        """Return the states and districts that a local fact of the project is about."""
+        from briefdesk.sources.local_facts import place_of  # noqa: PLC0415  (slow to load)
+
+        packs = self.project.sources if self.project is not None else ()
+        found = (
+            place_of(finding, pack.document)
+            for pack in packs
+            for finding in pack.findings
+            if finding.kind is FindingKind.LOCAL_FACT
+        )
+        return frozenset(filter(None, found))
 
     def _at_hand(self) -> tuple[str, ...]:
         return (*self._carried(), *(entry.id for entry in self.desk.sources()))

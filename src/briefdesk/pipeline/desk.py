@@ -156,6 +156,8 @@ class Desk:
             marks.append(tuple((name, tuple(members)) for name, members in lists.items()))
         if "heard" in keys:
             marks.append(heard.mark())
+        if "fact" in keys:
+            marks.append(heard.places())
         key = (query, tuple(marks) or None)
         known = self._chosen.get(key)
         if known is None:

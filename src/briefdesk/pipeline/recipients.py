@@ -15,7 +15,7 @@ from briefdesk.congress.facets import Facet, FacetGroup, facets
 from briefdesk.congress.few_words import in_few_words
 from briefdesk.congress.freshness import freshness
 from briefdesk.congress.joint import group_addressees
-from briefdesk.congress.outside import contact_addressee, place_asked
+from briefdesk.congress.outside import contact_addressee, contact_asked, place_asked
 from briefdesk.congress.query import (
     Query,
     check_query,
@@ -258,6 +258,9 @@ def matches_rule(desk: Desk, rule: str, addressee: Addressee, project: Project |
     meant = desk.member_ids(rule, lists, HeardAtHand(desk, project))
     if addressee.kind is AddresseeKind.CONTACT and addressee.contact is not None:
         contact = addressee.contact
+        if any(word in rule.casefold() for word in ("contact:", "fact:")):
+            heard = HeardAtHand(desk, project)
+            return contact_asked(desk.index, parse_query(rule), contact, lists=lists, heard=heard)
         if contact.member is not None:
             return contact.member in meant
         return bool(contact.state) and place_asked(parse_query(rule), contact.state)

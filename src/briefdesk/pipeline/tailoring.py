@@ -10,7 +10,14 @@ from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import HandEdit, Part, PartId, Project
 from briefdesk.model.tailoring import FindingOrder, RuleEffect, TailoringRule
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.drafts import DocumentName, draft_of, part_text, subject_of, with_draft
+from briefdesk.pipeline.drafts import (
+    DocumentName,
+    draft_of,
+    part_text,
+    set_rule,
+    subject_of,
+    with_draft,
+)
 from briefdesk.pipeline.recipients import addressee as addressed
 from briefdesk.pipeline.recipients import fault_of_query, matches_rule
 
@@ -67,6 +74,27 @@ def remove_rule(project: Project, part_id: PartId, number: int) -> Project:
     _require_rule(rules, number)
     del rules[number]
     return _with_rules(project, part, tuple(rules))
+
+
+def move_rule(project: Project, part_id: PartId, number: int, to: int) -> Project:
+    """Return the project with the part's rule of that number (from 0) moved. Raises as `add_rule`."""
+    part = _part(project, part_id)
+    rules = list(part.rules)
+    _require_rule(rules, number)
+    rules.insert(max(0, min(to, len(rules) - 1)), rules.pop(number))
+    return _with_rules(project, part, tuple(rules))
+
+
+def set_only_for(desk: Desk, project: Project, part_id: PartId, query: str) -> Project:
+    """Return the project with a part of the letter for those of a query alone, for everyone if it is empty.
+
+    Raises RuleRefused or PartLocked.
+    """
+    part = _part(project, part_id)
+    fault = fault_of_query(desk, project, query) if query.strip() else None
+    if fault is not None:
+        raise RuleRefused(f"For whom the part is cannot be read: {fault}", "Choose states or committees.")
+    return set_rule(project, "letter", part.id, query.strip())
 
 
 def set_order(project: Project, order: FindingOrder) -> Project:
@@ -127,18 +155,20 @@ def hand_edit_of(project: Project, addressee: AddresseeId, part_id: PartId) -> H
     return next((e for e in project.hand_edits if (e.addressee, e.part) == (addressee, part_id)), None)
 
 
-def master_text(desk: Desk, project: Project, addressee: AddresseeId, part_id: PartId) -> str:
+def master_text(
+    desk: Desk, project: Project, addressee: AddresseeId, part_id: PartId, *, locked: bool = False
+) -> str:
     """Return what a part says in that letter without an edit by hand, fields unfilled.
 
     That is the text for everyone, or the rewording of a rule that is for this addressee. Raises EditRefused
-    for a part that there is not, PartLocked.
+    for a part that there is not; PartLocked unless `locked` ones may be read.
     """
     if part_id == SUBJECT:
         return subject_of(desk, project, "letter")
     part = project.letter.part(part_id)
     if part is None:
         raise EditRefused("This part is no longer in the letter.", "Choose another part.")
-    if part.locked:
+    if part.locked and not locked:
         raise PartLocked(part_id)
     return _reworded(desk, project, addressee, part) or part_text(desk, project, "letter", part)
 

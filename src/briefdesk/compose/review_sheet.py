@@ -1,0 +1,85 @@
+"""The review sheet: for each recipient why the letter is as it is, and how it differs from the base."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from briefdesk.compose.word_changes import word_changes
+from briefdesk.english import counted, long_date
+from briefdesk.model.blocks import (
+    Block,
+    ComposedDocument,
+    Heading,
+    ItemList,
+    ListItem,
+    ListStyle,
+    Paragraph,
+    Span,
+)
+from briefdesk.model.explanation import ComparedLine, Explanation, LineChange, Reason
+
+EFFECT_WORDS = {
+    "only_for": "Included",
+    "left out": "Not included",
+    "leave_out": "Left out",
+    "move_up": "Put first",
+    "reword": "Other words",
+    "relevance": "Moved up",
+    "hand_edit": "Edited by hand",
+}
+LEGEND = (
+    Span("What this letter has and the base letter has not is "),
+    Span("bold", bold=True),
+    Span("; what the base letter has and this one has not is "),
+    Span("[in brackets]", italic=True),
+    Span(". Paragraphs that are alike are not repeated."),
+)
+
+
+def review_sheet(
+    explanations: Sequence[Explanation], *, title: str, author: str, today: dt.date, language: str = "en-US"
+) -> ComposedDocument:
+    """Return the sheet: how to read it, then each recipient in order under a heading of their own."""
+    differing = sum(one.differs for one in explanations)
+    tally = f"{counted(len(explanations), 'letter')}, {differing} of them unlike the base letter."
+    blocks: list[Block] = [
+        Heading(2, (Span(f"Review sheet: {title}"),)),
+        Paragraph((Span(f"{long_date(today)}. {tally} "), *LEGEND)),
+    ]
+    for one in explanations:
+        blocks += _recipient(one)
+    name = f"Review sheet: {title}"
+    return ComposedDocument(name, author, language, tuple(blocks), continuation=name)
+
+
+def reason_words(reason: Reason) -> str:
+    """Return a reason in words: what happened, by which rule, on which datum of which day."""
+    day = f" ({reason.as_of:%Y-%m-%d})" if reason.as_of else ""
+    effect = EFFECT_WORDS.get(reason.effect, reason.effect)
+    rule = "" if reason.effect in ("hand_edit", "relevance") else f" {reason.rule}:"
+    return f"{effect}.{rule} {reason.because}{day}"
+
+
+def _recipient(one: Explanation) -> Iterator[Block]:
+    yield Heading(2, (Span(one.addressee.name),))
+    items = [(f"{reason.label}: ", reason_words(reason)) for reason in one.reasons]
+    items += [("Address: ", note) for note in one.addressee.notes]
+    if items:
+        told = (ListItem((Span(head, bold=True), Span(words))) for head, words in items)
+        yield ItemList(tuple(told), ListStyle.BULLETS)
+    if not one.differs:
+        yield Paragraph((Span("The letter is the base letter, word for word.", italic=True),))
+    for line in one.comparison:
+        if line.change is not LineChange.SAME:
+            yield Paragraph(tuple(_spans(line)))
+
+
+def _spans(line: ComparedLine) -> Iterator[Span]:
+    yield Span(f"{line.change.value.capitalize()}: ", italic=True)
+    for words in word_changes(line.base, line.text):
+        match words.change:
+            case LineChange.REMOVED:
+                yield Span(f"[{words.text.strip()}]{' ' if words.text.endswith(' ') else ''}", italic=True)
+            case LineChange.ADDED:
+                yield Span(words.text, bold=True)
+            case _:
+                yield Span(words.text)

@@ -1,0 +1,79 @@
+"""People to choose for a rule, in plain words: each stands for a term of the recipient query."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefdesk.congress.describe import phrase_of
+from briefdesk.congress.query import Query, parse_query
+from briefdesk.congress.query_edit import with_term, without_term
+from briefdesk.congress.query_text import Term
+from briefdesk.congress.spelling import folded
+from briefdesk.model.draft import Project
+from briefdesk.pipeline.at_hand import lists_at_hand
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.recipients import query_facets
+
+__all__ = ["PeopleChoice", "chosen_terms", "matching", "people_choices", "with_term", "without_term"]
+
+_CONTACTS = (
+    ("staff", "Staff of members’ offices"),
+    ("agency", "Agencies"),
+    ("governor", "Governors"),
+    ("embassy", "Embassies"),
+    ("other", "Other contacts of yours"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChoice:
+    """Somebody to choose: "Senate Committee on Armed Services", of the kind "Committee"."""
+
+    words: str
+    kind: str
+    term: str
+
+
+def people_choices(desk: Desk, project: Project) -> tuple[PeopleChoice, ...]:
+    """Return all there is to choose: chambers, states, committees, roles, lists, contacts, local facts."""
+    return tuple(_choices(desk, project))
+
+
+def _choices(desk: Desk, project: Project) -> Iterator[PeopleChoice]:
+    yield PeopleChoice("Members with a local fact in this project", "Local fact", "fact:any")
+    for group in query_facets(desk, "", project):
+        for facet in group.facets:
+            value = facet.term.partition(":")[2]
+            if group.key == "committee":
+                words = desk.index.committee_label(value.removesuffix("*"))
+                yield PeopleChoice(words, "Subcommittee" if facet.parent else "Committee", facet.term)
+            else:
+                yield PeopleChoice(facet.label, group.label, facet.term)
+    for name in lists_at_hand(desk, project):
+        yield PeopleChoice(f"The list “{name}”", "List", f'list:"{name}"')
+    for kind, words in _CONTACTS:
+        yield PeopleChoice(words, "Contacts", f"contact:{kind}")
+    for member in desk.index.members:
+        if member.seat.district is not None:
+            yield PeopleChoice(member.seat.code, "District", f"district:{member.seat.code}")
+
+
+def matching(choices: tuple[PeopleChoice, ...], typed: str, most: int = 40) -> tuple[PeopleChoice, ...]:
+    """Return the choices that hold all words typed, those that begin with them first."""
+    words = folded(typed).split()
+    found: list[tuple[bool, int, PeopleChoice]] = []
+    for place, choice in enumerate(choices):
+        said = f" {folded(choice.words)} {folded(choice.kind)} {folded(choice.term)}"
+        if all(f" {word}" in said for word in words):
+            found.append((not said.strip().startswith(" ".join(words)), place, choice))
+    return tuple(choice for _, _, choice in sorted(found, key=lambda one: one[:2])[:most])
+
+
+def chosen_terms(desk: Desk, query: str) -> tuple[tuple[str, str], ...]:
+    """Return (term, words) of all that a query names: ("state:TX", "from Texas"). Raises QueryInvalid."""
+    found: list[tuple[str, str]] = []
+    for term in parse_query(query).terms:
+        for condition in term.alternatives:
+            words = phrase_of(desk.index, (condition,))
+            said = f"not {words}" if term.negated else words
+            found.append((str(Query((Term((condition,), term.negated),))), said))
+    return tuple(found)
