@@ -1,5 +1,6 @@
 """What staff pick from a source: findings, with the place that each can be traced to."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -67,7 +68,8 @@ class Finding:
     dates as written in `text`; `committees` are codes ("HSAS"), `states` postal codes ("TX"), both
     empty where the finding matters to everybody. `also` are further places that a merged finding rests
     on, after `citation`; `reason` says why a dismissed finding was dismissed; `excuses` are the flags that
-    somebody looked at and let stand.
+    somebody looked at and let stand. What is `confidential` leaves in no file, what has an `embargo` not
+    before that day.
     """
 
     id: FindingId
@@ -83,6 +85,8 @@ class Finding:
     state: FindingState = FindingState.ACCEPTED
     reason: str = ""
     excuses: tuple[Excuse, ...] = ()
+    confidential: bool = False
+    embargo: dt.date | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefdesk.model.finding import Citation, Finding, FindingId, FindingKind, FindingState
-from briefdesk.model.source import SourceId
+from briefdesk.model.source import Passage, SourceId
 
 FIRST_PAGE = 50
 """What a search reads before anybody scrolls."""
@@ -72,16 +72,21 @@ class SavedFilter:
 
 @dataclass(frozen=True, slots=True)
 class LibraryChange:
-    """One step of review in one source: these findings go, these come. `label` names it for undo."""
+    """One step of review in one source: these findings go, these come. `label` names it for undo.
+
+    `before` and `after` are passages that were marked otherwise: their ids and words are the same.
+    """
 
     label: str
     source: SourceId
     removed: tuple[Finding, ...]
     added: tuple[Finding, ...]
+    before: tuple[Passage, ...] = ()
+    after: tuple[Passage, ...] = ()
 
     def inverse(self) -> "LibraryChange":
         """Return the change that takes this one back."""
-        return LibraryChange(self.label, self.source, self.added, self.removed)
+        return LibraryChange(self.label, self.source, self.added, self.removed, self.after, self.before)
 
 
 @dataclass(frozen=True, slots=True)

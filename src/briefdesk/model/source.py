@@ -1,5 +1,6 @@
 """What a source document is: sections of numbered passages."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -29,6 +30,7 @@ class Passage:
 
     `id` is unique in its document ("texas-4"); `number` counts from 1 within the section, captions
     not counted. `paraphrase` is true where `text` is a summary in other words than the source's own.
+    What is `confidential` leaves in no file, what has an `embargo` not before that day.
     """
 
     id: PassageId
@@ -36,6 +38,8 @@ class Passage:
     text: str
     kind: PassageKind = PassageKind.TEXT
     paraphrase: bool = False
+    confidential: bool = False
+    embargo: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def check(
     from briefdesk.pipeline.address_check import address_problems  # noqa: PLC0415
     from briefdesk.pipeline.edited_findings import edited_findings  # noqa: PLC0415
     from briefdesk.pipeline.outdated import edition_problems  # noqa: PLC0415
+    from briefdesk.pipeline.release import release_problems  # noqa: PLC0415
     from briefdesk.pipeline.tailoring_check import tailoring_problems  # noqa: PLC0415
 
     try:
@@ -59,6 +60,8 @@ def check(
         *edited_findings(project, today=desk.today),
         *edition_problems(desk, project),
         *tailoring_problems(desk, project, addressees),
+        *release_problems(desk, project),
+        *template_problems(desk, project),
         *about_them,
         *freshness(desk.index.roster, desk.today),
         *desk.problems,

@@ -26,6 +26,7 @@ from briefdesk.pipeline.letter_log import note_letters
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.print_file import PRINT_FORMAT, Printing, PrintWish
 from briefdesk.pipeline.recipients import chosen, seats_without_letter
+from briefdesk.pipeline.release import refuse_unreleased
 from briefdesk.render.docx import render_docx
 from briefdesk.render.email_draft import render_eml
 from briefdesk.render.fit import fit_brief
@@ -106,6 +107,7 @@ def export_letters(
     Raises BriefdeskError where no letter can be made at all (format, template, query, folder).
     """
     _check_formats(formats, LETTER_FORMATS)
+    refuse_unreleased(desk, project=project, documents=("letter",))
     addressees = in_order(chosen(desk, project, to), order)
     vacant_seats = seats_without_letter(desk, project, to)
     theme = theme_of(desk, project, "letter")
@@ -304,6 +306,7 @@ def export_brief(
     Raises BriefTooLong where it cannot fit, or another BriefdeskError.
     """
     _check_formats(formats, BRIEF_FORMATS)
+    refuse_unreleased(desk, project=project, documents=("brief",))
     brief = compose_brief(desk, project)
     theme = theme_of(desk, project, "brief")
     layout, fit = fit_brief(brief.document, theme)

@@ -11,6 +11,7 @@ from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.library import FIRST_PAGE, FindingQuery, FoundFinding, FoundFindings, SavedFilter
 from briefdesk.model.source import SourceId
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.release import refuse_unreleased
 from briefdesk.sources.pack import write_pack
 from briefdesk.store.atomic import make_folder, write_atomic
 from briefdesk.store.library import PACK_ENDING, safe_name
@@ -118,6 +119,7 @@ def export_pack(desk: Desk, source_id: str, path: Path, *, dismissed: bool = Fal
     pack = desk.library.pack(source_id, dismissed=dismissed)
     if pack is None:
         raise SourceUnknown(source_id)
+    refuse_unreleased(desk, packs=(pack,))
     return _write(pack, path)
 
 
@@ -132,6 +134,7 @@ def export_findings(
     packs = _chosen_packs(desk, chosen)
     if not packs:
         raise NothingToExport
+    refuse_unreleased(desk, packs=packs)
     if len(packs) == 1 and not path.is_dir():
         return (_write(packs[0], path),)
     folder = path.with_name(path.name.removesuffix(PACK_ENDING))

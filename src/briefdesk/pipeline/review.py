@@ -1,5 +1,6 @@
 """Review of findings in the user's library: each step is taken at once and returned, to be taken back."""
 
+import datetime as dt
 from collections.abc import Collection
 
 from briefdesk.errors import SourceError
@@ -11,7 +12,8 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.sources import review
 
 __all__ = [
-    "ReviewedSourceUnknown", "accept", "dismiss", "excuse", "flags_in", "flags_of", "from_selection", "merge",
+    "ReviewedSourceUnknown", "accept", "dismiss", "excuse", "flags_in", "flags_of", "from_selection",
+    "hold", "hold_passages", "merge",
     "original_of", "pack_in_review", "rekind", "reopen", "retag", "reword", "set_key_figure", "split",
     "split_sentences", "take_back", "take_step", "unexcuse",
 ]  # fmt: skip
@@ -38,7 +40,7 @@ def pack_in_review(desk: Desk, source_id: str) -> SourcePack:
 
 def take_step(desk: Desk, change: LibraryChange) -> LibraryChange:
     """Take a step in the library and return it; one that changes nothing is not taken. Raises StoreError."""
-    if change.removed or change.added:
+    if change.removed or change.added or change.after:
         desk.library.change(change)
     return change
 
@@ -103,6 +105,32 @@ def set_key_figure(
 ) -> LibraryChange:
     """Give a finding a key figure, or take it."""
     return take_step(desk, review.set_key_figure(pack_in_review(desk, source_id), finding_id, figure))
+
+
+def hold(
+    desk: Desk,
+    source_id: str,
+    ids: Collection[FindingId],
+    *,
+    confidential: bool,
+    embargo: dt.date | None = None,
+) -> LibraryChange:
+    """Mark findings as confidential or under embargo, or with neither release them."""
+    pack = pack_in_review(desk, source_id)
+    return take_step(desk, review.hold(pack, ids, confidential=confidential, embargo=embargo))
+
+
+def hold_passages(
+    desk: Desk,
+    source_id: str,
+    ids: Collection[PassageId],
+    *,
+    confidential: bool,
+    embargo: dt.date | None = None,
+) -> LibraryChange:
+    """Mark passages, and so all that rests on them, or release them."""
+    pack = pack_in_review(desk, source_id)
+    return take_step(desk, review.hold_passages(pack, ids, confidential=confidential, embargo=embargo))
 
 
 def merge(desk: Desk, source_id: str, ids: Collection[FindingId]) -> LibraryChange:

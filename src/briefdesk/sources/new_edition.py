@@ -57,7 +57,14 @@ def _reviewed(finding: Finding, before: Finding | None) -> Finding:
     """Return a finding with what review said of the one before it."""
     if before is None:
         return finding
-    return replace(finding, state=before.state, reason=before.reason, excuses=before.excuses)
+    return replace(
+        finding,
+        state=before.state,
+        reason=before.reason,
+        excuses=before.excuses,
+        confidential=finding.confidential or before.confidential,
+        embargo=max(filter(None, (finding.embargo, before.embargo)), default=None),
+    )
 
 
 def new_findings(

@@ -13,7 +13,8 @@ from briefdesk.sources.pack_words import FIELDS, KINDS, SLUG, tidy
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*))?$")
 _RECORD = re.compile(r"([A-Za-z][A-Za-z_ -]{0,30}?)[ \t]*:[ \t]*(.*)$")
 _PASSAGE = re.compile(
-    r"\[(?:([0-9]{1,6})(?: (list item|table|block quote|footnote|fact))?|(caption))\](?:[ \t]+(.*))?$"
+    r"\[(?:([0-9]{1,6})(?: (list item|table|block quote|footnote|fact))?|(caption))"
+    r"(?:,[ \t]*([A-Za-z][^\]]*))?\](?:[ \t]+(.*))?$"
 )
 _FIELD = re.compile(r"-[ \t]+([A-Za-z][A-Za-z _-]{0,30}?)[ \t]*:[ \t]*(.*)$")
 _ESCAPED = re.compile(r"\\(?=[#\[\\-])")
@@ -27,6 +28,7 @@ class RawPassage:
     line: int
     kind: str = "text"
     words: list[str] = field(default_factory=list)
+    release: str = ""
 
     @property
     def text(self) -> str:
@@ -150,7 +152,8 @@ class LineReader:
             )  # fmt: skip
             self._open = RawPassage(0, number)  # taken and dropped, so that its lines are not faulted too
             return
-        passage = RawPassage(int(match[1] or 0), number, match[2] or match[3] or "text", [match[4] or ""])
+        kind, words, release = match[2] or match[3] or "text", match[5] or "", match[4] or ""
+        passage = RawPassage(int(match[1] or 0), number, kind, [words], release)
         self.sections[-1].passages.append(passage)
         self._open = passage
 

@@ -12,6 +12,7 @@ from briefdesk.sources import pack_words
 from briefdesk.sources.faults import Faults, did_you_mean, excerpt
 from briefdesk.sources.pack_lines import LineReader, RawPassage, RawSection
 from briefdesk.sources.pack_records import RecordReader
+from briefdesk.sources.pack_review import release_read
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -187,11 +188,12 @@ def _passages(
     passages: list[Passage] = []
     last = captions = 0
     for passage in raw:
+        release = release_read(passage.release, passage.line, faults)
         kind = pack_words.PASSAGE_KINDS[passage.kind]
         if kind is PassageKind.CAPTION:
             captions += 1
             caption = pack_words.caption_id(section_id, captions)
-            passages.append(Passage(caption, 0, passage.text, kind, paraphrase))
+            passages.append(Passage(caption, 0, passage.text, kind, paraphrase, *release))
             continue
         if not last < passage.number <= pack_words.MAX_PASSAGE_NUMBER:
             faults.error(
@@ -212,5 +214,5 @@ def _passages(
                 f"Keep to {pack_words.MAX_PASSAGE_CHARS:,}: give the gist.",
             )  # fmt: skip
         passage_id = PassageId(f"{section_id}-{passage.number}")
-        passages.append(Passage(passage_id, passage.number, text, kind, paraphrase))
+        passages.append(Passage(passage_id, passage.number, text, kind, paraphrase, *release))
     return tuple(passages)

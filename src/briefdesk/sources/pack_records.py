@@ -8,7 +8,7 @@ from briefdesk.sources import pack_words
 from briefdesk.sources.faults import Faults, did_you_mean, excerpt
 from briefdesk.sources.pack_lines import RawField, RawRecord
 from briefdesk.sources.pack_places import PlaceReader
-from briefdesk.sources.pack_review import excuses_in, reason_in, state_in
+from briefdesk.sources.pack_review import excuses_in, reason_in, release_in, state_in
 from briefdesk.states import STATE_NAMES
 
 
@@ -40,6 +40,7 @@ class RecordReader:
         state = state_in(fields.get("state"), self._faults)
         reason = reason_in(fields.get("reason"), state, self._faults)
         excuses = excuses_in([f for f in record.fields if f.name == "excuse"], text, self._faults)
+        confidential, embargo = release_in(fields.get("release"), self._faults)
         if citation is None or not usable:
             return None
         return Finding(
@@ -56,6 +57,8 @@ class RecordReader:
             state=state,
             reason=reason,
             excuses=excuses,
+            confidential=confidential,
+            embargo=embargo,
         )
 
     def _fields(self, record: RawRecord) -> dict[str, RawField]:

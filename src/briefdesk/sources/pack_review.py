@@ -1,5 +1,6 @@
-"""What review left on a record, read and written: its state, the reason, and the flags that may stand."""
+"""What review left on a record, read and written: state, reason, excuses, release."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -12,6 +13,9 @@ from briefdesk.states import STATE_NAMES
 
 _STATES = tuple(state.value for state in FindingState)
 _PIECES = 3  # of an excuse; a line of bars alone need not be gone through for each of them
+Release = tuple[bool, dt.date | None]
+FREE: Release = (False, None)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PIECE = re.compile(r"(?:[^\\|]|\\.?)*")
 
 
@@ -46,6 +50,48 @@ def reason_in(field: RawField | None, state: FindingState, faults: Faults) -> st
             "Add a line “- state: dismissed”, or take the reason out.",
         )  # fmt: skip
     return reason
+
+
+def release_in(field: RawField | None, faults: Faults) -> Release:
+    """Return whether a record is confidential, and the day until which it is under embargo.
+
+    What cannot be understood is confidential: it must not leave by a slip of the pen.
+    """
+    return release_read(field.value, field.line, faults) if field is not None else FREE
+
+
+def release_read(text: str, line: int, faults: Faults) -> Release:
+    """Return what “confidential”, “embargo 2026-07-01” or both, parted by a comma, say."""
+    confidential, embargo = False, None
+    for word in filter(None, (piece.strip() for piece in text.split(","))):
+        kind, _, day = word.partition(" ")
+        if word == pack_words.CONFIDENTIAL:
+            confidential = True
+        elif kind == pack_words.EMBARGO and (read := _day(day.strip())) is not None:
+            embargo = read
+        else:
+            confidential = True
+            faults.error(
+                line, "bad-release", f"“{excerpt(word)}” does not say when this may leave.",
+                "Write “confidential”, “embargo 2026-07-01”, or both parted by a comma.",
+            )  # fmt: skip
+    return confidential, embargo
+
+
+def release_written(confidential: bool, embargo: dt.date | None) -> str:
+    """Return the same as a record and a passage hold it, empty for what may leave."""
+    words = [pack_words.CONFIDENTIAL] if confidential else []
+    words += [f"{pack_words.EMBARGO} {embargo.isoformat()}"] if embargo else []
+    return ", ".join(words)
+
+
+def _day(text: str) -> dt.date | None:
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def excuses_in(fields: Iterable[RawField], text: str, faults: Faults) -> tuple[Excuse, ...]:

@@ -34,12 +34,13 @@ OPTIONAL_KEYS = ("short title", "author", "url", "passages")
 # A report that tells neither may still be read; its pack says so in a warning.
 MAY_BE_UNKNOWN = ("publisher", "date")
 
+CONFIDENTIAL, EMBARGO = "confidential", "embargo"
 OWN_WORDS, VERBATIM = "own words", "verbatim"
 KEYS = REQUIRED_KEYS + OPTIONAL_KEYS
 
 FIELDS = (
     "passage", "words", "also", "figures", "topics", "committees", "states", "key figure",
-    "state", "reason", "excuse",
+    "state", "reason", "excuse", "release",
 )  # fmt: skip
 REPEATED_FIELDS = ("also", "excuse")
 

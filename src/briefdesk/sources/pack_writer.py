@@ -3,7 +3,7 @@
 from briefdesk.model.finding import Finding, FindingState, SourcePack
 from briefdesk.model.source import Passage, PassageKind, Section, SourceDocument
 from briefdesk.sources.pack_places import also_written, mark_written, words_written
-from briefdesk.sources.pack_review import excuse_written
+from briefdesk.sources.pack_review import excuse_written, release_written
 from briefdesk.sources.pack_words import PACK_VERSION, VERBATIM
 
 
@@ -55,12 +55,14 @@ def _is_verbatim(document: SourceDocument) -> bool:
 def _mark(passage: Passage) -> str:
     """Return what stands in a passage's brackets: its number, and its kind where it is no running text."""
     kind = passage.kind.value.replace("_", " ")
+    release = release_written(passage.confidential, passage.embargo)
+    held = f", {release}" if release else ""
     match passage.kind:
         case PassageKind.TEXT:
-            return str(passage.number)
+            return f"{passage.number}{held}"
         case PassageKind.CAPTION:
-            return kind
-    return f"{passage.number} {kind}"
+            return f"{kind}{held}"
+    return f"{passage.number} {kind}{held}"
 
 
 def _escaped_heading(heading: str) -> str:
@@ -84,6 +86,7 @@ def _record(finding: Finding, *, verbatim: bool) -> list[str]:
         ("state", finding.state.value if finding.state is not FindingState.ACCEPTED else ""),
         ("reason", finding.reason),
         *(("excuse", excuse_written(excuse)) for excuse in finding.excuses),
+        ("release", release_written(finding.confidential, finding.embargo)),
     ]
     return [
         "",

@@ -69,6 +69,8 @@ class WireFinding(Wire, frozen=True):
     reason: str = ""
     excuses: tuple[WireExcuse, ...] = ()
 
+    confidential: bool = False
+    embargo: dt.date | None = None
 
 class WirePassage(Wire, frozen=True):
     """Passage."""
@@ -79,6 +81,8 @@ class WirePassage(Wire, frozen=True):
     kind: PassageKind = PassageKind.TEXT
     paraphrase: bool = False
 
+    confidential: bool = False
+    embargo: dt.date | None = None
 
 class WireSection(Wire, frozen=True):
     """Section."""

@@ -2,6 +2,7 @@
 
 from briefdesk.sources.review.details import excuse, rekind, retag, reword, set_key_figure, unexcuse
 from briefdesk.sources.review.faults import FindingUnknown, PassageUnknown, ReviewRefused, WordingRefused
+from briefdesk.sources.review.holding import hold, hold_passages
 from briefdesk.sources.review.merging import merge
 from briefdesk.sources.review.originals import flags_of, original_of
 from briefdesk.sources.review.selecting import from_selection
@@ -21,6 +22,8 @@ __all__ = [
     "finding_named",
     "flags_of",
     "from_selection",
+    "hold",
+    "hold_passages",
     "in_document_order",
     "merge",
     "original_of",

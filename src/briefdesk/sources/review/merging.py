@@ -56,6 +56,8 @@ def merge(pack: SourcePack, ids: Collection[FindingId]) -> LibraryChange:
         state=FindingState.DISMISSED if dismissed else FindingState.ACCEPTED,
         reason=first.reason if dismissed else "",
         excuses=tuple({(e.code, e.words): e for f in found for e in f.excuses}.values()),
+        confidential=any(f.confidential for f in found),
+        embargo=max((f.embargo for f in found if f.embargo), default=None),
     )
     return LibraryChange(f"Merge {counted(ids)}", pack.document.id, found, (merged,))
 

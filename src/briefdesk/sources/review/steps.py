@@ -1,10 +1,12 @@
 """A step of review as a change: findings looked up, put in the document's order, and the pack after it."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from briefdesk.model.finding import Citation, Finding, FindingId, SourcePack
 from briefdesk.model.library import LibraryChange
-from briefdesk.model.source import SourceDocument
+from briefdesk.model.source import Passage, SourceDocument
 from briefdesk.sources.review.faults import FindingUnknown, ReviewRefused
 
 Key = tuple[int, int, int, int]
@@ -44,7 +46,27 @@ def apply(pack: SourcePack, change: LibraryChange) -> SourcePack:
             slots.append((place(finding), len(findings)))
     for finding in added.values():
         _insert(findings, finding, slots, place)
-    return SourcePack(pack.document, tuple(findings))
+    return SourcePack(with_marks_of(pack.document, change.after), tuple(findings))
+
+
+def with_marks_of(document: SourceDocument, passages: Iterable[Passage]) -> SourceDocument:
+    """Return the document with these passages' marks of what may not leave; those it lacks are left out."""
+    marked = {passage.id: (passage.confidential, passage.embargo) for passage in passages}
+    if not marked:
+        return document
+    return replace(
+        document,
+        sections=tuple(
+            replace(section, passages=tuple(_marked(p, marked.get(p.id)) for p in section.passages))
+            for section in document.sections
+        ),
+    )
+
+
+def _marked(passage: Passage, marks: tuple[bool, dt.date | None] | None) -> Passage:
+    if marks is None:
+        return passage
+    return replace(passage, confidential=marks[0], embargo=marks[1])
 
 
 def step(label: str, pack: SourcePack, pairs: Iterable[tuple[Finding, Finding]]) -> LibraryChange:

@@ -1,7 +1,7 @@
 """The library of sources and findings as the pipeline sees it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from briefdesk.model.library import (
     SourceEntry,
 )
 from briefdesk.model.source import SourceDocument
-from briefdesk.store.findings import backups, filters, search, sources, steps, taken, uses
+from briefdesk.store.findings import backups, filters, held, search, sources, steps, taken, uses
 from briefdesk.store.findings.database import Database
 from briefdesk.store.findings.read_packs import ReadPacks
 from briefdesk.store.findings.sources import RemovedSource, Reviewed, Usefulness
@@ -129,6 +129,10 @@ class FindingsLibrary:
     def reviewed(self, source_id: str) -> Reviewed:
         """Return what review made of a source: changed findings, and ids taken away."""
         return self._read(partial(sources.reviewed, source_id=source_id))
+
+    def held(self, ids: Collection[str]) -> tuple[SourcePack, ...]:
+        """Return those of these sources that hold something back: marked findings, and the document."""
+        return self._read(partial(held.held, ids=ids))
 
     def search(self, query: FindingQuery, limit: int = FIRST_PAGE) -> FoundFindings:
         """Return the best `limit` findings for a query, and how many there are in all."""

@@ -11,6 +11,7 @@ from briefdesk.model.library import EditionEntry, SourceEntry
 from briefdesk.model.source import SourceDocument, SourceId
 from briefdesk.store.findings import rows, taken
 from briefdesk.store.findings.faults import SourceNotKept
+from briefdesk.store.findings.marks import with_former_marks
 from briefdesk.store.findings.schema import from_json, plain_text, to_json
 
 Usefulness = Callable[[Finding, SourceDocument], float]
@@ -137,6 +138,7 @@ def put(
 
     Of one that is there the document becomes a former edition, and the findings are replaced.
     """
+    document = with_former_marks(document, document_of(connection, document.id))
     number = _keep_entry(connection, document, shipped=shipped)
     _keep_edition(connection, document, today)
     taken.mark_changed(connection, number)

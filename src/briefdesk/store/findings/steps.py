@@ -8,7 +8,7 @@ from functools import cache
 from briefdesk.model.finding import Finding
 from briefdesk.model.library import LibraryChange
 from briefdesk.model.source import SourceDocument
-from briefdesk.store.findings import rows, sources, taken
+from briefdesk.store.findings import held, rows, sources, taken
 from briefdesk.store.findings.faults import SourceNotKept
 from briefdesk.store.findings.schema import plain_text
 
@@ -23,6 +23,8 @@ def change(connection: sqlite3.Connection, step: LibraryChange, useful: sources.
     if number is None:
         raise SourceNotKept(step.source)
     taken.mark_changed(connection, number)
+    if step.after:
+        held.mark_passages(connection, step.source, step.after)
     ids = dict.fromkeys(plain_text(f.id) for f in (*step.removed, *step.added))
     before = rows.standing(connection, number, ids)
     staying = _overwritten(connection, step, before)

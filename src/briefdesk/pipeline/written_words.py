@@ -1,0 +1,85 @@
+"""All words of a letter or one-pager that no citation answers for, each with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import FindingPart, Part, Project, TemplatePart
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import DocumentName, draft_of, part_label, part_text, template_of
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenWords:
+    """Words with fields unfilled, their part (empty for the frame) and what it is called."""
+
+    part: str
+    label: str
+    text: str
+
+
+def words_of(desk: Desk, project: Project, document: DocumentName) -> tuple[WrittenWords, ...]:
+    """Return all words of a document that are no picked finding's own: parts, rules, edits, frame, metadata.
+
+    Edits of one letter by hand count, whoever is written to now.
+    """
+    draft = draft_of(project, document)
+    labels: dict[str, str] = {"subject": "Subject line" if document == "letter" else "Title"}
+    found: list[WrittenWords] = []
+    for part in draft.parts:
+        label = labels[part.id] = _label(desk, project, document, part)
+        found += (WrittenWords(part.id, label, text) for text in _texts(desk, project, document, part))
+    found += (WrittenWords("", label, text) for label, text in _frame(desk, project, document))
+    if document == "letter":
+        found += (
+            WrittenWords(edit.part, f"{labels.get(edit.part, edit.part)}, edited for one letter", text)
+            for edit in project.hand_edits
+            for text in (edit.base, edit.text)
+        )
+    return tuple(words for words in dict.fromkeys(found) if words.text.strip())
+
+
+def _label(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:
+    try:
+        return part_label(desk, project, document, part)
+    except BriefdeskError:
+        return part.id
+
+
+def _texts(desk: Desk, project: Project, document: DocumentName, part: Part) -> Iterator[str]:
+    if isinstance(part, FindingPart):
+        yield part.text or ""
+    elif isinstance(part, TemplatePart) and part.text is None:
+        try:
+            yield part_text(desk, project, document, part)
+        except BriefdeskError:
+            yield ""  # a template that cannot be read prints nothing either
+    else:
+        yield part.text or ""
+    yield from (rule.text for rule in part.rules)
+
+
+def _frame(desk: Desk, project: Project, document: DocumentName) -> Iterator[tuple[str, str]]:
+    draft, sender = draft_of(project, document), project.sender
+    yield ("Subject line" if document == "letter" else "Title"), draft.subject or ""
+    yield "Project title", project.title
+    for text in (draft.close, draft.delivery, *(draft.enclosures or ()), *(draft.cc or ())):
+        yield "Letter frame", text or ""
+    for name, value in project.fields:
+        yield f"Field “{name}”", value
+    for text in (
+        sender.organization,
+        sender.tagline,
+        sender.logo_alt,
+        *(p.logo_alt for p in sender.partners),
+    ):
+        yield "Sender", text
+    for signatory in project.signatories:
+        yield "Signatories", signatory.organization
+    try:
+        template = template_of(desk, project, document)
+    except BriefdeskError:
+        return
+    yield "Template", template.subject
+    for text in (*template.enclosures, *template.cc, *(field.default for field in template.fields)):
+        yield "Template", text
