@@ -14,7 +14,7 @@ from briefdesk.pipeline.recipients import chosen, find_members
 from briefdesk.render.text import plain_text
 
 EVERYONE = "chamber:house,senate"
-LETTERS = ("member", "committee-leaders", "coalition")
+LETTERS = ("member", "committee-leaders", "coalition", "delegation", "thank-you", "follow-up")
 
 
 def letters_to_all(desk: Desk, project: Project) -> Iterator[Letter]:

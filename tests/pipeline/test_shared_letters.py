@@ -40,6 +40,7 @@ STAFF = Contact(
     ContactId("s1"), ContactKind.STAFF, "Dee Ortiz", "Legislative Director", honorific="Ms.",
     member=Bioguide("R000122"),
 )  # fmt: skip
+LETTERS = ("member", "committee-leaders", "coalition", "delegation", "thank-you", "follow-up")
 WAYS = {
     "leaders": (Grouping.LEADERS, "committee:SSAS role:chair,ranking"),
     "subcommittee leaders": (Grouping.LEADERS, "committee:HSGO12 role:chair,ranking"),
@@ -61,7 +62,7 @@ def errors(problems: tuple[Problem, ...]) -> list[str]:
     return [f"{p.code}: {p.message}" for p in problems if p.severity is Severity.ERROR]
 
 
-@pytest.mark.parametrize("template", ["member", "committee-leaders", "coalition"])
+@pytest.mark.parametrize("template", LETTERS)
 @pytest.mark.parametrize("way", WAYS)
 def test_every_shipped_template_reads_without_holes_for_several(
     desk: Desk, sample: Project, template: str, way: str
@@ -79,7 +80,7 @@ def test_every_shipped_template_reads_without_holes_for_several(
     assert "your subcommittee" not in text or way == "subcommittee leaders"
 
 
-@pytest.mark.parametrize("template", ["member", "committee-leaders", "coalition"])
+@pytest.mark.parametrize("template", LETTERS)
 @pytest.mark.parametrize("contact", [GOVERNOR, STAFF], ids=lambda c: c.kind.value)
 def test_every_shipped_template_reads_without_holes_for_contacts(
     desk: Desk, sample: Project, template: str, contact: Contact

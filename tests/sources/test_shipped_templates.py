@@ -43,8 +43,8 @@ def check_query(query: str) -> str | None:
     return None
 
 
-def test_three_letters_and_five_one_pagers_ship():
-    letters = {"member", "committee-leaders", "coalition"}
+def test_six_letters_and_five_one_pagers_ship():
+    letters = {"member", "committee-leaders", "coalition", "delegation", "thank-you", "follow-up"}
     briefs = {"leave-behind", "two-columns", "key-figures", "one-chart", "questions"}
 
     assert {path.stem for path in FILES} == letters | briefs

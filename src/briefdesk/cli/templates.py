@@ -3,17 +3,17 @@
 import hashlib
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
 
+from briefdesk.cli import template_history
 from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.checks import problems_answer
 from briefdesk.cli.columns import table
 from briefdesk.cli.parser import Parser
 from briefdesk.cli.paths import is_there
 from briefdesk.cli.projects import require_template
+from briefdesk.cli.template_facts import template_json
 from briefdesk.cli.wrong import CallWrong
 from briefdesk.english import counted
-from briefdesk.model.template import Template
 from briefdesk.pipeline.templates import add_template, check_template_file, export_template, preview_template
 from briefdesk.store.atomic import write_atomic
 
@@ -43,6 +43,7 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
     add = commands.add_parser("add", parents=[common], help="keep a template for your projects")
     add.add_argument("file", type=Path, metavar="FILE")
     add.set_defaults(run=add_file)
+    template_history.add_options(commands, common)
 
 
 def list_templates(call: Call) -> Answer:
@@ -89,18 +90,3 @@ def add_file(call: Call) -> Answer:
     return Answer(
         template_json(template), (f"Added the {template.kind} template “{template.name}” as {template.id}.",)
     )
-
-
-def template_json(template: Template) -> dict[str, Any]:
-    """Return a template's facts."""
-    return {
-        "id": template.id,
-        "kind": template.kind,
-        "name": template.name,
-        "description": template.description,
-        "language": template.language,
-        "theme": template.theme,
-        "fields": [{"name": f.name, "label": f.label, "default": f.default} for f in template.fields],
-        "sections": [section.name for section in template.sections],
-        "shipped": template.trusted,
-    }

@@ -1,5 +1,6 @@
 """What a template is once read: facts of its front matter, then named sections in order."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -100,3 +101,24 @@ class Template:
     def section(self, name: str) -> TemplateSection | None:
         """Return the section of that name, or None."""
         return next((s for s in self.sections if s.name == name), None)
+
+
+class VersionKind(StrEnum):
+    """What made a version of a template of one's own."""
+
+    FOUND = "found"
+    SAVED = "saved"
+    IMPORTED = "imported"
+    COPIED = "copied"
+    RESTORED = "restored"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateVersion:
+    """A text that a template of one's own had: versions count from 1, and no number comes twice."""
+
+    number: int
+    day: dt.date
+    kind: VersionKind
+    text: str

@@ -45,6 +45,7 @@ def check(
     from briefdesk.pipeline.outdated import edition_problems  # noqa: PLC0415
     from briefdesk.pipeline.release import release_problems  # noqa: PLC0415
     from briefdesk.pipeline.tailoring_check import tailoring_problems  # noqa: PLC0415
+    from briefdesk.pipeline.template_versions import template_problems  # noqa: PLC0415
 
     try:
         addressees = chosen(desk, project, to)
@@ -59,9 +60,9 @@ def check(
         *check_project(project, recipients=len(addressees), check_query=fault_of),
         *edited_findings(project, today=desk.today),
         *edition_problems(desk, project),
-        *tailoring_problems(desk, project, addressees),
         *release_problems(desk, project),
         *template_problems(desk, project),
+        *tailoring_problems(desk, project, addressees),
         *about_them,
         *freshness(desk.index.roster, desk.today),
         *desk.problems,

@@ -69,7 +69,10 @@ def sample_on(desk: Desk, template: Template) -> Project:
     """Return the sample project on a template, with a chart or a quote where its design lives by one."""
     project = with_template(desk, sample_project(desk), template)
     if template.kind is not TemplateKind.BRIEF:
-        return project
+        if template.id == read_sample(shipped_path("assets", "sample")).letter_template:
+            return project
+        # What the sample says of its own letter fits no thanks: the template speaks for itself.
+        return replace(project, letter=replace(project.letter, subject=None, enclosures=None))
     sample, source = read_sample(shipped_path("assets", "sample")), project.sources[0]
     draft = project.brief
     if template.design in (Design.CHART, Design.QUESTIONS):

@@ -3,29 +3,23 @@
 from functools import partial
 from pathlib import Path
 
-from briefdesk.compose.template import check_template, read_template
+from briefdesk.compose.template import read_template
 from briefdesk.errors import StoreError
 from briefdesk.model.letter import Rendered
-from briefdesk.model.problem import Problem, Severity
-from briefdesk.model.template import Template, TemplateId, TemplateKind
-from briefdesk.pipeline.desk import Desk, ThemeUnknown, theme_named
+from briefdesk.model.problem import Problem
+from briefdesk.model.template import Template, TemplateId, TemplateKind, VersionKind
+from briefdesk.pipeline.desk import Desk, theme_named
 from briefdesk.pipeline.drafts import UnknownTemplate
 from briefdesk.pipeline.letters import preview_brief, preview_letter
 from briefdesk.pipeline.projects import sample_on
 from briefdesk.pipeline.recipients import chosen, fault_of_query
+from briefdesk.pipeline.template_guide import check_template_text
+from briefdesk.pipeline.template_versions import put_template
 from briefdesk.store.atomic import write_atomic
-from briefdesk.store.library import TEMPLATE_ENDING, add_to_library, safe_name
+from briefdesk.store.library import safe_name
 from briefdesk.store.reading import read_regular
 
 MAX_TEMPLATE_BYTES = 100_000
-
-
-class TemplateKept(StoreError):
-    """A shipped template may not be replaced."""
-
-    def __init__(self, template_id: str) -> None:
-        super().__init__(f"“{template_id}” is the name of a template that ships with Briefdesk.")
-        self.next_step = "Give the file another name and add it again."
 
 
 def template_text(path: Path) -> str:
@@ -41,18 +35,7 @@ def template_text(path: Path) -> str:
 
 def check_template_file(desk: Desk, path: Path) -> tuple[Problem, ...]:
     """Return everything that is wrong with a template file, each with its line. Raises StoreError."""
-    text = template_text(path)
-    problems = check_template(text, name=path.name, check_query=partial(fault_of_query, desk, None))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return problems
-    try:
-        theme_named(read_template(text, id=TemplateId(path.stem)).theme)
-    except ThemeUnknown as error:
-        return (
-            Problem(Severity.ERROR, "unknown-theme", str(error), error.next_step, where=path.name),
-            *problems,
-        )
-    return problems
+    return check_template_text(desk, template_text(path), path.name)
 
 
 def add_template(desk: Desk, path: Path) -> Template:
@@ -62,18 +45,10 @@ def add_template(desk: Desk, path: Path) -> Template:
     Raises TemplateInvalid, ThemeUnknown, TemplateKept or StoreError.
     """
     text = template_text(path)
-    template = read_template(
-        text,
-        id=TemplateId(safe_name(path.stem)),
-        check_query=partial(fault_of_query, desk, None),
-        name=path.name,
-    )
+    name = TemplateId(safe_name(path.stem))
+    template = read_template(text, id=name, check_query=partial(fault_of_query, desk, None), name=path.name)
     theme_named(template.theme)
-    held = desk.template(template.id)
-    if held is not None and held.trusted:
-        raise TemplateKept(template.id)
-    add_to_library(desk.folders.templates, template.id, TEMPLATE_ENDING, text.encode(), replace=True)
-    desk.forget()
+    put_template(desk, name, template.source, kind=VersionKind.IMPORTED)
     return template
 
 

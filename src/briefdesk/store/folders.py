@@ -30,6 +30,16 @@ class Folders(NamedTuple):
         return self.library / "templates"
 
     @property
+    def template_versions(self) -> Path:
+        """Return the folder that has a folder of versions for each of the user's own templates."""
+        return self.library / "template-versions"
+
+    @property
+    def themes(self) -> Path:
+        """Return the folder of the user's own themes."""
+        return self.library / "themes"
+
+    @property
     def roster(self) -> Path:
         """Return the folder of rosters that the user imported."""
         return self.library / "roster"
