@@ -91,7 +91,7 @@ def test_the_page_follows_a_part_that_typing_pushes_on(qtbot: QtBot, pane: Previ
         [r for r in pane.preview.rendered.regions if r.origin.part == findings[1]] if pane.preview else []
     )
     assert marked[0].page > 0
-    assert pane.view.shown_page == marked[0].page
+    qtbot.waitUntil(lambda: pane.view.shown_page == marked[0].page, timeout=5_000)
 
 
 def test_the_next_recipient_leaves_the_page_where_it_was(qtbot: QtBot, pane: PreviewPane, session: Session):
