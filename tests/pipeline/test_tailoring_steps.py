@@ -13,11 +13,11 @@ from briefdesk.pipeline.approvals import ApprovalState, approve, reviewed_brief,
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import edit_part
 from briefdesk.pipeline.letters import compose_letters
+from briefdesk.pipeline.locks import PartLocked
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.pipeline.tailoring import (
     SUBJECT,
     EditRefused,
-    PartLocked,
     RuleRefused,
     Settlement,
     add_rule,

@@ -22,7 +22,10 @@ from briefdesk.model.draft import (
 )
 from briefdesk.model.finding import Finding, FindingId, FindingKind
 from briefdesk.model.template import Slot, Template, TemplateId, TemplateKind
-from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.locks import refuse_locked, refuse_lost_locks
+from briefdesk.pipeline.stationery import on_stationery
+from briefdesk.pipeline.theme_choice import copy_of, theme_at
 from briefdesk.render.theme import Theme
 
 DocumentName = Literal["letter", "brief"]
@@ -93,11 +96,14 @@ def template_of(desk: Desk, project: Project, document: DocumentName) -> Templat
 
 
 def theme_of(desk: Desk, project: Project, document: DocumentName) -> Theme:
-    """Return how the letter or brief looks: its template's theme on the project's paper.
+    """Return how the letter or brief looks: in its own theme or else its template's, on the project's paper,
+    letters on the project's stationery.
 
-    Raises as `template_of` does, and ThemeUnknown.
+    Raises as `template_of` does, ThemeUnknown, and ThemeInvalid where a theme that came along is broken.
     """
-    return theme_named(template_of(desk, project, document).theme, project.page_size)
+    name = draft_of(project, document).theme or template_of(desk, project, document).theme
+    theme = theme_at(desk, name, project.page_size, project)
+    return on_stationery(theme, project) if document == "letter" else theme
 
 
 def with_template(desk: Desk, project: Project, template: str | Template) -> Project:
@@ -115,6 +121,7 @@ def with_template(desk: Desk, project: Project, template: str | Template) -> Pro
     except ComposeError:
         old = None  # the one in use is gone or broken: this is the way out of that
     draft = drafting.switch_template(draft_of(project, document), old, new)
+    refuse_lost_locks(draft_of(project, document), old, new)
     if new.kind is TemplateKind.BRIEF:
         draft = with_first_figures(draft, new, tuple(project.findings_by_id().values()))
     other = draft_of(project, "brief" if document == "letter" else "letter").template
@@ -136,7 +143,23 @@ def keep_templates(desk: Desk, project: Project) -> Project:
             kept += (t for t in project.templates if t.id == wanted)
         else:
             kept.append(TemplateText(template.id, template.source))
-    return replace(project, templates=tuple(dict.fromkeys(kept)))
+    return keep_themes(desk, replace(project, templates=tuple(dict.fromkeys(kept))))
+
+
+def keep_themes(desk: Desk, project: Project) -> Project:
+    """Return the project holding the texts of the own themes in use, and of no others."""
+    wanted: list[str] = []
+    documents: tuple[DocumentName, ...] = ("letter", "brief")
+    for document in documents:
+        draft = draft_of(project, document)
+        template = next((t.text for t in project.templates if t.id == draft.template), "")
+        try:
+            own = _read(template, draft.template, False).theme if template else ""
+        except ComposeError:
+            own = ""
+        wanted.append(draft.theme or own)
+    kept = (copy_of(desk, name, project) for name in dict.fromkeys(wanted))
+    return replace(project, themes=tuple(copy for copy in kept if copy is not None))
 
 
 def pick_finding(desk: Desk, project: Project, document: DocumentName, finding_id: FindingId) -> Project:
@@ -169,7 +192,11 @@ def _place_of(project: Project, finding: Finding) -> str:
 
 def unpick_finding(project: Project, document: DocumentName, finding_id: FindingId) -> Project:
     """Return the project without that finding in the letter or brief."""
-    return with_draft(project, document, drafting.unpick(draft_of(project, document), finding_id))
+    draft = draft_of(project, document)
+    for part in draft.parts:
+        if isinstance(part, FindingPart) and part.finding == finding_id:
+            refuse_locked(project, draft, part.id)
+    return with_draft(project, document, drafting.unpick(draft, finding_id))
 
 
 def toggle_key_figure(desk: Desk, project: Project, document: DocumentName, finding_id: FindingId) -> Project:
@@ -178,7 +205,7 @@ def toggle_key_figure(desk: Desk, project: Project, document: DocumentName, find
     finding = project.finding(finding_id)
     shown = next((p for p in draft.parts if is_key_figure(p) and p.finding == finding_id), None)
     if shown is not None:
-        return with_draft(project, document, drafting.remove(draft, shown.id))
+        return remove_part(project, document, shown.id)
     if finding is None or finding.key_figure is None:
         raise ComposeError("This finding has no key figure.", "Choose one with a figure of its own.")
     template = template_of(desk, project, document)
@@ -201,7 +228,12 @@ def _toggled(
     draft, finding = draft_of(project, document), project.finding(finding_id)
     shown = next((p for p in draft.parts if stands_in(p, slot) and p.finding == finding_id), None)
     if shown is not None:
-        return with_draft(project, document, drafting.remove(draft, shown.id))
+        return remove_part(project, document, shown.id)
+    if slot is Slot.QUOTE:
+        # Another pull quote takes the place of the one that is there.
+        for part in draft.parts:
+            if stands_in(part, slot):
+                refuse_locked(project, draft, part.id)
     if finding is None:
         raise ComposeError("The finding is no longer in the sources.", "Add its source again.")
     place = drafting.use_in_chart if slot is Slot.CHART else drafting.use_as_quote
@@ -227,12 +259,14 @@ def is_key_figure(part: Part) -> TypeGuard[FindingPart]:
 
 
 def move_part(project: Project, document: DocumentName, part_id: PartId, to_index: int) -> Project:
-    """Return the project with a part moved to that place in the list."""
+    """Return the project with a part moved to that place in the list. Raises PartLocked."""
+    refuse_locked(project, draft_of(project, document), part_id)
     return with_draft(project, document, drafting.move(draft_of(project, document), part_id, to_index))
 
 
 def remove_part(project: Project, document: DocumentName, part_id: PartId) -> Project:
-    """Return the project without that part."""
+    """Return the project without that part. Raises PartLocked."""
+    refuse_locked(project, draft_of(project, document), part_id)
     return with_draft(project, document, drafting.remove(draft_of(project, document), part_id))
 
 
@@ -248,12 +282,20 @@ def add_text(
 
 
 def edit_part(project: Project, document: DocumentName, part_id: PartId, text: str | None) -> Project:
-    """Return the project with a part's wording changed; None takes back the original wording."""
+    """Return the project with a part's wording changed; None takes back the original wording.
+
+    Raises PartLocked.
+    """
+    refuse_locked(project, draft_of(project, document), part_id)
     return with_draft(project, document, drafting.edit(draft_of(project, document), part_id, text))
 
 
 def set_rule(project: Project, document: DocumentName, part_id: PartId, only_for: str) -> Project:
-    """Return the project with a part shown only to recipients of that query; empty shows it to all."""
+    """Return the project with a part shown only to recipients of that query; empty shows it to all.
+
+    Raises PartLocked.
+    """
+    refuse_locked(project, draft_of(project, document), part_id)
     return with_draft(project, document, drafting.set_rule(draft_of(project, document), part_id, only_for))
 
 

@@ -9,6 +9,7 @@ from briefdesk.model.finding import Finding, FindingId, FindingState, SourcePack
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.source import PassageId, SourceDocument, SourceId
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.locks import with_words_of_locks
 from briefdesk.sources.editions import anchor_findings
 from briefdesk.sources.new_edition import with_anchors
 from briefdesk.sources.plain_words import word_keys
@@ -51,9 +52,10 @@ def take_up_sources(desk: Desk, project: Project) -> Project:
 
     What is picked stays: a finding that the library dismissed or no longer has is kept beside the others,
     at its place in the new edition, without a citation where its passage is gone. Texts that the user
-    edited stay as they are. A copy that is newer than the library's is left alone.
+    edited stay as they are, and so do locked ones. A copy that is newer than the library's is left alone.
     """
     picked = frozenset(project.picked())
+    project = with_words_of_locks(project)
     return replace(project, sources=tuple(_taken_up(desk, copy, picked) for copy in project.sources))
 
 

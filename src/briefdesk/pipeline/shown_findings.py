@@ -16,6 +16,7 @@ from briefdesk.pipeline.drafts import (
     toggle_key_figure,
     toggle_quote,
 )
+from briefdesk.pipeline.locks import refuse_locked
 
 _Toggle = Callable[[Desk, Project, DocumentName, FindingId], Project]
 
@@ -73,6 +74,9 @@ def _in_order(project: Project, slot: Slot, wanted: tuple[FindingId, ...]) -> Pr
     parts: tuple[Part, ...] = tuple(
         next(ordered) if stands_in(part, slot) else part for part in project.brief.parts
     )
+    for before, after in zip(project.brief.parts, parts, strict=True):
+        if before != after:
+            refuse_locked(project, project.brief, before.id)
     return replace(project, brief=replace(project.brief, parts=parts))
 
 

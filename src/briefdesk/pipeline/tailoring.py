@@ -18,6 +18,7 @@ from briefdesk.pipeline.drafts import (
     subject_of,
     with_draft,
 )
+from briefdesk.pipeline.locks import finding_parts, refuse_locked, with_locks
 from briefdesk.pipeline.recipients import addressee as addressed
 from briefdesk.pipeline.recipients import fault_of_query, matches_rule
 
@@ -32,14 +33,6 @@ class RuleRefused(ComposeError):
 
 class EditRefused(ComposeError):
     """An edit by hand that cannot be kept."""
-
-
-class PartLocked(ComposeError):
-    """A part that somebody locked is to be changed."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(f"“{label}” is locked: its wording was settled.")
-        self.next_step = "Unlock it first, or ask whoever settled it."
 
 
 class Settlement(StrEnum):
@@ -129,8 +122,18 @@ def edit_by_hand(
     return replace(project, hand_edits=(*_other_edits(project, addressee, part_id), edit))
 
 
+def change_reason(project: Project, addressee: AddresseeId, part_id: PartId, reason: str) -> Project:
+    """Return the project with another reason for an edit that there is; an empty one changes nothing."""
+    edit, said = hand_edit_of(project, addressee, part_id), " ".join(reason.split())
+    if edit is None or not said:
+        return project
+    kept = replace(edit, reason=said[:MAX_REASON_CHARS])
+    return replace(project, hand_edits=tuple(kept if e is edit else e for e in project.hand_edits))
+
+
 def drop_edit(project: Project, addressee: AddresseeId, part_id: PartId) -> Project:
-    """Return the project with that part of the letter as it is for everyone."""
+    """Return the project with that part of the letter as it is for everyone. Raises PartLocked."""
+    refuse_locked(project, project.letter, part_id)
     return replace(project, hand_edits=_other_edits(project, addressee, part_id))
 
 
@@ -168,16 +171,20 @@ def master_text(
     part = project.letter.part(part_id)
     if part is None:
         raise EditRefused("This part is no longer in the letter.", "Choose another part.")
-    if part.locked and not locked:
-        raise PartLocked(part_id)
+    if not locked:
+        refuse_locked(project, project.letter, part_id)
     return _reworded(desk, project, addressee, part) or part_text(desk, project, "letter", part)
 
 
 def set_locked(project: Project, document: DocumentName, part_id: PartId, locked: bool) -> Project:
-    """Return the project with a part locked against changes of its words and rules, or unlocked."""
+    """Return the project with a part locked against changes of its words, place and rules, or unlocked."""
+    return with_draft(project, document, with_locks(draft_of(project, document), (part_id,), locked))
+
+
+def lock_findings(project: Project, document: DocumentName, locked: bool) -> Project:
+    """Return the project with all picked findings of a document locked, or unlocked."""
     draft = draft_of(project, document)
-    parts = tuple(replace(p, locked=locked) if p.id == part_id else p for p in draft.parts)
-    return with_draft(project, document, replace(draft, parts=parts))
+    return with_draft(project, document, with_locks(draft, finding_parts(draft), locked))
 
 
 def _reworded(desk: Desk, project: Project, addressee: AddresseeId, part: Part) -> str:
@@ -194,8 +201,7 @@ def _part(project: Project, part_id: PartId) -> Part:
     part = project.letter.part(part_id)
     if part is None:
         raise RuleRefused("This part is no longer in the letter.", "Choose another part.")
-    if part.locked:
-        raise PartLocked(part_id)
+    refuse_locked(project, project.letter, part_id)
     return part
 
 
