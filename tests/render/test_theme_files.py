@@ -51,7 +51,7 @@ def test_style_takes_from_the_body_what_it_leaves_out() -> None:
 @pytest.mark.parametrize(
     ("line", "at", "words"),
     [
-        ("[styles.body]\nsize = 200", 4, ["styles.body.size", "6 to 72"]),
+        ("[styles.body]\nsize = 200", 4, ["styles.body.size", "9 to 72"]),
         ('[styles.body]\nsize = "big"', 4, ["styles.body.size", "not a number"]),
         ("[styles.body]\nledding = 14", 4, ["ledding", "leading"]),
         ('[colors]\naccent = "navy"', 4, ["colors.accent", "#1f3d5c"]),

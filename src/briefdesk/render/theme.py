@@ -18,6 +18,14 @@ Color = NewType("Color", str)
 FORMAT_VERSION = 1
 PAGE_SIZES = {"Letter": (612.0, 792.0), "A4": (595.276, 841.89)}
 OFFICE_NAMES = {"Caladea": "Cambria", "Arimo": "Arial"}
+ALIGNMENTS = ("left", "centered", "right")
+LEAST_MARGIN_PT, MOST_MARGIN_PT = 43.2, 200.0
+MOST_FOOTER = 300
+FOOTER_FROM_EDGE = 26.0
+"""How far above the paper's lower edge the footer ends: office printers leave less than that blank."""
+FOOTER_GAP = 8.0
+SMALLEST_BODY_PT = 9.0
+"""No theme sets running text smaller than this; the fit to a page has floors of its own."""
 # What the sender is known by, and what must stay in one line.
 _NEVER_SQUEEZED = frozenset(("organization", "tagline", "contact", "running", "strip"))
 
@@ -107,10 +115,11 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class LetterheadStyle:
-    """How the sender stands at the head: `align` is "left" or "centered".
+    """How the sender stands at the head: `align`, where the logo is, is "left", "centered" or "right".
 
     `bar_pt` is the height of an accent bar along the page's upper edge, `rule_pt` the thickness of
-    the line under the letterhead; 0 leaves either out. The logo is scaled into its box.
+    the line under the letterhead; 0 leaves either out. The logo is scaled into its box. `footer` is a line
+    at the foot of page one, empty for none; {organization} and {contact} in it are the sender's.
     """
 
     align: str
@@ -119,6 +128,7 @@ class LetterheadStyle:
     rule_pt: float
     bar_pt: float
     after_pt: float
+    footer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,31 +339,48 @@ _BASE_LETTER = Setting(
 def _setting(table: Table, page: Table, palette: Palette, base: Setting) -> Setting:
     head, base_head = table.table("letterhead"), base.letterhead
     lists = table.table("lists")
-    return Setting(
+    setting = Setting(
         margins=Margins(
             **{
-                f"{side}_pt": page.number(f"margin-{side}", 43.2, 200, getattr(base.margins, f"{side}_pt"))
+                f"{side}_pt": page.number(
+                    f"margin-{side}", LEAST_MARGIN_PT, MOST_MARGIN_PT, getattr(base.margins, f"{side}_pt")
+                )
                 for side in ("top", "right", "bottom", "left")
             }
         ),
         letterhead=LetterheadStyle(
-            align=head.choice("align", ("left", "centered"), base_head.align),
+            align=head.choice("align", ALIGNMENTS, base_head.align),
             logo_width_pt=head.number("logo-width", 20, 400, base_head.logo_width_pt),
             logo_height_pt=head.number("logo-height", 10, 150, base_head.logo_height_pt),
             rule_pt=head.number("rule", 0, 6, base_head.rule_pt),
             bar_pt=head.number("bar", 0, 40, base_head.bar_pt),
             after_pt=head.number("after", 0, 120, base_head.after_pt),
+            # Not handed on to one-pagers: their foot has the contact strip.
+            footer=head.line("footer", MOST_FOOTER),
         ),
         styles=_styles(table.table("styles"), palette, base.styles),
         list_indent_pt=lists.number("indent", 8, 72, base.list_indent_pt),
         signing_room_pt=page.number("signing-room", 18, 120, base.signing_room_pt),
         box_padding_pt=page.number("box-padding", 2, 40, base.box_padding_pt),
     )
+    if not setting.letterhead.footer:
+        return setting
+    bottom = max(setting.margins.bottom_pt, _footer_room(setting))
+    return dataclasses.replace(setting, margins=dataclasses.replace(setting.margins, bottom_pt=bottom))
+
+
+def _footer_room(setting: Setting) -> float:
+    """Return the lower margin that the footer needs, its lines reckoned from its letters and the sender's."""
+    style, margins = setting.styles.contact, setting.margins
+    said = setting.letterhead.footer.replace("{contact}", "x" * 130).replace("{organization}", "x" * 60)
+    width = min(wide for wide, _ in PAGE_SIZES.values()) - margins.left_pt - margins.right_pt
+    lines = 1 + int(len(said) * style.size_pt * 0.5 / width)
+    return FOOTER_FROM_EDGE + lines * style.leading_pt + FOOTER_GAP
 
 
 def _styles(table: Table, palette: Palette, base: Styles) -> Styles:
     inherits = base.body is not _BLANK
-    body = _style(table.table("body"), palette, base.body)
+    body = _style(table.table("body"), palette, base.body, smallest=SMALLEST_BODY_PT)
     return Styles(
         body=body,
         **{
@@ -368,8 +395,8 @@ def _styles(table: Table, palette: Palette, base: Styles) -> Styles:
     )
 
 
-def _style(table: Table, palette: Palette, base: TextStyle) -> TextStyle:
-    size = half_point(table.number("size", 6, 72, base.size_pt))
+def _style(table: Table, palette: Palette, base: TextStyle, *, smallest: float = 6) -> TextStyle:
+    size = half_point(table.number("size", smallest, 72, base.size_pt))
     colors = {"accent": palette.accent, "ink": palette.ink, "muted": palette.muted}
     named = {color: key for key, color in colors.items()}
     return TextStyle(

@@ -10,6 +10,15 @@ from briefdesk.model.problem import Problem, Severity
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(#.*)?$")
+MOST_CHARACTERS = 100_000
+# A theme has some 80 tables and no lists; thousands of brackets are a nest to choke the reader.
+MOST_BRACKETS = 1_000
+_TOO_LARGE = Problem(
+    Severity.ERROR,
+    "theme-invalid",
+    f"the file is too large for a theme: over {MOST_CHARACTERS // 1_000} kB or {MOST_BRACKETS} brackets.",
+    "Begin again from a theme that Briefdesk exports.",
+)
 _LINE_OF_TOML_ERROR = re.compile(r"\(at line (\d+)")
 
 
@@ -44,6 +53,14 @@ class Table:
             return ""
         return value
 
+    def line(self, key: str, most: int) -> str:
+        """Return a text of one line and at most `most` characters, empty where the file has none."""
+        value = " ".join(self.text(key).split())
+        if len(value) > most or not value.isprintable():
+            self.complain(key, f"is longer than {most} characters, or has hidden ones.", "Shorten the text.")
+            return ""
+        return value
+
     def choice(self, key: str, allowed: Sequence[str], default: str) -> str:
         """Return one of `allowed`."""
         value = self._take(key, default)
@@ -70,7 +87,8 @@ class Table:
             )
             return default
         if key in self._content and not low <= value <= high:
-            self.complain(key, f"is {value:g}.", f"Write a number from {low:g} to {high:g}.")
+            shown = f"{value:g}" if abs(value) < 1e9 else "out of its range"
+            self.complain(key, f"is {shown}.", f"Write a number from {low:g} to {high:g}.")
             return default
         return float(value)
 
@@ -120,12 +138,16 @@ class Table:
 
 def open_theme(text: str) -> tuple[Table, list[Problem]]:
     """Return the file's root table, and the problems that keep it from being TOML at all."""
+    if len(text) > MOST_CHARACTERS or text.count("[") > MOST_BRACKETS:
+        return Table("", {}, {}), [_TOO_LARGE]
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (RecursionError, ValueError) as error:  # TOML's own error is a ValueError; so are huge numbers
         match = _LINE_OF_TOML_ERROR.search(str(error))
         line = int(match[1]) if match else text.count("\n") + 1
         what = str(error).partition(" (at ")[0]
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            what = "it holds a number of too many digits, or brackets within brackets"
         problem = Problem(
             Severity.ERROR,
             "theme-invalid",

@@ -17,7 +17,21 @@ _PARTS = (
     ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
 )
 
-CONTENT_TYPES = "".join(
+_FOOT = ("/word/footer1.xml", f"{_WORD}.footer+xml")
+
+
+def content_types(*, footer: bool = False) -> str:
+    """Return what kind each part is."""
+    parts = (*_PARTS, _FOOT) if footer else _PARTS
+    return _CONTENT_TYPES + "".join(
+        (
+            *(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts),
+            "</Types>",
+        )
+    )
+
+
+_CONTENT_TYPES = "".join(
     (
         DECLARATION,
         f'<Types xmlns="{_PACKAGE}/content-types">',
@@ -25,8 +39,6 @@ CONTENT_TYPES = "".join(
         '<Default Extension="xml" ContentType="application/xml"/>',
         '<Default Extension="png" ContentType="image/png"/>',
         '<Default Extension="jpeg" ContentType="image/jpeg"/>',
-        *(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in _PARTS),
-        "</Types>",
     )
 )
 

@@ -30,7 +30,7 @@ def letterhead_xml(block: Letterhead, sheet: Sheet) -> str:
         return _partners(block, sheet) + letterhead_xml(own, sheet)
     if sheet.look.setting.letterhead.align == "centered":
         return _centered(block, sheet)
-    return _left(block, sheet)
+    return _sides(block, sheet)
 
 
 def _partners(block: Letterhead, sheet: Sheet) -> str:
@@ -60,16 +60,18 @@ def _logo_cells(logos: LogoRow, sheet: Sheet) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _left(block: Letterhead, sheet: Sheet) -> str:
-    """Return logo and name at the left, contact lines at the right if all have room side by side."""
+def _sides(block: Letterhead, sheet: Sheet) -> str:
+    """Return logo and name at the theme's side, contact lines at the other if all have room side by side."""
     run = _logo_run(block, sheet) if block.logo else ""
-    return _left_around(block, run, sheet.look)
+    return _sides_around(block, run, sheet.look)
 
 
 @lru_cache(maxsize=16)
-def _left_around(block: Letterhead, logo_run: str, look: Look) -> str:
+def _sides_around(block: Letterhead, logo_run: str, look: Look) -> str:
     """Return what stands left and right; contact lines without room run in one line under the rule."""
     style, styles = look.setting.letterhead, look.setting.styles
+    mirrored = style.align == "right"
+    flush = '<w:jc w:val="right"/>'
     contact = filled(block.contact_lines)
     logo = placed_logo(block.logo, style.logo_width_pt, style.logo_height_pt) if block.logo else None
     room = look.text_width - (logo.width_pt + _GAP if logo else 0)
@@ -104,13 +106,14 @@ def _left_around(block: Letterhead, logo_run: str, look: Look) -> str:
     # Room above is the paragraphs' own: a row takes the largest upper padding of its cells for all of them.
     cells = []
     if logo:
-        picture = _picture(logo_run, before_pt=(height - logo.height_pt) / 2)
+        picture = _picture(logo_run, before_pt=(height - logo.height_pt) / 2, align=flush if mirrored else "")
         cells.append(cell(picture, logo.width_pt + _GAP))
     name = "".join(
         paragraph(
             style_id,
             text_run(text),
-            spacing(kind, before_pt=0 if at else top) + even_indent(text, kind, look, name_width),
+            spacing(kind, before_pt=0 if at else top)
+            + (flush if mirrored else even_indent(text, kind, look, name_width)),
         )
         for at, (style_id, text, kind) in enumerate(names)
     )
@@ -120,12 +123,15 @@ def _left_around(block: Letterhead, logo_run: str, look: Look) -> str:
         # Small type stands lower in its line: raise it, so that both last lines share a baseline.
         raised = _FOOT_SHARE * (names[-1][2].leading_pt - styles.contact.leading_pt) if names else 0.0
         above = max(0.0, top + own - len(contact) * styles.contact.leading_pt - raised)
-        around = spacing(styles.contact, before_pt=above, after_pt=0) + '<w:jc w:val="right"/>'
+        around = spacing(styles.contact, before_pt=above, after_pt=0) + ("" if mirrored else flush)
         cells.append(cell(paragraph("LetterheadContact", lines_run(contact), around), width))
     below = gap(style.after_pt)
     if contact and not beside:
         room_around = spacing(styles.contact, before_pt=_BELOW_RULE, after_pt=style.after_pt)
+        room_around += flush if mirrored else ""
         below = paragraph("LetterheadContact", text_run(_in_one_line(contact)), room_around)
+    if mirrored:
+        cells.reverse()
     # LibreOffice puts an empty line of its own before a table that begins a document: better one of ours.
     return gap(1) + table(row(tuple(cells)), tuple(cells)) + below
 
@@ -171,6 +177,7 @@ def _logo_run(block: Letterhead, sheet: Sheet) -> str:
     return sheet.pictures.run(logo, block.logo_alt or f"Logo of {block.organization}")
 
 
-def _picture(logo_run: str, *, before_pt: float = 0, after_pt: float = 0) -> str:
+def _picture(logo_run: str, *, before_pt: float = 0, after_pt: float = 0, align: str = "") -> str:
     """Return the logo on a line of its own."""
-    return paragraph("LetterheadName", logo_run, _PICTURE_LINE.format(twips(before_pt), twips(after_pt)))
+    around = _PICTURE_LINE.format(twips(before_pt), twips(after_pt)) + align
+    return paragraph("LetterheadName", logo_run, around)

@@ -1,14 +1,16 @@
 """The page: paper, margins, what stands at its head on page one and on those that follow."""
 
-from briefdesk.model.blocks import ComposedDocument
+from briefdesk.model.blocks import ComposedDocument, Letterhead
 from briefdesk.render.docx.look import Look, fill
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, emu, twips
 from briefdesk.render.docx.runs import field_runs, text_run
 from briefdesk.render.docx.sheet import gap, paragraph
 from briefdesk.render.layout.columns import COLUMN_GUTTER
-from briefdesk.render.layout.head import bar_top
+from briefdesk.render.layout.head import bar_top, footer_text
+from briefdesk.render.theme import FOOTER_FROM_EDGE
 
 HEADER_RELATION = "rIdHeader"
+FIRST_FOOTER_RELATION = "rIdFirstFoot"
 FIRST_HEADER_RELATION = "rIdFirst"
 _HEADS = (
     f'<w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>'
@@ -31,6 +33,9 @@ _IS_DECORATION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
+_FIRST_FOOT = f'<w:footerReference w:type="first" r:id="{FIRST_FOOTER_RELATION}"/>'
+
+
 def section_xml(look: Look, *, first: bool = True, columns: int = 1) -> str:
     """Return paper, margins and heads; page one has a head of its own (titlePg).
 
@@ -39,14 +44,16 @@ def section_xml(look: Look, *, first: bool = True, columns: int = 1) -> str:
     margins = look.setting.margins
     top = margins.top_pt - _LIFT
     bottom = margins.bottom_pt + _TOO_MUCH_ROOM
+    has_footer = bool(look.setting.letterhead.footer)
     if look.brief:
-        bottom = max(_LEAST_BRIEF_MARGIN, margins.bottom_pt - _BRIEF_RESERVE)
+        bottom = max(_LEAST_BRIEF_MARGIN, margins.bottom_pt - (0 if has_footer else _BRIEF_RESERVE))
+    foot = FOOTER_FROM_EDGE if has_footer else bottom / 2
     return (
-        f"<w:sectPr>{_HEADS if first else _GOES_ON}"
+        f"<w:sectPr>{_HEADS + (_FIRST_FOOT if has_footer else '') if first else _GOES_ON}"
         f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"/>'
         f'<w:pgMar w:top="{twips(top)}" w:right="{twips(margins.right_pt)}"'
         f' w:bottom="{twips(bottom)}" w:left="{twips(margins.left_pt)}"'
-        f' w:header="{twips(top - _FIRST_LINE)}" w:footer="{twips(bottom / 2)}" w:gutter="0"/>'
+        f' w:header="{twips(top - _FIRST_LINE)}" w:footer="{twips(foot)}" w:gutter="0"/>'
         f"{_columns(columns)}<w:titlePg/></w:sectPr>"
     )
 
@@ -64,6 +71,15 @@ def header_xml(document: ComposedDocument) -> str:
     line = " ".join(document.continuation.split())
     content = paragraph("Header", f"{text_run(line)}<w:r><w:tab/></w:r>{page}")
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{content}</w:hdr>"
+
+
+def first_footer_xml(document: ComposedDocument, look: Look) -> str:
+    """Return the foot of page one: the theme's footer for this sender."""
+    head = next((block for block in document.blocks if isinstance(block, Letterhead)), None)
+    says = footer_text(head, look.setting.letterhead) if head else ""
+    align = {"centered": "center", "right": "right"}.get(look.setting.letterhead.align, "left")
+    content = paragraph("LetterheadContact", text_run(says), f'<w:jc w:val="{align}"/>')
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
 
 
 def first_header_xml(look: Look) -> str:

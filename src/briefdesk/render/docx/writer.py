@@ -7,9 +7,9 @@ from briefdesk.model.letter import Rendered
 from briefdesk.render.docx.archive import Part, part, zipped
 from briefdesk.render.docx.frame import (
     APP_PROPERTIES,
-    CONTENT_TYPES,
     ROOT_RELATIONS,
     SETTINGS,
+    content_types,
     core_xml,
     relations_xml,
 )
@@ -17,8 +17,10 @@ from briefdesk.render.docx.look import Look, look_for
 from briefdesk.render.docx.notes import leading_notes
 from briefdesk.render.docx.numbering import numbering_xml
 from briefdesk.render.docx.page import (
+    FIRST_FOOTER_RELATION,
     FIRST_HEADER_RELATION,
     HEADER_RELATION,
+    first_footer_xml,
     first_header_xml,
     header_xml,
 )
@@ -50,17 +52,19 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     spare = layout.lines_spare * look.setting.styles.body.leading_pt if layout else 0.0
     first_on_pages = leading_notes(layout) if layout else frozenset[int]()
     body, rest = document_body(document, sheet, spare, first_on_pages)
-    files = sheet.pictures.files
+    files, has_footer = sheet.pictures.files, bool(look.setting.letterhead.footer)
     parts = [
         *_still_parts(look, document.language),
         part("word/document.xml", body),
-        _relations(tuple((relation, path) for relation, path, _ in files), rest.links),
+        _relations(tuple((relation, path) for relation, path, _ in files), rest.links, footer=has_footer),
         rest.notes,
         _numbering(look, rest.list_starts),
         part("word/header1.xml", header_xml(document)),
         part("docProps/core.xml", core_xml(document)),
         *(_picture(path, data) for _, path, data in files),
     ]
+    if has_footer:
+        parts.append(_shared("word/footer1.xml", first_footer_xml(document, look)))
     if rest.note_links:
         parts.append(_shared("word/_rels/footnotes.xml.rels", relations_xml((), rest.note_links)))
     if layout is None:
@@ -88,7 +92,7 @@ def _parted(layout: Layout | None) -> tuple[tuple[int, ...], ...]:
 def _still_parts(look: Look, language: str) -> tuple[Part, ...]:
     """Return the parts that letters of one look share, compressed once."""
     return (
-        part("[Content_Types].xml", CONTENT_TYPES),
+        part("[Content_Types].xml", content_types(footer=bool(look.setting.letterhead.footer))),
         part("_rels/.rels", ROOT_RELATIONS),
         part("docProps/app.xml", APP_PROPERTIES),
         part("word/settings.xml", SETTINGS),
@@ -98,8 +102,11 @@ def _still_parts(look: Look, language: str) -> tuple[Part, ...]:
 
 
 @lru_cache(maxsize=64)
-def _relations(pictures: tuple[tuple[str, str], ...], links: tuple[tuple[str, str], ...]) -> Part:
-    inside = _RELATIONS + tuple((relation, "image", path) for relation, path in pictures)
+def _relations(
+    pictures: tuple[tuple[str, str], ...], links: tuple[tuple[str, str], ...], *, footer: bool
+) -> Part:
+    own = (*_RELATIONS, (FIRST_FOOTER_RELATION, "footer", "footer1.xml")) if footer else _RELATIONS
+    inside = own + tuple((relation, "image", path) for relation, path in pictures)
     return part("word/_rels/document.xml.rels", relations_xml(inside, links))
 
 

@@ -8,9 +8,9 @@ from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Spacing
 from briefdesk.render.layout.frame import Frame, lines
 from briefdesk.render.layout.page import PlacedBox, PlacedPicture
 from briefdesk.render.layout.partners import partner_rows
-from briefdesk.render.layout.typesetter import BALANCED, CENTERED, RIGHT
+from briefdesk.render.layout.typesetter import BALANCED, CENTERED, PLAIN, RIGHT, Fill
 from briefdesk.render.logo import logo_size
-from briefdesk.render.theme import Setting
+from briefdesk.render.theme import FOOTER_FROM_EDGE, LetterheadStyle, Setting
 
 BAR_FROM_EDGE = 24.0
 """Where the accent bar begins below the paper’s edge, if that leaves room between it and the text."""
@@ -21,6 +21,7 @@ _ABOVE_RULE = 9.0
 _BELOW_RULE = 5.0
 _ENDLESS = 100_000.0
 _BETWEEN_FACTS = " · "
+_FOOTER_FILLS: dict[str, Fill] = {"centered": CENTERED, "right": RIGHT}
 # Where a line's baseline stands above the line's foot, as a share of the leading.
 _FOOT_SHARE = 0.23
 
@@ -33,11 +34,17 @@ def bar_top(setting: Setting) -> float:
 
 def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:
     """Return the sender's head in the theme's arrangement, with its rule."""
+    flows = _head(block, frame)
+    says = footer_text(block, frame.setting.letterhead)
+    return [_footer(block, frame), *flows] if says else flows
+
+
+def _head(block: Letterhead, frame: Frame) -> list[Flow]:
     look = frame.setting.letterhead
     if block.partners:
         own = dataclasses.replace(block, partners=(), logo=None)
-        return [partner_rows(block, frame), *letterhead(own, frame)]
-    arrange = _centered if look.align == "centered" else _left
+        return [partner_rows(block, frame), *_head(own, frame)]
+    arrange = {"centered": _centered, "right": _right}.get(look.align, _left)
     flow, below = arrange(block, frame)
     boxes, cells, height = flow.boxes, flow.cells, flow.height
     if look.rule_pt and height:
@@ -50,18 +57,45 @@ def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:
     return [BlockFlow(height, Spacing(0, look.after_pt, block=frame.block), cells, boxes, flow.pictures)]
 
 
+def footer_text(block: Letterhead, look: LetterheadStyle) -> str:
+    """Return what the footer says of this sender, empty for none."""
+    said = look.footer.replace("{organization}", block.organization.strip())
+    return said.replace("{contact}", _in_one_line(block)).strip()
+
+
+def _footer(block: Letterhead, frame: Frame) -> BlockFlow:
+    """Return the line at the foot of page one. It is read with the head that it belongs to, takes no room
+    there, and stands in the lower margin, which the theme keeps large enough."""
+    look = frame.setting.letterhead
+    fill = _FOOTER_FILLS.get(look.align, PLAIN)
+    text = frame.measure(footer_text(block, look), frame.styles.contact, frame.width, fill)
+    # The letterhead begins the page, so that places count from the upper margin.
+    y = frame.theme.page_height_pt - FOOTER_FROM_EDGE - text.height - frame.setting.margins.top_pt
+    return BlockFlow(0.0, Spacing(block=frame.block), (Cell(frame.left, y, text, frame.node("P")),))
+
+
 def _left(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
     """Return logo and name at the left; contact lines at the right if all have room side by side.
 
     Otherwise the contact lines run in one line, handed back to go under the rule.
     """
+    return _sides(block, frame, mirrored=False)
+
+
+def _right(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
+    """Return the mirror image of `_left`: logo and name at the right, contact lines at the left."""
+    return _sides(block, frame, mirrored=True)
+
+
+def _sides(block: Letterhead, frame: Frame, *, mirrored: bool) -> tuple[BlockFlow, Cell | None]:
     styles = frame.styles
     logo_width, logo_height = _logo_size(block, frame)
-    left = frame.left + (logo_width + _GAP if logo_width else 0.0)
+    beyond = logo_width + _GAP if logo_width else 0.0
+    left = frame.left + (0.0 if mirrored else beyond)
     figure = frame.node("Figure", alt=block.logo_alt or block.organization) if logo_width else 0
     texts = ((lines((block.organization,)), styles.organization), (lines((block.tagline,)), styles.tagline))
     natural = max(frame.measure(text, style, _ENDLESS).width for text, style in texts)
-    room = frame.right - left
+    room = frame.width - beyond
     listed = beside_name(
         block.contact_lines,
         room - natural - 2 * _GAP,
@@ -74,12 +108,14 @@ def _left(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
     beside = bool(listed)
     contact = frame.measure(lines(listed or block.contact_lines), styles.contact, _ENDLESS)
     name_room = room - contact.width - 2 * _GAP if beside else room
-    name, tagline = (frame.measure(text, style, name_room, BALANCED) for text, style in texts)
+    own_fill = RIGHT if mirrored else BALANCED
+    name, tagline = (frame.measure(text, style, name_room, own_fill) for text, style in texts)
     own = name.height + tagline.height
     height = max(logo_height, own, contact.height if beside else 0.0)
     top = (height - own) / 2 if logo_height == height else height - own
     places = ((top, name), (top + name.height, tagline))
-    cells = [Cell(left, y, text, frame.node("P")) for y, text in places if text.breaks]
+    name_left = left + room - name_room if mirrored else left
+    cells = [Cell(name_left, y, text, frame.node("P")) for y, text in places if text.breaks]
     below = None
     if beside and contact.breaks:
         width = contact.width + 0.01
@@ -87,15 +123,17 @@ def _left(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
         # Small type stands lower in its line: raise it, so that both last lines share a baseline.
         raised = _FOOT_SHARE * (last.leading - contact.leading) if last.breaks else 0.0
         y = max(0.0, top + own - contact.height - raised)
-        ragged = frame.measure(lines(listed), styles.contact, width, RIGHT)
-        cells.append(Cell(frame.right - width, y, ragged, frame.node("P")))
+        ragged = frame.measure(lines(listed), styles.contact, width, PLAIN if mirrored else RIGHT)
+        cells.append(Cell(frame.left if mirrored else frame.right - width, y, ragged, frame.node("P")))
     elif contact.breaks:
-        line = frame.measure(_in_one_line(block), styles.contact, frame.width)
+        fill = RIGHT if mirrored else PLAIN
+        line = frame.measure(_in_one_line(block), styles.contact, frame.width, fill)
         below = Cell(frame.left, 0, line, frame.node("P"))
     pictures: tuple[PlacedPicture, ...] = ()
     if block.logo and logo_width:
         y = (height - logo_height) / 2
-        pictures = (PlacedPicture(frame.left, y, logo_width, logo_height, block.logo, figure),)
+        at = frame.right - logo_width if mirrored else frame.left
+        pictures = (PlacedPicture(at, y, logo_width, logo_height, block.logo, figure),)
     return BlockFlow(height, Spacing(), tuple(cells), pictures=pictures), below
 
 

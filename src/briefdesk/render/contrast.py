@@ -1,0 +1,69 @@
+"""How well colors stand out from each other, in numbers and in words (WCAG 2.2, 1.4.3)."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefdesk.render.theme import Color, Palette
+
+ENOUGH = 4.5
+"""What running text needs (AA)."""
+LEAST = 3.0
+"""What large type needs (AA). No theme sets text in a color that stands out less."""
+_WHITE = Color("#ffffff")
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """The weaker of a color's ratios against white paper and against the theme's tint, and what it means."""
+
+    color: str
+    ratio: float
+    words: str
+
+    @property
+    def enough(self) -> bool:
+        """Return whether text of any size can be read in it (AA)."""
+        return self.ratio >= ENOUGH
+
+
+@lru_cache(maxsize=256)
+def contrast_ratio(one: str, other: str) -> float:
+    """Return the ratio of two colors "#rrggbb", from 1 for the same to 21 for black on white."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def contrast_on_paper(color: str, tint: str = _WHITE) -> Contrast:
+    """Return how a text color does on white paper and on boxes of `tint`."""
+    on_white, on_tint = contrast_ratio(color, _WHITE), contrast_ratio(color, tint)
+    ratio = min(on_white, on_tint)
+    where = " on tinted boxes" if on_tint < on_white and on_white >= ENOUGH > on_tint else ""
+    return Contrast(color, ratio, f"{_shown(ratio)} to 1, {_words(ratio)}{where}")
+
+
+def contrasts(palette: Palette) -> dict[str, Contrast]:
+    """Return the contrast of each color that text is set in, by its name in the theme."""
+    named = {"accent": palette.accent, "ink": palette.ink, "muted": palette.muted}
+    return {name: contrast_on_paper(color, palette.tint) for name, color in named.items()}
+
+
+def _words(ratio: float) -> str:
+    if ratio >= 7:
+        return "reads easily (AAA)"
+    if ratio >= ENOUGH:
+        return "reads well (AA)"
+    if ratio >= LEAST:
+        return "too weak for small text"
+    return "cannot be read"
+
+
+def _shown(ratio: float) -> str:
+    # Never rounded up over a limit that was missed.
+    return f"{int(ratio * 10) / 10:.1f}"
+
+
+def _luminance(color: str) -> float:
+    """Return the relative luminance of "#rrggbb" (WCAG 2.2), 0 for black and 1 for white."""
+    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
