@@ -12,6 +12,8 @@ from typing import NewType
 from briefdesk.model.addressee import AddresseeId, AddressOverride, AddressStyle, Contact, ContactId
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.finding import Finding, FindingId, SourcePack
+from briefdesk.model.pack_out import PackOut
+from briefdesk.model.sign_on import Consent
 from briefdesk.model.tailoring import FindingOrder, TailoringRule
 from briefdesk.model.template import Slot, TemplateId
 
@@ -89,7 +91,7 @@ class PageSize(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A letter or brief in the making. None keeps the template's own subject, close, enclosures or cc."""
+    """A letter or brief in the making. None keeps the template's own subject, close, theme and so on."""
 
     template: TemplateId
     parts: tuple[Part, ...]
@@ -99,6 +101,7 @@ class Draft:
     enclosures: tuple[str, ...] | None = None
     cc: tuple[str, ...] | None = None
     order: FindingOrder = FindingOrder.AS_PICKED
+    theme: str | None = None
 
     def part(self, part_id: PartId) -> Part | None:
         """Return the part of that id, or None."""
@@ -194,10 +197,24 @@ class SavedList:
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """An organization that signs on; `tier` is "national", "state" or "local"."""
+    """An organization that signs on; `tier` is "national", "state" or "local".
+
+    `state` is a postal code, for state and local ones. `logo` names an asset of the project. `signatory` and
+    `title` are who signs for it, `contact` and `email` whom to write to. `declined` is the day on which it
+    said no.
+    """
 
     organization: str
     tier: str = "national"
+    state: str = ""
+    signatory: str = ""
+    title: str = ""
+    contact: str = ""
+    email: str = ""
+    logo: str | None = None
+    note: str = ""
+    consent: Consent | None = None
+    declined: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +231,31 @@ class TemplateText:
 
     id: TemplateId
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeText:
+    """A theme of the user's own as it stood when the project took it up; `id` is what drafts name it by."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """A partner's own paper for letters; both name assets of the project.
+
+    `word` is a Word file whose styles, margins, header and footer the DOCX takes over. `page` is a picture
+    that lies under the PDF's first page, or under all with `every_page`; `top_pt` and `bottom_pt` of the
+    paper are kept free for it. With `letterhead` the sender's own head is printed all the same.
+    """
+
+    word: str | None = None
+    page: str | None = None
+    top_pt: int = 144
+    bottom_pt: int = 54
+    every_page: bool = False
+    letterhead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +318,9 @@ class Project:
     hand_edits: tuple[HandEdit, ...] = ()
     approvals: tuple[Approval, ...] = ()
     marks_drafts: bool = False
+    themes: tuple[ThemeText, ...] = ()
+    stationery: Stationery = field(default_factory=Stationery)
+    packs_out: tuple[PackOut, ...] = ()
 
     def picked(self) -> tuple[FindingId, ...]:
         """Return the ids of the findings picked for the letter, then those for the brief, each once."""

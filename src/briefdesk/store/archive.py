@@ -12,7 +12,9 @@ MAX_ENTRIES = 2_000
 MAX_RATIO = 200
 # Our own text may repeat itself beyond MAX_RATIO; it is stored uncompressed then, so that we can read it.
 _STORE_ABOVE_RATIO = MAX_RATIO // 2
-_KNOWN_NAME = re.compile(r"project\.json|sources/\d{1,4}\.json|templates/\d{1,4}\.md|assets/\d{1,4}")
+PROJECT_NAMES = re.compile(
+    r"project\.json|sources/\d{1,4}\.json|templates/\d{1,4}\.md|themes/\d{1,4}\.toml|assets/\d{1,4}"
+)
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _DAMAGE = (
@@ -52,8 +54,10 @@ def pack(entries: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def unpack(data: bytes) -> dict[str, bytes]:
-    """Return the entries of an archive by name.
+def unpack(
+    data: bytes, *, names: re.Pattern[str] = PROJECT_NAMES, what: str = "Briefdesk project"
+) -> dict[str, bytes]:
+    """Return the entries of an archive by name; `names` are those that a file of its kind may hold.
 
     Raises ArchiveInvalid for anything that `pack` would not write: too large, too many, too dense,
     names twice or unknown, other compressions, damage.
@@ -66,22 +70,22 @@ def unpack(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-            _check(infos)
+            _check(infos, names, what)
             return {info.filename: archive.read(info) for info in infos}
     except ArchiveInvalid:
         raise
     except _DAMAGE as error:
         if not data.startswith(b"PK"):
-            raise ArchiveInvalid("is not a Briefdesk project") from error
+            raise ArchiveInvalid(f"is not a {what}") from error
         raise ArchiveInvalid("is damaged or was cut short") from error
 
 
-def _check(infos: list[zipfile.ZipInfo]) -> None:
+def _check(infos: list[zipfile.ZipInfo], known: re.Pattern[str], what: str) -> None:
     names = set()
     for info in infos:
         name = info.filename
-        if _KNOWN_NAME.fullmatch(name) is None:
-            raise ArchiveInvalid(f"holds a file {name[:60]!r} that is not part of a Briefdesk project")
+        if known.fullmatch(name) is None:
+            raise ArchiveInvalid(f"holds a file {name[:60]!r} that is not part of a {what}")
         if name in names:
             raise ArchiveInvalid(f"holds the file {name!r} twice")
         names.add(name)

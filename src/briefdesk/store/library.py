@@ -10,6 +10,7 @@ from briefdesk.store.reading import read_regular
 
 PACK_ENDING = ".pack.md"
 TEMPLATE_ENDING = ".md"
+THEME_ENDING = ".toml"
 MAX_BYTES = 5_000_000
 # Names that Windows keeps for devices, whatever their ending.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(10))})

@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from briefdesk.errors import StoreError
-from briefdesk.model.draft import Asset, Project, TemplateText
+from briefdesk.model.draft import Asset, Project, TemplateText, ThemeText
 from briefdesk.model.template import TemplateId
 from briefdesk.store import wire
 from briefdesk.store.archive import MAX_BYTES, ArchiveInvalid, pack, unpack
@@ -35,12 +35,16 @@ from briefdesk.store.wire_conversion import (
     overrides_to_wire,
     pack_from_wire,
     pack_to_wire,
+    packs_out_from_wire,
+    packs_out_to_wire,
     recipients_from_wire,
     recipients_to_wire,
     sender_from_wire,
     sender_to_wire,
     signatories_from_wire,
     signatories_to_wire,
+    stationery_from_wire,
+    stationery_to_wire,
 )
 
 SUFFIX = ".briefdesk"
@@ -103,13 +107,16 @@ def file_hash(path: Path) -> str:
 def project_to_bytes(project: Project, *, name: str = "The project") -> bytes:
     """Return the file's bytes; equal projects give equal bytes. `name` is for messages."""
     entries: dict[str, bytes] = {}
-    sources, templates, assets = [], [], []
+    sources, templates, themes, assets = [], [], [], []
     for number, source in enumerate(project.sources, start=1):
         sources.append(f"sources/{number}.json")
         entries[sources[-1]] = encode(pack_to_wire(source))
     for number, template in enumerate(project.templates, start=1):
         templates.append(wire.WireTemplate(template.id, f"templates/{number}.md"))
         entries[templates[-1].file] = template.text.encode("utf-8", "replace")
+    for number, theme in enumerate(project.themes, start=1):
+        themes.append(wire.WireTheme(theme.id, f"themes/{number}.toml"))
+        entries[themes[-1].file] = theme.text.encode("utf-8", "replace")
     for number, asset in enumerate(project.assets, start=1):
         assets.append(wire.WireAsset(asset.name, f"assets/{number}"))
         entries[assets[-1].file] = asset.data
@@ -134,6 +141,9 @@ def project_to_bytes(project: Project, *, name: str = "The project") -> bytes:
         hand_edits=hand_edits_to_wire(project.hand_edits),
         approvals=approvals_to_wire(project.approvals),
         marks_drafts=project.marks_drafts,
+        themes=tuple(themes),
+        stationery=stationery_to_wire(project.stationery),
+        packs_out=packs_out_to_wire(project.packs_out),
         dismissals=dismissals_to_wire(project.dismissals),
         assets=tuple(assets),
         date=project.date,
@@ -155,6 +165,7 @@ def project_from_bytes(data: bytes, *, name: str = "The project") -> Project:
         _refuse_strays(entries, main)
         sources = tuple(pack_from_wire(_decode(entries, file, wire.WirePack)) for file in main.sources)
         templates = tuple(TemplateText(TemplateId(t.id), _text(entries, t.file)) for t in main.templates)
+        themes = tuple(ThemeText(t.id, _text(entries, t.file)) for t in main.themes)
         assets = tuple(Asset(a.name, _entry(entries, a.file)) for a in main.assets)
     except ArchiveInvalid as error:
         raise ProjectInvalid(f"“{name}” {error}.", where=name) from error
@@ -177,6 +188,9 @@ def project_from_bytes(data: bytes, *, name: str = "The project") -> Project:
         hand_edits=hand_edits_from_wire(main.hand_edits),
         approvals=approvals_from_wire(main.approvals),
         marks_drafts=main.marks_drafts,
+        themes=themes,
+        stationery=stationery_from_wire(main.stationery),
+        packs_out=packs_out_from_wire(main.packs_out),
         dismissals=dismissals_from_wire(main.dismissals),
         assets=assets,
         date=main.date,
@@ -208,7 +222,8 @@ def _refuse_newer(entries: Mapping[str, bytes], name: str) -> None:
 
 def _refuse_strays(entries: Mapping[str, bytes], main: wire.WireProject) -> None:
     """Refuse a file that the project does not name (the next save would drop it) or names twice."""
-    named = [_MAIN, *main.sources, *(t.file for t in main.templates), *(a.file for a in main.assets)]
+    held = (*main.templates, *main.themes, *main.assets)
+    named = [_MAIN, *main.sources, *(each.file for each in held)]
     twice = next((file for file, count in Counter(named).items() if count > 1), None)
     if twice is not None:
         raise ArchiveInvalid(f"is damaged: project.json names {twice[:60]!r} twice")

@@ -12,6 +12,7 @@ import msgspec
 from briefdesk.model.addressee import ChairWord, ContactKind, HouseWord, OfficeGreeting
 from briefdesk.model.draft import CitationStyle, Grouping, PageSize
 from briefdesk.model.finding import FindingKind, FindingState
+from briefdesk.model.pack_out import OpenSlot
 from briefdesk.model.source import PassageKind
 from briefdesk.model.tailoring import FindingOrder, RuleEffect
 from briefdesk.model.template import Slot
@@ -68,9 +69,9 @@ class WireFinding(Wire, frozen=True):
     state: FindingState = FindingState.ACCEPTED
     reason: str = ""
     excuses: tuple[WireExcuse, ...] = ()
-
     confidential: bool = False
     embargo: dt.date | None = None
+
 
 class WirePassage(Wire, frozen=True):
     """Passage."""
@@ -80,9 +81,9 @@ class WirePassage(Wire, frozen=True):
     text: str
     kind: PassageKind = PassageKind.TEXT
     paraphrase: bool = False
-
     confidential: bool = False
     embargo: dt.date | None = None
+
 
 class WireSection(Wire, frozen=True):
     """Section."""
@@ -168,6 +169,7 @@ class WireDraft(Wire, frozen=True):
     enclosures: tuple[str, ...] | None = None
     cc: tuple[str, ...] | None = None
     order: FindingOrder = FindingOrder.AS_PICKED
+    theme: str | None = None
 
 
 class WirePartner(Wire, frozen=True):
@@ -294,6 +296,23 @@ class WireApproval(Wire, frozen=True):
     sha256: str
 
 
+class WireBlockHash(Wire, frozen=True):
+    """BlockHash."""
+
+    block: str
+    sha256: str
+
+
+class WirePackOut(Wire, frozen=True):
+    """PackOut."""
+
+    id: str
+    for_whom: str
+    day: dt.date
+    open_slots: tuple[OpenSlot, ...] = ()
+    blocks: tuple[WireBlockHash, ...] = ()
+
+
 class WireAsset(Wire, frozen=True):
     """An asset's own name and the archive's file that holds its bytes."""
 
@@ -306,6 +325,24 @@ class WireTemplate(Wire, frozen=True):
 
     id: str
     file: str
+
+
+class WireTheme(Wire, frozen=True):
+    """A theme's id and the archive's file that holds its text."""
+
+    id: str
+    file: str
+
+
+class WireStationery(Wire, frozen=True):
+    """Stationery."""
+
+    word: str | None = None
+    page: str | None = None
+    top_pt: Count = 144
+    bottom_pt: Count = 54
+    every_page: bool = False
+    letterhead: bool = False
 
 
 class WireProject(Wire, frozen=True):
@@ -334,3 +371,6 @@ class WireProject(Wire, frozen=True):
     hand_edits: tuple[WireHandEdit, ...] = ()
     approvals: tuple[WireApproval, ...] = ()
     marks_drafts: bool = False
+    themes: tuple[WireTheme, ...] = ()
+    stationery: WireStationery = WireStationery()
+    packs_out: tuple[WirePackOut, ...] = ()

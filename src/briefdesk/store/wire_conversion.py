@@ -24,10 +24,12 @@ from briefdesk.model.draft import (
     SavedList,
     Sender,
     Signatory,
+    Stationery,
     TemplatePart,
     TextPart,
 )
 from briefdesk.model.finding import FindingId, SourcePack
+from briefdesk.model.pack_out import PackOut
 from briefdesk.model.tailoring import TailoringRule
 from briefdesk.model.template import TemplateId
 from briefdesk.store.wire import (
@@ -41,11 +43,13 @@ from briefdesk.store.wire import (
     WireFindingPart,
     WireHandEdit,
     WirePack,
+    WirePackOut,
     WirePart,
     WireRecipients,
     WireSavedList,
     WireSender,
     WireSignatory,
+    WireStationery,
     WireTailoringRule,
     WireTemplatePart,
     WireTextPart,
@@ -63,6 +67,7 @@ def draft_to_wire(draft: Draft) -> WireDraft:
         enclosures=draft.enclosures,
         cc=draft.cc,
         order=draft.order,
+        theme=draft.theme,
     )
 
 
@@ -77,6 +82,7 @@ def draft_from_wire(wire: WireDraft) -> Draft:
         enclosures=wire.enclosures,
         cc=wire.cc,
         order=wire.order,
+        theme=wire.theme,
     )
 
 
@@ -88,6 +94,26 @@ def pack_to_wire(pack: SourcePack) -> WirePack:
 def pack_from_wire(wire: WirePack) -> SourcePack:
     """Return the source pack that a file holds."""
     return msgspec.convert(wire, SourcePack, from_attributes=True)
+
+
+def stationery_to_wire(stationery: Stationery) -> WireStationery:
+    """Return the stationery as it stands in a file."""
+    return msgspec.convert(stationery, WireStationery, from_attributes=True)
+
+
+def stationery_from_wire(wire: WireStationery) -> Stationery:
+    """Return the stationery that a file holds."""
+    return msgspec.convert(wire, Stationery, from_attributes=True)
+
+
+def packs_out_to_wire(packs: Iterable[PackOut]) -> tuple[WirePackOut, ...]:
+    """Return the record of partner packs as it stands in a file."""
+    return tuple(msgspec.convert(pack, WirePackOut, from_attributes=True) for pack in packs)
+
+
+def packs_out_from_wire(wire: Iterable[WirePackOut]) -> tuple[PackOut, ...]:
+    """Return the record of partner packs that a file holds."""
+    return tuple(msgspec.convert(pack, PackOut, from_attributes=True) for pack in wire)
 
 
 def sender_to_wire(sender: Sender) -> WireSender:
