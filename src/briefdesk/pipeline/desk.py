@@ -29,7 +29,7 @@ from briefdesk.pipeline.stock import LIBRARY_NAME, stock
 from briefdesk.render.theme import Theme, read_theme
 from briefdesk.shipped import shipped_path
 from briefdesk.store.folders import Folders
-from briefdesk.store.library import TEMPLATE_ENDING, library_files, read_library_text
+from briefdesk.store.library import TEMPLATE_ENDING, THEME_ENDING, library_files, read_library_text
 
 if TYPE_CHECKING:
     from briefdesk.store.address_book import BookFile
@@ -143,6 +143,11 @@ class Desk:
         own = self._read_all(library_files(self.folders.templates, TEMPLATE_ENDING), _own_template_file)
         return (*shipped, *own)
 
+    @cached_property
+    def own_themes(self) -> tuple[tuple[str, str], ...]:
+        """Ids and texts of the user's own themes, by id; those that cannot be read as text are left out."""
+        return self._read_all(library_files(self.folders.themes, THEME_ENDING), _theme_file)
+
     def member_ids(self, query: str, lists: Lists = NO_LISTS, heard: Heard = NOTHING_HEARD) -> frozenset[str]:
         """Return the ids of the members that a query names, worked out once. Raises QueryInvalid."""
         known = self._chosen.get((query, None))
@@ -195,7 +200,7 @@ class Desk:
 
     def forget(self) -> None:
         """Read templates, roster and pack files anew when next asked for, after one was added or replaced."""
-        for name in ("templates", "index", "names"):
+        for name in ("templates", "own_themes", "index", "names"):
             self.__dict__.pop(name, None)
         self._chosen.clear()
         self._problems.clear()
@@ -236,8 +241,18 @@ def _own_template_file(path: Path) -> Template:
     return _template_file(path, trusted=False)
 
 
+def _theme_file(path: Path) -> tuple[str, str]:
+    return path.stem, read_library_text(path)
+
+
 def _template_file(path: Path, *, trusted: bool) -> Template:
     return read_template(read_library_text(path), id=TemplateId(path.stem), trusted=trusted)
+
+
+@lru_cache(maxsize=1)
+def shipped_themes() -> tuple[tuple[str, Path], ...]:
+    """Return ids and files of the themes that ship, by id."""
+    return tuple((path.stem, path) for path in sorted(shipped_path("templates", "themes").glob("*.toml")))
 
 
 @lru_cache(maxsize=16)
@@ -248,7 +263,7 @@ def theme_named(name: str, page_size: PageSize | None = None) -> Theme:
     """
     if page_size is not None:
         return replace(theme_named(name), page_size=page_size.value)
-    shipped = {path.stem: path for path in sorted(shipped_path("templates", "themes").glob("*.toml"))}
+    shipped = dict(shipped_themes())
     if name not in shipped:
         raise ThemeUnknown(name, tuple(shipped))
     return read_theme(read_library_text(shipped[name]), name=name)

@@ -8,13 +8,14 @@ from briefdesk.errors import StoreError
 from briefdesk.model.letter import Rendered
 from briefdesk.model.problem import Problem
 from briefdesk.model.template import Template, TemplateId, TemplateKind, VersionKind
-from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import UnknownTemplate
 from briefdesk.pipeline.letters import preview_brief, preview_letter
 from briefdesk.pipeline.projects import sample_on
 from briefdesk.pipeline.recipients import chosen, fault_of_query
 from briefdesk.pipeline.template_guide import check_template_text
 from briefdesk.pipeline.template_versions import put_template
+from briefdesk.pipeline.theme_choice import theme_at
 from briefdesk.store.atomic import write_atomic
 from briefdesk.store.library import safe_name
 from briefdesk.store.reading import read_regular
@@ -38,16 +39,20 @@ def check_template_file(desk: Desk, path: Path) -> tuple[Problem, ...]:
     return check_template_text(desk, template_text(path), path.name)
 
 
+def template_id_of(path: Path) -> TemplateId:
+    """Return the id that a template file gets in the library: “My Letter.md” becomes `my-letter`."""
+    return TemplateId(safe_name(path.stem))
+
+
 def add_template(desk: Desk, path: Path) -> Template:
     """Check the template at `path`, keep a copy in the user's library and return it.
 
-    Its id is the file's name as the library writes it: "My Letter.md" becomes `my-letter`.
     Raises TemplateInvalid, ThemeUnknown, TemplateKept or StoreError.
     """
     text = template_text(path)
-    name = TemplateId(safe_name(path.stem))
+    name = template_id_of(path)
     template = read_template(text, id=name, check_query=partial(fault_of_query, desk, None), name=path.name)
-    theme_named(template.theme)
+    theme_at(desk, template.theme)
     put_template(desk, name, template.source, kind=VersionKind.IMPORTED)
     return template
 
