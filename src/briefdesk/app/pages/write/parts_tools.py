@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from briefdesk.app.icons import set_icon
 from briefdesk.app.style import XS, S, mark
 
+LOCK, UNLOCK = "Lock", "Unlock"
+LOCK_FINDINGS, UNLOCK_FINDINGS = "Lock all findings", "Unlock all findings"
+LOCK_TIP = "what is locked cannot be edited, moved or removed"
+
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
     """What makes sense for the selected part now.
 
     `key_figure` is None where the part has none, `in_chart` and `quote` where the template has no place.
+    `locked` is None without a part, `findings_locked` without a finding.
     """
 
     step_up: bool = False
@@ -25,6 +30,8 @@ class Allowed:
     key_figure: bool | None = None
     in_chart: bool | None = None
     quote: bool | None = None
+    locked: bool | None = None
+    findings_locked: bool | None = None
 
 
 class PartsTools(QWidget):
@@ -39,6 +46,8 @@ class PartsTools(QWidget):
     quote_wished = Signal()
     reset_wished = Signal()
     remove_wished = Signal()
+    lock_wished = Signal(bool)
+    lock_findings_wished = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +60,8 @@ class PartsTools(QWidget):
         self.remove = self._action("Remove", "trash", "Del")
         self.chart = self._action("Show in the chart", "statistic", "")
         self.quote = self._action("Use as pull quote", "quote", "")
+        self.lock = self._action(LOCK, "lock", "")
+        self.lock_findings = self._action(LOCK_FINDINGS, "lock", "")
         for action in (self.key_figure, self.chart, self.quote):
             action.setCheckable(True)
         self._restore = QMenu("Restore section", self)
@@ -71,9 +82,23 @@ class PartsTools(QWidget):
         self.key_figure.setVisible(document == "brief")
         self.key_figure.setEnabled(allowed.key_figure is not None)
         self.key_figure.setChecked(bool(allowed.key_figure))
+        self._show_locks(allowed)
         for action, shown in ((self.chart, allowed.in_chart), (self.quote, allowed.quote)):
             action.setVisible(document == "brief" and shown is not None)
             action.setChecked(bool(shown))
+
+    def _show_locks(self, allowed: Allowed) -> None:
+        self._locked, self._findings_locked = bool(allowed.locked), bool(allowed.findings_locked)
+        self.lock.setEnabled(allowed.locked is not None)
+        self.lock_findings.setEnabled(allowed.findings_locked is not None)
+        words = (
+            UNLOCK if self._locked else LOCK,
+            UNLOCK_FINDINGS if self._findings_locked else LOCK_FINDINGS,
+        )
+        for action, text in zip((self.lock, self.lock_findings), words, strict=True):
+            action.setText(text)
+            action.setIconText(text)
+            action.setToolTip(f"{text}: {LOCK_TIP}")
 
     def show_removed(self, sections: tuple[tuple[str, str], ...]) -> None:
         """Offer to bring back these (name, label) sections of the template."""
@@ -87,6 +112,8 @@ class PartsTools(QWidget):
         """Return the menu of the selected part."""
         menu = QMenu(parent)
         menu.addActions([self.add, self.rule, self.key_figure, self.chart, self.quote, self.reset])
+        menu.addSeparator()
+        menu.addActions([self.lock, self.lock_findings])
         menu.addSeparator()
         menu.addActions([self.up, self.down])
         if self._restore.actions():
@@ -119,7 +146,8 @@ class PartsTools(QWidget):
         line.addWidget(self._restore_button)
         line.addStretch(1)
         for action in (
-            self.up, self.down, self.rule, self.key_figure, self.chart, self.quote, self.reset, self.remove
+            self.up, self.down, self.rule, self.key_figure, self.chart, self.quote, self.reset,
+            self.lock, self.remove,
         ):  # fmt: skip
             line.addWidget(_button(action))
 
@@ -133,12 +161,17 @@ class PartsTools(QWidget):
         self.quote.triggered.connect(self.quote_wished)
         self.reset.triggered.connect(self.reset_wished)
         self.remove.triggered.connect(self.remove_wished)
+        self.lock.triggered.connect(lambda: self.lock_wished.emit(not self._locked))
+        self.lock_findings.triggered.connect(
+            lambda: self.lock_findings_wished.emit(not self._findings_locked)
+        )
 
 
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setAccessibleName(action.iconText())
+    action.changed.connect(lambda: button.setAccessibleName(action.iconText()))
     # A default action's button follows the action's visibility only inside a tool bar.
     action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
     return button
