@@ -4,9 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from briefdesk.cli.call import DONE, IN_PART, Answer, Call, Run
+from briefdesk.cli.call import DONE, IN_PART, Answer, Call
 from briefdesk.cli.columns import table
-from briefdesk.cli.parser import Parser
+from briefdesk.cli.parser import Parser, subcommands
 from briefdesk.cli.paths import refuse_existing
 from briefdesk.cli.shapes import refused_json, refused_lines
 from briefdesk.english import counted
@@ -31,13 +31,7 @@ _TEXTS = {
 
 def add_options(parser: ArgumentParser, common: Parser) -> None:
     """Add the subcommands of `briefdesk contacts`."""
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    def add(name: str, text: str, run: Run) -> ArgumentParser:
-        command = commands.add_parser(name, parents=[common], help=text)
-        command.set_defaults(run=run)
-        return command
-
+    add = subcommands(parser, common)
     listed = add("list", "your contacts", list_contacts)
     listed.add_argument("words", nargs="*", metavar="WORD", help="words that must stand in name or office")
     new = add("add", "keep a contact, or change the one of --id", keep_contact)

@@ -4,9 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from briefdesk.cli.call import DONE, IN_PART, Answer, Call, Run
+from briefdesk.cli.call import DONE, IN_PART, Answer, Call
 from briefdesk.cli.columns import plain, wrapped
-from briefdesk.cli.parser import Parser
+from briefdesk.cli.parser import Parser, subcommands
 from briefdesk.cli.projects import add_project, opened
 from briefdesk.cli.shapes import refused_json, refused_lines
 from briefdesk.english import counted, printed_date
@@ -19,13 +19,7 @@ from briefdesk.store.project_file import file_hash
 
 def add_options(parser: ArgumentParser, common: Parser) -> None:
     """Add the subcommands of `briefdesk facts`."""
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    def add(name: str, text: str, run: Run) -> ArgumentParser:
-        command = commands.add_parser(name, parents=[common], help=text)
-        command.set_defaults(run=run)
-        return command
-
+    add = subcommands(parser, common)
     listed = add("list", "the local facts of the library, of one place or all", list_facts)
     listed.add_argument("place", nargs="?", default="", metavar="PLACE", help="TX, Texas or TX-34")
     new = add("add", "keep a fact about a state or district", keep_fact)

@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser
 
-from briefdesk.cli.call import Answer, Call, Run
+from briefdesk.cli.call import Answer, Call
 from briefdesk.cli.columns import table
 from briefdesk.cli.members import as_query
-from briefdesk.cli.parser import Parser
+from briefdesk.cli.parser import Parser, subcommands
 from briefdesk.cli.wrong import CallWrong
 from briefdesk.english import counted
 from briefdesk.model.draft import SavedList
@@ -15,13 +15,7 @@ from briefdesk.pipeline.recipients import find_members
 
 def add_options(parser: ArgumentParser, common: Parser) -> None:
     """Add the subcommands of `briefdesk lists`."""
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    def add(name: str, text: str, run: Run) -> ArgumentParser:
-        command = commands.add_parser(name, parents=[common], help=text)
-        command.set_defaults(run=run)
-        return command
-
+    add = subcommands(parser, common)
     listed = add("list", "the saved lists, or the members of one", show_lists)
     listed.add_argument("name", nargs="?", metavar="NAME")
     save = add("save", "save those whom a query names; a list of that name is replaced", keep_list)

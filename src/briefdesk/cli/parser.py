@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from briefdesk.cli.output import print_lines
@@ -102,3 +103,17 @@ def known_options(parser: argparse.ArgumentParser, words: list[str]) -> set[str]
                 if name in action.choices:
                     known |= known_options(action.choices[name], words)
     return known
+
+
+def subcommands(
+    parser: argparse.ArgumentParser, common: Parser
+) -> Callable[[str, str, Callable[..., object]], argparse.ArgumentParser]:
+    """Return what adds a subcommand: its name, its help and what runs it. One of them must be called."""
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, text: str, run: Callable[..., object]) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, parents=[common], help=text)
+        command.set_defaults(run=run)
+        return command
+
+    return add

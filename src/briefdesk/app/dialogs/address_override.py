@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefdesk.app.dialogs.keep_buttons import keep_buttons
 from briefdesk.app.style import XL, L, M, mark
 from briefdesk.app.widgets.labels import plain
 from briefdesk.model.addressee import Addressee, AddressOverride
@@ -79,12 +79,7 @@ class AddressOverrideDialog(QDialog):
             scope.addWidget(button)
         scope.addStretch(1)
         form.addRow("Holds", scope)
-        buttons = QDialogButtonBox()
-        take = buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
-        mark(take, kind="primary")
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
+        buttons, take = keep_buttons(self, self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)
         column.setSpacing(M)

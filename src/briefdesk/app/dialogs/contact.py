@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefdesk.app.dialogs.keep_buttons import keep_buttons
 from briefdesk.app.style import XL, L, M, S, hairline, mark
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.model.address_book import AddressBook
@@ -210,12 +210,7 @@ class ContactDialog(QDialog):
         body.addWidget(self._scroll, 1)
         body.addWidget(hairline(vertical=True))
         body.addLayout(self._side())
-        buttons = QDialogButtonBox()
-        take = buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
-        mark(take, kind="primary")
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
+        buttons, take = keep_buttons(self, self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)
         column.setSpacing(M)

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefdesk.app.dialogs.keep_buttons import keep_buttons
 from briefdesk.app.style import XL, L, M, S, mark
 from briefdesk.app.widgets.labels import plain
 from briefdesk.errors import BriefdeskError
@@ -124,12 +124,7 @@ class LocalFactDialog(QDialog):
         )
         for words, field in rows:
             form.addRow(words, field)
-        buttons = QDialogButtonBox()
-        take = buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
-        mark(take, kind="primary")
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
+        buttons, take = keep_buttons(self, self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)
         column.setSpacing(M)

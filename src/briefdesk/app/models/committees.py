@@ -1,10 +1,9 @@
 """The tree of chambers, committees and subcommittees, with a tick for each that the query names."""
 
-from dataclasses import dataclass
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
-
-from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.models.item_role import ITEM_ROLE, Index
+from briefdesk.app.models.tree import Place, TreeModel
 from briefdesk.app.wording import plain_tip
 from briefdesk.english import counted
 from briefdesk.pipeline.choosing import ChamberBranch, CommitteeLeader, CommitteeNode
@@ -12,15 +11,7 @@ from briefdesk.pipeline.choosing import ChamberBranch, CommitteeLeader, Committe
 Item = ChamberBranch | CommitteeNode
 
 
-@dataclass(slots=True)
-class _Place:
-    item: Item
-    parent: int
-    row: int
-    children: tuple[int, ...] = ()
-
-
-class CommitteesModel(QAbstractItemModel):
+class CommitteesModel(TreeModel[Item]):
     """Keeps its rows while counts and ticks change, so that nothing closes or moves."""
 
     term_wished = Signal(str, bool)
@@ -28,15 +19,13 @@ class CommitteesModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._places: list[_Place] = []
-        self._top: tuple[int, ...] = ()
         self._held: frozenset[str] = frozenset()
 
     def set_tree(self, branches: tuple[ChamberBranch, ...], held: frozenset[str]) -> None:
         """Show this tree; `held` are the terms that the query names."""
         self._held = held
         known = self._places
-        places: list[_Place] = []
+        places: list[Place[Item]] = []
         top = tuple(self._add(places, branch, -1, row) for row, branch in enumerate(branches))
         if [_code(p.item) for p in places] == [_code(p.item) for p in known]:
             self._places = places
@@ -48,7 +37,7 @@ class CommitteesModel(QAbstractItemModel):
 
     def node(self, index: Index) -> CommitteeNode | None:
         """Return the committee of a row, None for a chamber."""
-        item = self._places[index.internalId()].item if index.isValid() else None
+        item = self.item(index)
         return item if isinstance(item, CommitteeNode) else None
 
     def above(self, index: Index) -> CommitteeNode | None:
@@ -69,9 +58,9 @@ class CommitteesModel(QAbstractItemModel):
                 return self._index(number)
         return QModelIndex()
 
-    def _add(self, places: list[_Place], item: Item, parent: int, row: int) -> int:
+    def _add(self, places: list[Place[Item]], item: Item, parent: int, row: int) -> int:
         number = len(places)
-        places.append(_Place(item, parent, row))
+        places.append(Place(item, parent, row))
         below = item.committees if isinstance(item, ChamberBranch) else item.subcommittees
         places[number].children = tuple(self._add(places, node, number, n) for n, node in enumerate(below))
         return number
@@ -80,32 +69,6 @@ class CommitteesModel(QAbstractItemModel):
         for place in self._places:
             if place.children:
                 self.dataChanged.emit(self._index(place.children[0]), self._index(place.children[-1]))
-
-    def _index(self, number: int) -> QModelIndex:
-        return self.createIndex(self._places[number].row, 0, number)
-
-    def index(self, row: int, column: int, parent: Index = TOP) -> QModelIndex:
-        """Return the place of a row, invalid outside the tree."""
-        siblings = self._places[parent.internalId()].children if parent.isValid() else self._top
-        if column != 0 or not 0 <= row < len(siblings):
-            return QModelIndex()
-        return self.createIndex(row, 0, siblings[row])
-
-    def parent(self, child: Index = TOP) -> QModelIndex:  # type: ignore[override]  # QObject.parent() is an overload
-        """Return the row above, invalid for a chamber."""
-        if not child.isValid():
-            return QModelIndex()
-        above = self._places[child.internalId()].parent
-        return self._index(above) if above >= 0 else QModelIndex()
-
-    def rowCount(self, parent: Index = TOP) -> int:
-        """Return how many rows stand under `parent`."""
-        return len(self._places[parent.internalId()].children) if parent.isValid() else len(self._top)
-
-    def columnCount(self, parent: Index = TOP) -> int:
-        """Return 1: the delegate draws all there is."""
-        del parent
-        return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what a row allows; only committees can be ticked."""

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.models.item_role import ITEM_ROLE, Index
+from briefdesk.app.models.tree import Place, TreeModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,10 @@ class FacetGroup:
     rows: tuple[FacetRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    thing: FacetGroup | FacetRow
-    parent: int
-    row: int
-    children: tuple[int, ...]
+Item = FacetGroup | FacetRow
 
 
-class FacetsModel(QAbstractItemModel):
+class FacetsModel(TreeModel[Item]):
     """Groups of terms, always all of them, so that nothing moves while counts and ticks change."""
 
     term_wished = Signal(str, bool)
@@ -41,8 +37,6 @@ class FacetsModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._places: list[_Place] = []
-        self._top: tuple[int, ...] = ()
         self._counts: Mapping[str, int] = {}
         self._held: frozenset[str] = frozenset()
 
@@ -65,7 +59,7 @@ class FacetsModel(QAbstractItemModel):
 
     def terms(self) -> tuple[str, ...]:
         """Return every term shown."""
-        return tuple(place.thing.term for place in self._places if isinstance(place.thing, FacetRow))
+        return tuple(place.item.term for place in self._places if isinstance(place.item, FacetRow))
 
     def held(self) -> frozenset[str]:
         """Return the terms that are ticked."""
@@ -74,7 +68,7 @@ class FacetsModel(QAbstractItemModel):
     def index_of(self, term: str) -> QModelIndex:
         """Return a term's place, invalid if it is not offered."""
         for number, place in enumerate(self._places):
-            if isinstance(place.thing, FacetRow) and place.thing.term == term:
+            if isinstance(place.item, FacetRow) and place.item.term == term:
                 return self._index(number)
         return QModelIndex()
 
@@ -82,52 +76,26 @@ class FacetsModel(QAbstractItemModel):
         """Return the count shown beside a term."""
         return self._counts.get(term, 0)
 
-    def _add(self, thing: FacetGroup | FacetRow, below: tuple[FacetRow, ...], parent: int, row: int) -> int:
+    def _add(self, thing: Item, below: tuple[FacetRow, ...], parent: int, row: int) -> int:
         number = len(self._places)
-        self._places.append(_Place(thing, parent, row, ()))
+        self._places.append(Place(thing, parent, row))
         children = tuple(self._add(child, child.below, number, place) for place, child in enumerate(below))
-        self._places[number] = _Place(thing, parent, row, children)
+        self._places[number].children = children
         return number
-
-    def _index(self, number: int) -> QModelIndex:
-        return self.createIndex(self._places[number].row, 0, number)
-
-    def index(self, row: int, column: int, parent: Index = TOP) -> QModelIndex:
-        """Return the place of a row, invalid outside the tree."""
-        siblings = self._places[parent.internalId()].children if parent.isValid() else self._top
-        if column != 0 or not 0 <= row < len(siblings):
-            return QModelIndex()
-        return self.createIndex(row, 0, siblings[row])
-
-    def parent(self, child: Index = TOP) -> QModelIndex:  # type: ignore[override]  # QObject.parent() is an overload
-        """Return the row above, invalid for a group."""
-        if not child.isValid():
-            return QModelIndex()
-        above = self._places[child.internalId()].parent
-        return self._index(above) if above >= 0 else QModelIndex()
-
-    def rowCount(self, parent: Index = TOP) -> int:
-        """Return how many rows stand under `parent`."""
-        return len(self._places[parent.internalId()].children) if parent.isValid() else len(self._top)
-
-    def columnCount(self, parent: Index = TOP) -> int:
-        """Return 1: the delegate draws term and count."""
-        del parent
-        return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what a row allows; only terms can be ticked."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_term = isinstance(self._places[index.internalId()].thing, FacetRow)
+        is_term = isinstance(self._places[index.internalId()].item, FacetRow)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if is_term else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a row says in `role`."""
         if not index.isValid():
             return None
-        thing = self._places[index.internalId()].thing
+        thing = self._places[index.internalId()].item
         if role == ITEM_ROLE:
             return thing
         if isinstance(thing, FacetGroup):
@@ -147,7 +115,7 @@ class FacetsModel(QAbstractItemModel):
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Turn a tick into a wish."""
-        thing = self._places[index.internalId()].thing if index.isValid() else None
+        thing = self._places[index.internalId()].item if index.isValid() else None
         if role != Qt.ItemDataRole.CheckStateRole or not isinstance(thing, FacetRow):
             return False
         self.term_wished.emit(thing.term, Qt.CheckState(value) == Qt.CheckState.Checked)
