@@ -18,7 +18,7 @@ from briefdesk.app.workers import Runner
 from briefdesk.model.draft import FindingPart, PartId, TextPart
 from briefdesk.model.finding import Finding
 from briefdesk.pipeline.desk import Desk, open_desk
-from briefdesk.pipeline.drafts import part_text
+from briefdesk.pipeline.drafts import part_text, set_rule
 from briefdesk.pipeline.projects import blank_project, sample_project
 from briefdesk.store.folders import folders_in
 
@@ -274,26 +274,6 @@ def test_a_new_paragraph_is_ready_to_be_written(qtbot: QtBot, page: WritePage, s
     assert page.parts.editor.text.hasFocus()
 
 
-def test_the_rule_popover_counts_and_explains(qtbot: QtBot, page: WritePage, session: Session):
-    part_id = select_kind(session, FindingPart)
-    page.rule_action.trigger()
-    popover = page.parts.rule
-
-    popover.line.setText("state:TX")
-    total = len(session.addressees)
-    held = sum(a.members[0].state == "TX" for a in session.addressees)
-    assert popover._count.text() == f"Members of Congress from Texas: {held} of {total} recipients."
-    popover.line.setText("sate:TX")
-    assert "state" in popover._count.text()
-    assert not popover._apply.isEnabled()
-
-    popover.line.setText("state:TX")
-    qtbot.keyClick(popover.line, Qt.Key.Key_Return)
-    part = session.draft.part(part_id)
-    assert part is not None
-    assert part.only_for == "state:TX"
-
-
 def test_the_subject_is_written_in_place(qtbot: QtBot, page: WritePage, session: Session):
     page.parts.subject.selectAll()
 
@@ -502,8 +482,7 @@ def test_a_rule_is_said_in_words_that_need_no_codes(page: WritePage, session: Se
 
 def test_a_part_for_none_of_the_recipients_says_so(page: WritePage, session: Session):
     part = select_kind(session, FindingPart)
-    page.rule_action.trigger()
-    page.parts.rule.rule_wished.emit("state:VT")
+    session.apply("Rule", set_rule(session.project, "letter", part, "state:VT"))
 
     row = next(row for row in rows_of(page) if row.id == part)
     assert row.unused

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefdesk.compose.document_text import pieces_of
 from briefdesk.compose.tailoring import HAND_EDIT, ONLY_FOR, ORDERED
+from briefdesk.compose.word_changes import WordChange, word_changes
 from briefdesk.congress.because import because
 from briefdesk.congress.query import parse_query
 from briefdesk.errors import BriefdeskError
@@ -20,7 +21,7 @@ from briefdesk.pipeline.drafts import part_label, part_rule
 from briefdesk.pipeline.letters import compose_letters
 from briefdesk.pipeline.recipients import chosen, query_in_words
 
-__all__ = ["base_project", "explain", "explain_one"]
+__all__ = ["WordChange", "base_project", "explain", "explain_one", "word_changes"]
 
 _FRAME = frozenset({"date", "inside address", "salutation", "signature", "letterhead", "footnote"})
 # Below this likeness two paragraphs are no wordings of one another.

@@ -1,14 +1,16 @@
 """The rules of a part as people read them: what each does, for whom in words, and for how many."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefdesk.compose.tailoring import merged_edit
+from briefdesk.congress.relevance import relevance
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import Addressee
-from briefdesk.model.draft import HandEdit, Part, Project
-from briefdesk.model.tailoring import RuleEffect
+from briefdesk.model.draft import FindingPart, HandEdit, Part, PartId, Project
+from briefdesk.model.tailoring import FindingOrder, RuleEffect
+from briefdesk.model.template import Slot
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import part_label, part_rule
 from briefdesk.pipeline.recipients import matches_rule, query_in_words
@@ -58,6 +60,19 @@ def told_rule(desk: Desk, project: Project, rule: ToldRule, addressees: Sequence
     except BriefdeskError as error:
         return replace(rule, words=rule.query, held=(), fault=f"{error} {error.next_step}")
     return replace(rule, words=words, held=held, fault="")
+
+
+def concerning(desk: Desk, project: Project, addressee: Addressee | None) -> Mapping[PartId, str]:
+    """Return why each finding of the letter concerns a recipient, where findings stand by that."""
+    if addressee is None or project.letter.order is not FindingOrder.RELEVANCE:
+        return {}
+    findings = project.findings_by_id()
+    found: dict[PartId, str] = {}
+    for part in project.letter.parts:
+        if isinstance(part, FindingPart) and part.slot is Slot.FINDINGS and part.finding in findings:
+            worth = relevance(desk.index, findings[part.finding], addressee)
+            found[part.id] = worth.reason if worth.score else "Not tied to this recipient."
+    return found
 
 
 class EditState(StrEnum):

@@ -38,7 +38,9 @@ class PartRow:
 
     `rule` says in few words who gets it ("Texas and Arizona"), empty for everyone, `rule_words` says it in
     full, `unused` is true where none of the recipients does. `edited` is true where the words are no longer
-    the template's or the source's; `place` names section and passage of a finding.
+    the template's or the source's; `place` names section and passage of a finding. `rules` says in few words
+    what else holds for it ("2 rules"), `by_hand` that the letter shown has other words, `concerns` why the
+    finding stands where it does in that letter. A `locked` part cannot be changed.
     """
 
     id: PartId
@@ -50,12 +52,27 @@ class PartRow:
     unused: bool = False
     edited: bool = False
     place: str = ""
+    rules: str = ""
+    by_hand: bool = False
+    concerns: str = ""
+    locked: bool = False
 
     def spoken(self) -> str:
         """Return the row in one sentence, for screen readers."""
         who = f"only for {self.rule}" if self.rule else ""
-        marks = [self.label, "edited" if self.edited else "", who, "for no recipient" if self.unused else ""]
-        return ", ".join(mark for mark in marks if mark) + f": {self.excerpt}"
+        by_hand = "edited by hand in this letter" if self.by_hand else ""
+        none = "for no recipient" if self.unused else ""
+        marks = [
+            self.label,
+            "locked" if self.locked else "",
+            "edited" if self.edited else "",
+            who,
+            self.rules,
+            by_hand,
+            none,
+        ]
+        said = ", ".join(mark for mark in marks if mark)
+        return f"{said}: {self.excerpt}" + (f" {self.concerns}" if self.concerns else "")
 
 
 class PartsModel(QAbstractListModel):

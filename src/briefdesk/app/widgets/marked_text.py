@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QT
 from briefdesk.app.style import DARK, LIGHT, Colors, mark
 from briefdesk.app.wording import plain_tip
 
-MarkKind = Literal["finding", "suggestion", "flag", "cited", "gone"]
-"""What a mark says: words of a finding, of a suggestion, in doubt, cited here, or no longer there."""
+MarkKind = Literal["finding", "suggestion", "flag", "cited", "gone", "added"]
+"""What a mark says: words of a finding, of a suggestion, in doubt, cited here, no longer there, or new."""
 
 _LEVELS = 3
 SPOKEN: dict[MarkKind, str] = {
@@ -31,6 +31,7 @@ SPOKEN: dict[MarkKind, str] = {
     "flag": "In doubt",
     "cited": "Cited",
     "gone": "Gone",
+    "added": "New",
 }
 
 
@@ -236,11 +237,12 @@ def _gone(colors: Colors) -> QTextCharFormat:
 
 
 _Line = QTextCharFormat.UnderlineStyle
-_RANK: dict[MarkKind, int] = {"suggestion": 0, "finding": 1, "gone": 2, "cited": 3, "flag": 4}
+_RANK: dict[MarkKind, int] = {"suggestion": 0, "finding": 1, "gone": 2, "added": 2, "cited": 3, "flag": 4}
 _LOOKS: dict[MarkKind, Callable[[Colors], QTextCharFormat]] = {
     "suggestion": lambda c: _look(c, _Line.DotLine, c.accent, 0.0, None),
     "finding": lambda c: _look(c, _Line.SingleUnderline, c.accent, 0.14, None),
     "cited": lambda c: _look(c, _Line.SingleUnderline, c.accent, 0.34, QFont.Weight.DemiBold),
     "flag": lambda c: _look(c, _Line.WaveUnderline, c.warning, 0.22, QFont.Weight.DemiBold),
     "gone": _gone,
+    "added": lambda c: _look(c, _Line.SingleUnderline, c.ok, 0.18, QFont.Weight.DemiBold),
 }

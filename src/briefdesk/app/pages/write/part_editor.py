@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.icons import set_icon
+from briefdesk.app.pages.write.hand_edit_bar import ByHandShown, HandEditBar
 from briefdesk.app.pages.write.merge_fields import FieldGroup
 from briefdesk.app.pages.write.part_notes import PartNotes
 from briefdesk.app.style import XS, M, S, colors_of, mark
@@ -28,6 +29,7 @@ from briefdesk.pipeline.edited_findings import CheckedWording
 
 NOTHING = "Select a part to write in it, or tick a finding at the left."
 PASSAGE = "The passage that it cites"
+SETTLED = "Locked: this wording was settled. Choose Unlock below the list to change it."
 LOCKED = "Key figures print as their source has them, and can’t be reworded here."
 
 
@@ -37,7 +39,9 @@ class PartShown:
 
     `original` is the other wording where the part has its own, else empty. `rule_words` says who gets the
     part ("Only for Texas"), `rule_tip` says it in full, `hint` stands in an empty text, `locked` keeps the
-    text from being changed. A finding's wording is printed as it stands: `takes_fields` is false.
+    text from being changed. A finding's wording is printed as it stands: `takes_fields` is false. `by_hand`
+    says how the part stands in the letter shown; while it `waits` for a reason nothing can be typed, nor
+    while the part is `settled`: locked by somebody.
     """
 
     label: str
@@ -50,6 +54,9 @@ class PartShown:
     ruled: bool
     locked: bool = False
     takes_fields: bool = True
+    by_hand: ByHandShown | None = None
+    waits: bool = False
+    settled: bool = False
 
 
 class PartText(QPlainTextEdit):
@@ -130,6 +137,7 @@ class PartEditor(QWidget):
         self._reset = QPushButton("Reset")
         self._locked = plain(Size.SMALL, "muted", text=LOCKED)
         self.notes = PartNotes()
+        self.by_hand = HandEditBar()
         self._stack = QStackedWidget()
         self._part: PartShown | None = None
         self._checked: CheckedWording | None = None
@@ -147,14 +155,17 @@ class PartEditor(QWidget):
             return
         self._label.setText(part.label)
         self._set_text(part.text)
-        self.text.setReadOnly(part.locked)
-        self._locked.setVisible(part.locked)
-        self._fields.setVisible(part.takes_fields)
+        self.text.setReadOnly(part.locked or part.settled or part.waits)
+        self.by_hand.show_edit(part.by_hand)
+        self._locked.setText(SETTLED if part.settled else LOCKED)
+        self._locked.setVisible(part.locked or part.settled)
+        self._fields.setVisible(part.takes_fields and not part.settled)
         self.text.setPlaceholderText(part.hint)
         self.rule_button.setText(part.rule_words)
         self.rule_button.setToolTip(plain_tip(f"{part.rule_tip} Change who gets this part: Ctrl+L"))
         self.rule_button.setVisible(part.ruled)
-        self._reset.setVisible(bool(part.original))
+        self.rule_button.setEnabled(not part.settled)
+        self._reset.setVisible(bool(part.original) and not part.settled)
         self._part = part
         self._show_notes()
 
@@ -168,6 +179,12 @@ class PartEditor(QWidget):
         """Show the original as it bears on the text, and what the last look at the wording found."""
         part, checked, text = self._part, self._checked, self.text.toPlainText()
         flags = checked.flags if checked is not None else ()
+        by_hand = part.by_hand if part is not None else None
+        if by_hand is not None and by_hand.only_here:
+            flags, checked = (), None  # guards hold the words for everyone against the source
+            self.notes.show_changed(by_hand.base if by_hand.base != by_hand.master else "", by_hand.master)
+        else:
+            self.notes.show_changed("", "")
         if checked is not None and checked.of_passage and flags:
             self.notes.show_original(PASSAGE, checked.original, flags=flags)
         elif part is not None:
@@ -239,6 +256,7 @@ class PartEditor(QWidget):
         column.setSpacing(S)
         column.addLayout(self._head())
         column.addWidget(self._locked)
+        column.addWidget(self.by_hand)
         column.addWidget(self.text, 2)
         column.addWidget(self.notes, 3)
         self.text.setMinimumHeight(56)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from briefdesk.app.style import XS, S, mark
+from briefdesk.app.widgets.change_marks import change_marks
 from briefdesk.app.widgets.flags import FlagList
 from briefdesk.app.widgets.labels import Size, plain, set_size
 from briefdesk.app.widgets.marked_text import Mark, MarkedText
@@ -16,6 +17,7 @@ from briefdesk.model.flag import Flag
 # Below this likeness the edit is a new sentence: to strike out most of the original would say nothing.
 _LEAST_ALIKE = 0.4
 _LONGEST_COMPARED = 4000
+CHANGED = "What changed in the text for everyone since the edit"
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
 
 
@@ -29,6 +31,8 @@ class PartNotes(QScrollArea):
         self.error = plain(Size.SMALL, "danger")
         self._original_label = plain(Size.SMALL, "muted")
         self._original_box = QWidget()
+        self.changed = MarkedText()
+        self._changed_box = QWidget()
         self._arrange()
         self.flags.flag_chosen.connect(self._show_in_original)
 
@@ -50,6 +54,13 @@ class PartNotes(QScrollArea):
         self._original_box.setVisible(bool(original))
         self._take_room()
 
+    def show_changed(self, before: str, after: str) -> None:
+        """Show what became of the text for everyone since an edit by hand was made; empty for nothing."""
+        text, marks = change_marks(before, after) if before else ("", ())
+        self.changed.show_text(text, marks)
+        self._changed_box.setVisible(bool(text))
+        self._take_room()
+
     def show_flags(self, flags: tuple[Flag, ...], *, edited: str, original: str) -> None:
         """List what guards say of the wording."""
         self.flags.show_flags(flags, edited=edited, original=original)
@@ -59,7 +70,7 @@ class PartNotes(QScrollArea):
         self.original.scroll_to(Mark(flag.original_start, flag.original_end, "flag"))
 
     def _take_room(self) -> None:
-        self.setVisible(bool(self.error.text() or self.original.text or self.flags.rows))
+        self.setVisible(bool(self.error.text() or self.original.text or self.changed.text or self.flags.rows))
 
     def _arrange(self) -> None:
         box = QVBoxLayout(self._original_box)
@@ -67,12 +78,19 @@ class PartNotes(QScrollArea):
         box.setSpacing(2)
         box.addWidget(self._original_label)
         box.addWidget(self.original)
+        changed = QVBoxLayout(self._changed_box)
+        changed.setContentsMargins(0, 0, 0, 0)
+        changed.setSpacing(2)
+        changed.addWidget(plain(Size.SMALL, "muted", text=CHANGED))
+        changed.addWidget(self.changed)
+        self.changed.setAccessibleName(CHANGED)
         notes = QWidget()
         mark(notes, surface="pane")
         below = QVBoxLayout(notes)
         below.setContentsMargins(XS, 0, XS, 0)
         below.setSpacing(S)
         below.addWidget(self.error)
+        below.addWidget(self._changed_box)
         below.addWidget(self._original_box)
         below.addWidget(self.flags)
         below.addStretch(1)

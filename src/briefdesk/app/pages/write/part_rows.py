@@ -1,14 +1,17 @@
 """From the project to what the parts pane shows: rows, the editor's contents, what is allowed."""
 
 import textwrap
+from dataclasses import replace
 
 from briefdesk.app.models.parts import PartRow, PartSort
 from briefdesk.app.models.wording import place_of
 from briefdesk.app.pages.write.excerpt import excerpt
 from briefdesk.app.pages.write.part_editor import PartShown
 from briefdesk.app.pages.write.parts_tools import Allowed
-from briefdesk.app.pages.write.rules import said
-from briefdesk.model.addressee import Addressee
+from briefdesk.app.pages.write.rules import RuleSaid, said
+from briefdesk.english import counted
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.addressee import Addressee, AddresseeId
 from briefdesk.model.draft import FindingPart, Part, Project, TemplatePart, TextPart
 from briefdesk.model.template import Slot
 from briefdesk.pipeline.desk import Desk
@@ -23,6 +26,8 @@ from briefdesk.pipeline.drafts import (
     stands_in,
     template_of,
 )
+from briefdesk.pipeline.recipients import query_in_few_words
+from briefdesk.pipeline.told_rules import EFFECT_WORDS, concerning
 
 SLOT_HINTS = {
     Slot.FINDINGS: "No lead-in. What you write here stands before the findings.",
@@ -49,11 +54,22 @@ PART_HINTS = {
 
 
 def part_rows(
-    desk: Desk, project: Project, document: DocumentName, addressees: tuple[Addressee, ...] = ()
+    desk: Desk,
+    project: Project,
+    document: DocumentName,
+    addressees: tuple[Addressee, ...] = (),
+    current: AddresseeId | None = None,
 ) -> tuple[PartRow, ...]:
-    """Return a row for each part of the letter or brief, in order."""
+    """Return a row for each part of the letter or brief, in order; `current` is whose letter is shown."""
     parts = draft_of(project, document).parts
-    return tuple(_row(desk, project, document, part, addressees) for part in parts)
+    rows = tuple(_row(desk, project, document, part, addressees) for part in parts)
+    if document != "letter" or current is None:
+        return rows
+    edited = {edit.part for edit in project.hand_edits if edit.addressee == current}
+    concerns = concerning(desk, project, next((a for a in addressees if a.id == current), None))
+    if not edited and not concerns:
+        return rows
+    return tuple(replace(row, by_hand=row.id in edited, concerns=concerns.get(row.id, "")) for row in rows)
 
 
 def _row(
@@ -71,7 +87,23 @@ def _row(
         unused=bool(addressees) and rule.held == 0,
         edited=not isinstance(part, TextPart) and part.text is not None,
         place=_place(project, part),
+        locked=part.locked,
+        rules=rules_in_few_words(desk, part, limited=bool(rule.full)) if document == "letter" else "",
     )
+
+
+def rules_in_few_words(desk: Desk, part: Part, *, limited: bool) -> str:
+    """Return what a part's rules do ("left out for Texas", "3 rules"), empty for "only for" alone."""
+    if not part.rules:
+        return ""
+    if limited or len(part.rules) > 1:
+        return counted(len(part.rules) + limited, "rule")
+    (rule,) = part.rules
+    try:
+        short = query_in_few_words(desk, rule.query)
+    except BriefdeskError:
+        short = rule.query
+    return f"{EFFECT_WORDS[rule.effect].lower()} {short}" if short else "1 rule"
 
 
 def key_figure_words(project: Project, part: Part) -> str:
@@ -118,14 +150,22 @@ def part_shown(
         text=figure or part_text(desk, project, document, part),
         original=original_text(desk, project, document, part) if edited else "",
         original_label="The source’s finding" if isinstance(part, FindingPart) else "The template’s wording",
-        rule_words=f"Only for {shorten(rule.short)}" if rule.short else "For everyone",
+        rule_words=_who_gets_it(desk, part, rule) if document == "letter" else "",
         rule_tip=rule.full or "Every recipient gets this part.",
         hint=_hint(desk, project, document, part)
         or "Write a paragraph. Markdown: **bold**, *italic*, - lists.",
         ruled=document == "letter",
         locked=bool(figure),
+        settled=part.locked,
         takes_fields=not isinstance(part, FindingPart),
     )
+
+
+def _who_gets_it(desk: Desk, part: Part, rule: RuleSaid) -> str:
+    more = rules_in_few_words(desk, part, limited=bool(rule.full))
+    if more:
+        return shorten(more[:1].upper() + more[1:])
+    return f"Only for {shorten(rule.short)}" if rule.short else "For everyone"
 
 
 def shorten(rule: str) -> str:
@@ -153,16 +193,25 @@ def allowed_for(
         return Allowed()
     parts = draft_of(project, document).parts
     place = parts.index(part)
+    free = not part.locked
     return Allowed(
-        step_up=place > 0,
-        step_down=place < len(parts) - 1,
-        remove=True,
-        rule=document == "letter",
-        reset=not isinstance(part, TextPart) and part.text is not None,
+        step_up=free and place > 0,
+        step_down=free and place < len(parts) - 1,
+        remove=free,
+        rule=free and document == "letter",
+        locked=part.locked,
+        findings_locked=_all_locked(parts),
+        reset=free and not isinstance(part, TextPart) and part.text is not None,
         key_figure=_as_key_figure(project, document, part),
         in_chart=_stands(project, document, part, Slot.CHART, slots),
         quote=_stands(project, document, part, Slot.QUOTE, slots),
     )
+
+
+def _all_locked(parts: tuple[Part, ...]) -> bool | None:
+    """Return whether all findings are locked, None where there are none."""
+    findings = [part.locked for part in parts if isinstance(part, FindingPart)]
+    return all(findings) if findings else None
 
 
 def _as_key_figure(project: Project, document: DocumentName, part: Part) -> bool | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from briefdesk.app.models.parts import PartRow, PartsModel
+from briefdesk.app.pages.write.hand_edits import HandEdits
 from briefdesk.app.pages.write.merge_fields import field_groups
 from briefdesk.app.pages.write.part_editor import PartShown
 from briefdesk.app.pages.write.part_rows import allowed_for, original_text, part_rows, part_shown
@@ -16,8 +17,9 @@ from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import FindingPart, Part, PartId, Project
 from briefdesk.model.finding import FindingId
+from briefdesk.model.tailoring import FindingOrder
 from briefdesk.model.template import Slot
-from briefdesk.pipeline import drafts
+from briefdesk.pipeline import drafts, tailoring
 from briefdesk.pipeline.desk import Desk
 
 Toggle = Callable[[Desk, Project, drafts.DocumentName, FindingId], Project]
@@ -36,6 +38,7 @@ class PartsController(QObject):
         self._pane = pane
         self._model = PartsModel(self)
         self._check = TextCheck(session, runner, self)
+        self.by_hand = HandEdits(session, pane.editor, self)
         self._following = False
         self._checked: PartId | None = None
         self._slots: frozenset[Slot] = frozenset()
@@ -50,6 +53,9 @@ class PartsController(QObject):
         session.selection_changed.connect(self._show_selection)
         session.addressees_changed.connect(self._show_all)
         session.path_changed.connect(self._select_first)
+        session.current_changed.connect(self._show_letter)
+        self.by_hand.changed.connect(lambda: self._show_selection(session.selected_part))
+        self.by_hand.failed.connect(self.failed)
         pane.document_wished.connect(session.show_document)
         pane.subject_wished.connect(self._write_subject)
         pane.parts.part_selected.connect(self._select)
@@ -67,6 +73,8 @@ class PartsController(QObject):
         tools.quote_wished.connect(lambda: self._toggle("Pull quote", drafts.toggle_quote))
         tools.reset_wished.connect(self._reset)
         tools.remove_wished.connect(self._remove)
+        tools.lock_wished.connect(self._lock)
+        tools.lock_findings_wished.connect(self._lock_findings)
         self._check.found.connect(pane.editor.show_problem)
 
     # What the session says -----------------------------------------------------------------------------
@@ -83,7 +91,9 @@ class PartsController(QObject):
     def _show_all(self) -> None:
         session = self._session
         try:
-            rows = part_rows(session.desk, session.project, session.document, session.addressees)
+            rows = part_rows(
+                session.desk, session.project, session.document, session.addressees, session.current
+            )
             self._show_head()
             template = drafts.template_of(session.desk, session.project, session.document)
         except BriefdeskError as error:
@@ -99,6 +109,14 @@ class PartsController(QObject):
         self._pane.editor.show_fields(field_groups(session.document, template.fields))
         self._show_selection(session.selected_part)
 
+    def _show_letter(self) -> None:
+        """Show what differs by letter, after another was turned to."""
+        project = self._session.project
+        if project.hand_edits or project.letter.order is FindingOrder.RELEVANCE:
+            self._show_all()
+        else:
+            self._show_selection(self._session.selected_part)
+
     def _show_head(self) -> None:
         session = self._session
         template = drafts.template_of(session.desk, session.project, session.document)
@@ -110,8 +128,14 @@ class PartsController(QObject):
                 subject_label="Re:" if session.document == "letter" else "Title",
                 subject=drafts.subject_of(session.desk, session.project, session.document),
                 recipients=counted(number, "recipient") if number else "Choose recipients",
+                order=self._order(),
             )
         )
+
+    def _order(self) -> str:
+        draft = self._session.draft
+        listed = [p for p in draft.parts if isinstance(p, FindingPart) and p.slot is Slot.FINDINGS]
+        return draft.order.value if self._session.document == "letter" and len(listed) > 1 else ""
 
     def _show_selection(self, part_id: PartId | None) -> None:
         session = self._session
@@ -131,7 +155,8 @@ class PartsController(QObject):
 
     def _shown(self, part: Part) -> PartShown:
         session = self._session
-        return part_shown(session.desk, session.project, session.document, part, session.addressees)
+        shown = part_shown(session.desk, session.project, session.document, part, session.addressees)
+        return self.by_hand.shown(part, shown)
 
     def _show_document(self) -> None:
         self._show_all()
@@ -166,6 +191,8 @@ class PartsController(QObject):
         session, part = self._session, self._part()
         if part is None:
             return
+        if self.by_hand.write(part, text):
+            return
         original = original_text(session.desk, session.project, session.document, part)
         wording = None if original and text == original else text
         key = f"text:{session.document}:{part.id}"
@@ -183,7 +210,7 @@ class PartsController(QObject):
 
     def _reset(self) -> None:
         session, part = self._session, self._part()
-        if part is not None:
+        if part is not None and not self.by_hand.reset(part):
             self._change(
                 "Back to the original wording",
                 lambda: drafts.edit_part(session.project, session.document, part.id, None),
@@ -224,12 +251,13 @@ class PartsController(QObject):
         if part is None:
             return
         row = self._model.row_of(part.id)
+        before = session.project
         label = drafts.part_label(session.desk, session.project, session.document, part)
         self._change(
             f"Remove {label}", lambda: drafts.remove_part(session.project, session.document, part.id)
         )
         rows = self._model.rows()
-        if rows:
+        if rows and session.project is not before:
             session.select_part(rows[min(row, len(rows) - 1)].id)
 
     def add_paragraph(self) -> None:
@@ -248,6 +276,22 @@ class PartsController(QObject):
             lambda: drafts.restore_part(session.desk, session.project, session.document, name),
         )
         session.select_part(PartId(name))
+
+    def _lock(self, locked: bool) -> None:
+        session, part = self._session, self._part()
+        if part is not None:
+            label = drafts.part_label(session.desk, session.project, session.document, part)
+            self._change(
+                f"{'Lock' if locked else 'Unlock'} {label}",
+                lambda: tailoring.set_locked(session.project, session.document, part.id, locked),
+            )
+
+    def _lock_findings(self, locked: bool) -> None:
+        session = self._session
+        self._change(
+            f"{'Lock' if locked else 'Unlock'} all findings",
+            lambda: tailoring.lock_findings(session.project, session.document, locked),
+        )
 
     def _toggle(self, label: str, toggle: Toggle) -> None:
         """Put the selected finding into a slot of the one-pager, or take it out."""

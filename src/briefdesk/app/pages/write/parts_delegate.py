@@ -55,6 +55,7 @@ class PartsDelegate(QStyledItemDelegate):
             return QSize()
         small = small_font(self._view.font())
         height = chip_height(small) + (4 + self._text(row).height if row.excerpt else 0) + 2 * PAD
+        height += chip_height(small) if row.concerns else 0
         return QSize(0, round(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -79,6 +80,13 @@ class PartsDelegate(QStyledItemDelegate):
             top = rect.top() + PAD + chip_height(small) + 4
             ink = colors.muted if row.unused else colors.text
             self._text(row).draw(painter, _left(row), top, QColor(ink))
+        if row.concerns:
+            small = small_font(self._view.font())
+            height = chip_height(small)
+            place = QRectF(
+                _left(row), rect.bottom() - PAD - height, rect.width() - _left(row) - RIGHT, height
+            )
+            draw_label(painter, place, row.concerns, small, QColor(colors.accent))
 
     def _paint_head(self, painter: QPainter, rect: QRectF, row: PartRow, colors: Colors) -> None:
         small = small_font(self._view.font())
@@ -91,7 +99,7 @@ class PartsDelegate(QStyledItemDelegate):
             draw_chip(painter, QPointF(right, top), shown, small, colors)
             right -= 6
         sign = QRectF(left, top + (height - SIGN) / 2, SIGN, SIGN)
-        icon(SIGNS[row.sort], colors.muted).paint(painter, sign.toRect())
+        icon("lock" if row.locked else SIGNS[row.sort], colors.muted).paint(painter, sign.toRect())
         room = QRectF(left + SIGN + 6, top, right - left - SIGN - 6, height)
         label = QFont(small)
         label.setWeight(QFont.Weight.DemiBold)
@@ -116,5 +124,8 @@ def _left(row: PartRow) -> int:
 
 def _chips(row: PartRow) -> tuple[str, ...]:
     rule = f"only for {row.rule}" if row.rule else ""
-    rule = "for none of your recipients" if row.unused else rule
-    return tuple(filter(None, (rule, "edited" if row.edited else "")))
+    rule = "for none of your recipients" if row.unused else row.rules or rule
+    by_hand = "by hand in this letter" if row.by_hand else ""
+    return tuple(
+        filter(None, ("locked" if row.locked else "", rule, by_hand, "edited" if row.edited else ""))
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,20 +21,29 @@ from briefdesk.app.pages.write.footnotes_popover import FootnotesPopover
 from briefdesk.app.pages.write.part_editor import PartEditor
 from briefdesk.app.pages.write.parts_list import PartsList
 from briefdesk.app.pages.write.parts_tools import PartsTools
-from briefdesk.app.pages.write.rule_popover import RulePopover
 from briefdesk.app.style import BAR_HEIGHT, XS, M, S, hairline, mark
 from briefdesk.app.widgets.labels import Size, plain, set_size
+from briefdesk.model.tailoring import FindingOrder
+
+ORDERS = {
+    FindingOrder.AS_PICKED: "As picked",
+    FindingOrder.RELEVANCE: "By relevance to each recipient",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class HeadShown:
-    """What stands above the list: `subject_label` is "Re:" or "Title", `recipients` "27 recipients"."""
+    """What stands above the list: `subject_label` is "Re:" or "Title", `recipients` "27 recipients".
+
+    `order` is a FindingOrder's value, empty where there are no two findings to put in order.
+    """
 
     document: str
     template: str
     subject_label: str
     subject: str
     recipients: str
+    order: str = ""
 
 
 class PartsPane(QWidget):
@@ -43,6 +53,8 @@ class PartsPane(QWidget):
     template_wished = Signal()
     recipients_wished = Signal()
     subject_wished = Signal(str)
+    order_wished = Signal(str)
+    """How findings shall stand: a FindingOrder's value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +63,14 @@ class PartsPane(QWidget):
         self.parts = PartsList()
         self.editor = PartEditor()
         self.tools = PartsTools(self)
-        self.rule = RulePopover(self)
         self.subject = QLineEdit()
         self._tabs = {"letter": _tab("Letter"), "brief": _tab("One-pager")}
         self.footnotes = FootnotesPopover(self)
         self.footnotes_button = QPushButton("Footnotes…")
         self._template = QPushButton()
         self._recipients = QPushButton()
+        self.order = QComboBox()
+        self._order_row = QWidget()
         self._subject_label = QLabel()
         self._showing = False
         self._arrange()
@@ -71,18 +84,14 @@ class PartsPane(QWidget):
         self._recipients.setText(head.recipients)
         self._subject_label.setText(head.subject_label)
         self.subject.setAccessibleName(head.subject_label)
+        self._order_row.setVisible(bool(head.order))
+        self.order.setCurrentIndex(max(0, self.order.findData(head.order)))
         if self.subject.text() != head.subject:
             self._showing = True
             place = self.subject.cursorPosition()
             self.subject.setText(head.subject)
             self.subject.setCursorPosition(place if self.subject.hasFocus() else 0)
             self._showing = False
-
-    def open_rule(self, rule: str) -> None:
-        """Open the popover under the editor's rule button, or under the list where that is hidden."""
-        button = self.editor.rule_button
-        anchor = button if button.isVisible() else self.parts
-        self.rule.open_at(QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size()), rule)
 
     def open_footnotes(self) -> None:
         """Open the popover for footnotes under its button."""
@@ -150,7 +159,23 @@ class PartsPane(QWidget):
         subject.addWidget(self.subject, 1)
         head.addLayout(template)
         head.addLayout(subject)
+        head.addWidget(self._order_row)
+        self._arrange_order()
         return head
+
+    def _arrange_order(self) -> None:
+        line = QHBoxLayout(self._order_row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(S)
+        line.addWidget(_caption("Findings"))
+        for order, words in ORDERS.items():
+            self.order.addItem(words, order.value)
+        self.order.setAccessibleName("Order of findings")
+        self.order.setToolTip(
+            "The order of findings: the same in every letter, or what concerns each most first"
+        )
+        line.addWidget(self.order, 1)
+        self.order.activated.connect(lambda row: self.order_wished.emit(self.order.itemData(row)))
 
     def _connect(self) -> None:
         self._template.clicked.connect(self.template_wished)
