@@ -53,7 +53,7 @@ def add_local_fact(desk: Desk, fact: LocalFact) -> Finding:
     WordingRefused or StoreError.
     """
     shelf = _Shelf(desk)
-    shelf.add(_checked(desk, fact))
+    shelf.add(checked_local_fact(desk, fact))
     return shelf.keep()[0]
 
 
@@ -79,7 +79,7 @@ def import_local_facts(desk: Desk, path: Path) -> ImportedFacts:
     for row in table.rows:
         found = {name: row.cell(at) for name, at in columns.items()}
         try:
-            fact = _checked(desk, LocalFact(**{"publisher": "", "url": "", **found}))
+            fact = checked_local_fact(desk, LocalFact(**{"publisher": "", "url": "", **found}))
             if (fact.place, fact.text) in known:
                 raise FactInvalid("The fact is there already.", "Look for it in the library of sources.")
             shelf.add(fact)
@@ -132,7 +132,11 @@ def with_pack(desk: Desk, project: Project, source: SourceId) -> Project:
     return replace(project, sources=tuple(grown if kept is copy else kept for kept in project.sources))
 
 
-def _checked(desk: Desk, fact: LocalFact) -> LocalFact:
+def checked_local_fact(desk: Desk, fact: LocalFact) -> LocalFact:
+    """Return the fact with tidy fields and its place by code.
+
+    Raises FactInvalid, whose `where` names the field, or WordingRefused.
+    """
     tidy = checked_fact(replace(fact, place=_place(fact.place)))
     if tidy.date > desk.today.isoformat():
         raise FactInvalid(
