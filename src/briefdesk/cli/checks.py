@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefdesk.cli.call import DONE, IN_PART, Answer, Call
 from briefdesk.cli.parser import Parser
-from briefdesk.cli.projects import add_project, opened
+from briefdesk.cli.projects import add_project, opened, opened_to_make
 from briefdesk.cli.shapes import problem_json, problem_lines, tally
 from briefdesk.cli.wrong import CallWrong, did_you_mean
 from briefdesk.model.problem import Problem, Severity
@@ -24,7 +24,7 @@ def add_options(parser: ArgumentParser, _common: Parser) -> None:
 
 def check_project(call: Call) -> Answer:
     """Run preflight."""
-    return problems_answer(check(call.desk, opened(call), to=call.options.to))
+    return problems_answer(check(call.desk, opened_to_make(call), to=call.options.to))
 
 
 def problems_answer(problems: tuple[Problem, ...]) -> Answer:

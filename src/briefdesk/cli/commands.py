@@ -50,6 +50,8 @@ COMMANDS = (
     Command("facts", "local facts of states and districts: list, add, import, pick", "facts"),
     Command("review", "accept, dismiss, edit, merge and split the findings of a source", "review"),
     Command("template", "list, check, preview, export or add templates", "templates"),
+    Command("theme", "how pages look: list, check, duplicate, export or add themes", "themes"),
+    Command("pack", "partner packs: export, show, fill, merge", "packs"),
     Command("bench", "measure speed, beside others' libraries if asked", "bench"),
     Command("roster", "show, import or compare the roster of Congress", "roster"),
 )

@@ -15,7 +15,7 @@ from typing import Any
 from briefdesk.cli.call import DONE, IN_PART, Answer, Call
 from briefdesk.cli.columns import plain
 from briefdesk.cli.parser import Parser, a_count, a_list
-from briefdesk.cli.projects import add_project, opened, out_folder
+from briefdesk.cli.projects import add_project, opened_to_make, out_folder
 from briefdesk.cli.shapes import bioguide_of, file_json, problem_json
 from briefdesk.cli.wrong import CallWrong
 from briefdesk.english import counted
@@ -109,7 +109,7 @@ def make_letters(call: Call) -> Answer:
     with _rare_collections(), _executor(options.jobs, options.cluster) as executor:
         exported = write_letters(
             call,
-            opened(call),
+            opened_to_make(call),
             out,
             formats=options.format,
             to=options.to,
@@ -133,7 +133,11 @@ def make_brief(call: Call) -> Answer:
     """Write the one-pager."""
     options = call.options
     made = export_brief(
-        call.desk, opened(call), out_folder(options), formats=options.format, archival=options.archival
+        call.desk,
+        opened_to_make(call),
+        out_folder(options),
+        formats=options.format,
+        archival=options.archival,
     )
     lines = [f"Wrote {file.path}" for file in made.files]
     lines.append(

@@ -21,6 +21,7 @@ from briefdesk.pipeline.projects import (
     save_project,
 )
 from briefdesk.pipeline.recipients import chosen
+from briefdesk.store.partner_pack import SUFFIX as PACK_SUFFIX
 from briefdesk.store.project_file import SUFFIX
 from briefdesk.store.settings import read_settings
 
@@ -34,6 +35,18 @@ def opened(call: Call) -> Project:
     """Return the project that the call names."""
     path: Path = call.options.project
     return read_project(path)
+
+
+def opened_to_make(call: Call) -> Project:
+    """Return the project that the call names; of a partner pack, the project as the partner filled it."""
+    path: Path = call.options.project
+    if path.suffix.lower() != PACK_SUFFIX:
+        return opened(call)
+    # Here, not above: few calls name a pack.
+    from briefdesk.pipeline.pack_fill import filled_project  # noqa: PLC0415
+    from briefdesk.pipeline.partner_packs import read_pack  # noqa: PLC0415
+
+    return filled_project(call.desk, read_pack(path))
 
 
 def out_folder(options: Namespace) -> Path:

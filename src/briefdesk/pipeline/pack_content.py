@@ -35,7 +35,7 @@ from briefdesk.pipeline.drafts import DocumentName, draft_of, keep_templates, pa
 from briefdesk.pipeline.recipients import chosen
 
 INTERNAL_KEYS = frozenset({"list", "heard", "contact", "fact"})
-"""What a query may ask of the address book, the log and the library. They stay here: whom it finds is named."""
+"""What a query may ask of the address book, log and library. They stay here: whom it finds is named."""
 
 DOCUMENTS: tuple[DocumentName, ...] = ("letter", "brief")
 
