@@ -73,10 +73,10 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
     fill.add_argument("--remove-fact", type=int, action="append", default=[], metavar="NUMBER")
     fill.add_argument("--out", type=Path, metavar="FILE", help="another file in place of the pack itself")
     fill.add_argument("--replace", action="store_true", help="replace a file that stands at --out")
-    merge = add("merge", "hold a returned pack against its project; nothing is taken unasked", merge)
+    back = add("merge", "hold a returned pack against its project; nothing is taken unasked", merge_back)
     add_project(merge)
-    merge.add_argument("file", type=Path, metavar="FILE")
-    merge.add_argument(
+    back.add_argument("file", type=Path, metavar="FILE")
+    back.add_argument(
         "--accept", type=a_list, default=(), metavar="all|ID,...", help="the changes to take into the project"
     )
 
@@ -128,7 +128,7 @@ def fill_pack(call: Call) -> Answer:
     return Answer(answer.document, (*answer.lines, f"Saved “{path}”."))
 
 
-def merge(call: Call) -> Answer:
+def merge_back(call: Call) -> Answer:
     """Show each change of a returned pack, and take those that are accepted."""
     options, desk = call.options, call.desk
     expected, project = file_hash(options.project), opened(call)

@@ -38,6 +38,9 @@ from briefdesk.store.partner_pack import read_pack
 ORGANIZATION, LOGO, PARAGRAPH = "organization", "logo", "paragraph"
 _LOCKED = "locked:"
 _NAMED = 4
+_DOCUMENTS = ("letter:part:", "brief:part:")
+# What grows as packs come back and are merged is no newer text.
+_GROWS = ("signatories", "pictures", "sender", "letter:part:partner-", "letter:part:findings:local-")
 
 
 class ChangeUnknown(BriefdeskError):
@@ -218,7 +221,14 @@ def _blocks_now(desk: Desk, project: Project, made: PackOut) -> dict[str, Locked
 
 def _told_newer(made: PackOut, now: dict[str, LockedBlock]) -> Iterator[str]:
     then = {block.block: block.sha256 for block in made.blocks}
-    changed = [b.label for b in now.values() if then.get(b.id) != b.sha256]
+    changed = [
+        b.label
+        for b in now.values()
+        if then.get(b.id) != b.sha256
+        and (b.id in then or b.id.startswith(_DOCUMENTS))
+        and not b.id.startswith(_GROWS)
+        and not b.id.endswith(":order")
+    ]
     changed += ["a block that is gone" for block in then if block not in now]
     if changed:
         more = f", and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
