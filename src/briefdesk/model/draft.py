@@ -13,7 +13,7 @@ from briefdesk.model.addressee import AddresseeId, AddressOverride, AddressStyle
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.pack_out import PackOut
-from briefdesk.model.sign_on import Consent
+from briefdesk.model.sign_on import Consent, SignOn
 from briefdesk.model.tailoring import FindingOrder, TailoringRule
 from briefdesk.model.template import Slot, TemplateId
 
@@ -321,6 +321,7 @@ class Project:
     themes: tuple[ThemeText, ...] = ()
     stationery: Stationery = field(default_factory=Stationery)
     packs_out: tuple[PackOut, ...] = ()
+    sign_on: SignOn = field(default_factory=SignOn)
 
     def picked(self) -> tuple[FindingId, ...]:
         """Return the ids of the findings picked for the letter, then those for the brief, each once."""

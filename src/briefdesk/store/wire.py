@@ -13,6 +13,7 @@ from briefdesk.model.addressee import ChairWord, ContactKind, HouseWord, OfficeG
 from briefdesk.model.draft import CitationStyle, Grouping, PageSize
 from briefdesk.model.finding import FindingKind, FindingState
 from briefdesk.model.pack_out import OpenSlot
+from briefdesk.model.sign_on import Ruling
 from briefdesk.model.source import PassageKind
 from briefdesk.model.tailoring import FindingOrder, RuleEffect
 from briefdesk.model.template import Slot
@@ -258,11 +259,51 @@ class WireAddressOverride(Wire, frozen=True):
     block: tuple[str, ...] = ()
 
 
+class WireConsent(Wire, frozen=True):
+    """Consent."""
+
+    sha256: str
+    version: Count
+    day: dt.date
+    by: str = ""
+
+
 class WireSignatory(Wire, frozen=True):
     """Signatory."""
 
     organization: str
     tier: str = "national"
+    state: str = ""
+    signatory: str = ""
+    title: str = ""
+    contact: str = ""
+    email: str = ""
+    logo: str | None = None
+    note: str = ""
+    consent: WireConsent | None = None
+    declined: dt.date | None = None
+
+
+class WireTextVersion(Wire, frozen=True):
+    """TextVersion."""
+
+    number: Count
+    sha256: str
+    day: dt.date
+    text: str
+    judged: Ruling = Ruling.FIRST
+    because: tuple[str, ...] = ()
+    ruled: Ruling | None = None
+    reason: str = ""
+    by: str = ""
+
+
+class WireSignOn(Wire, frozen=True):
+    """SignOn."""
+
+    versions: tuple[WireTextVersion, ...] = ()
+    deadline: dt.date | None = None
+    shows_people: bool = False
 
 
 class WireDismissal(Wire, frozen=True):
@@ -374,3 +415,4 @@ class WireProject(Wire, frozen=True):
     themes: tuple[WireTheme, ...] = ()
     stationery: WireStationery = WireStationery()
     packs_out: tuple[WirePackOut, ...] = ()
+    sign_on: WireSignOn = WireSignOn()

@@ -30,6 +30,7 @@ from briefdesk.model.draft import (
 )
 from briefdesk.model.finding import FindingId, SourcePack
 from briefdesk.model.pack_out import PackOut
+from briefdesk.model.sign_on import SignOn
 from briefdesk.model.tailoring import TailoringRule
 from briefdesk.model.template import TemplateId
 from briefdesk.store.wire import (
@@ -49,6 +50,7 @@ from briefdesk.store.wire import (
     WireSavedList,
     WireSender,
     WireSignatory,
+    WireSignOn,
     WireStationery,
     WireTailoringRule,
     WireTemplatePart,
@@ -193,12 +195,22 @@ def overrides_from_wire(wire: Iterable[WireAddressOverride]) -> tuple[AddressOve
 
 def signatories_to_wire(signatories: Iterable[Signatory]) -> tuple[WireSignatory, ...]:
     """Return the signatories as they stand in a file."""
-    return tuple(WireSignatory(s.organization, s.tier) for s in signatories)
+    return tuple(msgspec.convert(one, WireSignatory, from_attributes=True) for one in signatories)
 
 
 def signatories_from_wire(wire: Iterable[WireSignatory]) -> tuple[Signatory, ...]:
     """Return the signatories that a file holds."""
-    return tuple(Signatory(s.organization, s.tier) for s in wire)
+    return tuple(msgspec.convert(one, Signatory, from_attributes=True) for one in wire)
+
+
+def sign_on_to_wire(sign_on: SignOn) -> WireSignOn:
+    """Return the versions of the text that is signed, and the deadline, as they stand in a file."""
+    return msgspec.convert(sign_on, WireSignOn, from_attributes=True)
+
+
+def sign_on_from_wire(wire: WireSignOn) -> SignOn:
+    """Return the versions and the deadline that a file holds."""
+    return msgspec.convert(wire, SignOn, from_attributes=True)
 
 
 def dismissals_to_wire(dismissals: Iterable[Dismissal]) -> tuple[WireDismissal, ...]:
