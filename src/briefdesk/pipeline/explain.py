@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefdesk.compose.document_text import pieces_of
+from briefdesk.compose.review_sheet import EFFECT_WORDS
 from briefdesk.compose.tailoring import HAND_EDIT, ONLY_FOR, ORDERED
 from briefdesk.compose.word_changes import WordChange, word_changes
 from briefdesk.congress.because import because
@@ -21,7 +22,15 @@ from briefdesk.pipeline.drafts import part_label, part_rule
 from briefdesk.pipeline.letters import compose_letters
 from briefdesk.pipeline.recipients import chosen, query_in_words
 
-__all__ = ["WordChange", "base_project", "explain", "explain_one", "word_changes"]
+__all__ = [
+    "EFFECT_WORDS",
+    "WordChange",
+    "base_project",
+    "explain",
+    "explain_each",
+    "explain_one",
+    "word_changes",
+]
 
 _FRAME = frozenset({"date", "inside address", "salutation", "signature", "letterhead", "footnote"})
 # Below this likeness two paragraphs are no wordings of one another.
@@ -34,7 +43,11 @@ def explain(desk: Desk, project: Project, to: str | None = None) -> tuple[Explan
     `to` explains the letters to others than the project's. Raises BriefdeskError where a letter cannot be
     made.
     """
-    addressees = chosen(desk, project, to)
+    return explain_each(desk, project, chosen(desk, project, to))
+
+
+def explain_each(desk: Desk, project: Project, addressees: Sequence[Addressee]) -> tuple[Explanation, ...]:
+    """Return why the letters to these addressees are as they are. Raises as `explain`."""
     letters = compose_letters(desk, project, addressees)
     bases = compose_letters(desk, base_project(desk, project), addressees)
     return tuple(
@@ -48,8 +61,7 @@ def explain_one(desk: Desk, project: Project, addressee: AddresseeId) -> Explana
     found = [one for one in chosen(desk, project) if one.id == addressee]
     if not found:
         return None
-    (letter,), (base,) = (compose_letters(desk, p, found) for p in (project, base_project(desk, project)))
-    return _explained(desk, project, _made(letter), _made(base))
+    return explain_each(desk, project, found)[0]
 
 
 def base_project(desk: Desk, project: Project) -> Project:

@@ -1,6 +1,7 @@
 """The review sheet as a PDF, for whoever answers for the letters before they go out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefdesk.compose.review_sheet import review_sheet
@@ -9,10 +10,13 @@ from briefdesk.model.explanation import Explanation
 from briefdesk.model.letter import Rendered
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import template_of, theme_of
-from briefdesk.pipeline.explain import explain
+from briefdesk.pipeline.explain import explain_each
+from briefdesk.pipeline.recipients import chosen
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.pdf import render_pdf
 from briefdesk.store.atomic import write_atomic
+
+CHUNK = 20
 
 
 def sheet_pdf(desk: Desk, project: Project, explanations: Sequence[Explanation]) -> Rendered:
@@ -28,8 +32,25 @@ def sheet_pdf(desk: Desk, project: Project, explanations: Sequence[Explanation])
     return render_pdf(lay_out(document, theme), document, theme)
 
 
-def write_review_sheet(desk: Desk, project: Project, path: Path, to: str | None = None) -> Rendered:
-    """Write the review sheet of all letters, or of those to the members of `to`. Raises BriefdeskError."""
-    rendered = sheet_pdf(desk, project, explain(desk, project, to))
+@dataclass(frozen=True, slots=True)
+class SheetProgress:
+    """How many letters are explained; `pages` is 0 until the sheet is written."""
+
+    done: int
+    total: int
+    pages: int = 0
+
+
+def write_sheet_in_steps(desk: Desk, project: Project, path: Path) -> Iterator[SheetProgress]:
+    """Write the review sheet of all letters, and yield how far it is; nothing is written before the end.
+
+    Raises BriefdeskError.
+    """
+    addressees = chosen(desk, project)
+    found: list[Explanation] = []
+    for start in range(0, len(addressees), CHUNK):
+        found += explain_each(desk, project, addressees[start : start + CHUNK])
+        yield SheetProgress(len(found), len(addressees))
+    rendered = sheet_pdf(desk, project, found)
     write_atomic(path, rendered.data)
-    return rendered
+    yield SheetProgress(len(found), len(addressees), rendered.page_count)

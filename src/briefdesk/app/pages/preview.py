@@ -31,6 +31,7 @@ from briefdesk.model.letter import Region
 
 if TYPE_CHECKING:
     from briefdesk.app.pages.budget.controller import BudgetController
+    from briefdesk.app.pages.why.controller import WhyController
 
 DEBOUNCE_MS = 60
 # A page that is a pixel wider or narrower is shown as it was drawn; beyond that it would be stretched.
@@ -54,6 +55,9 @@ class PreviewPane(QWidget):
     shown = Signal(object)
     title_wished = Signal()
     sender_wished = Signal()
+    edit_wished = Signal(object)
+    """An edit by hand to go to."""
+    told = Signal(str, str)
 
     def __init__(self, session: Session, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,7 @@ class PreviewPane(QWidget):
         self._stack.addWidget(self._empty)
         self._budget: BudgetController | None = None
         self._wants_budget = False
+        self._why: WhyController | None = None
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -145,6 +150,8 @@ class PreviewPane(QWidget):
         self._fit_width.clicked.connect(lambda: self._set_fit(Fit.WIDTH))
         self._fit_page.clicked.connect(lambda: self._set_fit(Fit.PAGE))
         self.head.export_wished.connect(self.export_wished)
+        self.head.why_wished.connect(self.show_why)
+        session.document_changed.connect(self._follow_document)
 
     # Wishes of the window
 
@@ -172,6 +179,31 @@ class PreviewPane(QWidget):
             self._budget.toggle()
 
     @property
+    def why(self) -> "WhyController":
+        """Return what explains the letter shown, made when it is first needed."""
+        if self._why is None:
+            from briefdesk.app.pages.why.controller import WhyController  # noqa: PLC0415
+
+            self._why = why = WhyController(self._session, self._runner, self)
+            why.pane.hide()
+            self._column.insertWidget(self._column.indexOf(self._stack) + 1, why.pane, 1)
+            why.left.connect(lambda: self.show_why(False))
+            why.failed.connect(self.failed)
+            why.told.connect(self.told)
+            why.edit_wished.connect(self.edit_wished)
+        return self._why
+
+    def show_why(self, shown: bool | None = None) -> None:
+        """Show why the letter differs in place of the page, or the page again; None turns it round."""
+        wanted = self._stack.isVisibleTo(self) if shown is None else shown
+        self.why.pane.setVisible(wanted)
+        self._stack.setVisible(not wanted)
+        self.head.show_why(wanted)
+        if wanted:
+            self.why.open()
+        (self.why.pane if wanted else self.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
     def preview(self) -> Preview | None:
         """Return what is shown, None before the first page."""
         return self._preview
@@ -183,6 +215,10 @@ class PreviewPane(QWidget):
             self._say()
 
     # Asking and showing
+
+    def _follow_document(self, document: str) -> None:
+        if document != "letter" and self._why is not None:
+            self.show_why(False)
 
     def _follow_project(self, before: Project, after: Project) -> None:
         # What is typed or moved may stand on another page now; a new letterhead is no reason to scroll.

@@ -1,9 +1,10 @@
 """Above the page: the recipient it goes to, the way to the next one, and the button that exports."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
+from briefdesk.app.icons import icon
 from briefdesk.app.pages.preview_bar import bar, tool
 from briefdesk.app.session import Session
 from briefdesk.app.style import XS, mark
@@ -20,6 +21,8 @@ class PreviewHead(QWidget):
     export_wished = Signal(str)
     """The document to export: "letter" or "brief"."""
 
+    why_wished = Signal(bool)
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -29,6 +32,8 @@ class PreviewHead(QWidget):
         self._place = QLabel()
         self._for_all = QLabel("One page for every office")
         self._export = QPushButton("Export…")
+        self.why = tool("compare", "Why this letter differs (Ctrl+D)")
+        self._by_hand: frozenset[str] = frozenset()
         self._arrange()
         self._connect()
         self.show_recipients()
@@ -48,6 +53,8 @@ class PreviewHead(QWidget):
         row.addWidget(self._next)
         row.addWidget(self._place)
         row.addWidget(self._for_all, 1)
+        self.why.setCheckable(True)
+        row.addWidget(self.why)
         row.addSpacing(XS)
         row.addWidget(self._export)
 
@@ -59,6 +66,8 @@ class PreviewHead(QWidget):
         self._previous.clicked.connect(lambda: session.step_recipient(-1))
         self._next.clicked.connect(lambda: session.step_recipient(1))
         self._who.activated.connect(lambda row: session.show_recipient(self._who.itemData(row)))
+        self.why.clicked.connect(self.why_wished)
+        session.project_changed.connect(self._mark_by_hand)
         self._export.clicked.connect(lambda: self.export_wished.emit(session.document))
 
     def show_recipients(self) -> None:
@@ -67,10 +76,29 @@ class PreviewHead(QWidget):
         self._who.clear()
         for addressee in self._session.addressees:
             self._who.addItem(short_name(addressee), addressee.id)
+        self._by_hand = frozenset()
+        self._mark_by_hand()
         self._who.blockSignals(False)
         self._who.setEnabled(self._who.count() > 0)
         self._show_current()
         self._show_document()
+
+    def show_why(self, shown: bool) -> None:
+        """Show whether the page or its explanation is in sight."""
+        self.why.setChecked(shown)
+
+    def _mark_by_hand(self, _before: object = None, _after: object = None) -> None:
+        """Mark the letters that were edited by hand, by icon and word."""
+        edited = frozenset(edit.addressee for edit in self._session.project.hand_edits)
+        if edited == self._by_hand:
+            return
+        for row in range(self._who.count()):
+            name = self._who.itemData(row)
+            if name in edited or name in self._by_hand:
+                words = short_name(self._session.addressees[row])
+                self._who.setItemText(row, f"{words} · edited by hand" if name in edited else words)
+                self._who.setItemIcon(row, icon("edit") if name in edited else QIcon())
+        self._by_hand = edited
 
     def _show_current(self, _addressee: object = None) -> None:
         total = self._who.count()
@@ -82,7 +110,7 @@ class PreviewHead(QWidget):
 
     def _show_document(self, _document: object = None) -> None:
         letter = self._session.document == "letter"
-        for widget in (self._previous, self._who, self._next):
+        for widget in (self._previous, self._who, self._next, self.why):
             widget.setVisible(letter)
         self._for_all.setVisible(not letter)
         self._show_place()

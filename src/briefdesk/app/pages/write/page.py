@@ -15,6 +15,8 @@ from briefdesk.app.pages.write.rule_controller import RuleController
 from briefdesk.app.pages.write.wording_controller import WordingController
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
+from briefdesk.model.addressee import AddresseeId
+from briefdesk.model.draft import PartId
 from briefdesk.model.letter import Sentence
 
 SIZES = (330, 420, 530)
@@ -77,6 +79,13 @@ class WritePage(QWidget):
     def show_sentence(self, sentence: Sentence) -> None:
         """Show where a sentence of the page comes from."""
         self._findings_controller.show_sentence(sentence)
+
+    def edit_by_hand(self, addressee: AddresseeId, part: PartId) -> None:
+        """Show the part of one letter, to be written for that letter alone."""
+        self._session.show_document("letter")
+        self._session.show_recipient(addressee)
+        self._session.select_part(part)
+        self._parts_controller.by_hand.write_only_here(True)
 
     def _action(self, text: str, icon_name: str, keys: str) -> QAction:
         action = QAction(text, self)
