@@ -324,7 +324,7 @@ class ComposedDocument:
     """A finished letter or brief before layout: `title` and `language` go to the file's properties.
 
     `continuation` is what pages after the first carry at their head beside the page number
-    (a letter's addressee and date).
+    (a letter's addressee and date). `mark` is printed above every page ("DRAFT – not approved"), empty none.
     """
 
     title: str
@@ -333,3 +333,4 @@ class ComposedDocument:
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...] = ()
     continuation: str = ""
+    mark: str = ""

@@ -1,49 +1,33 @@
 """Approvals: that somebody has seen a page and lets it go, bound to the hash of what was seen."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-
-import msgspec
+from dataclasses import replace
 
 from briefdesk.errors import ComposeError
 from briefdesk.model.addressee import Addressee, AddresseeId
-from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.draft import Approval, Project
 from briefdesk.model.letter import Letter
+from briefdesk.pipeline.approval_states import ApprovalState, Reviewed, page_hash, state_of
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, theme_of
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.recipients import chosen
-from briefdesk.render.theme import Theme
+
+__all__ = [
+    "ApprovalRefused",
+    "ApprovalState",
+    "Reviewed",
+    "approve",
+    "page_hash",
+    "reviewed_brief",
+    "reviewed_letters",
+    "withdraw",
+]
 
 
 class ApprovalRefused(ComposeError):
     """An approval that cannot be kept."""
-
-
-class ApprovalState(StrEnum):
-    """How far the review of a page has come; an approval lapses with any change of the page."""
-
-    NONE = "none"
-    APPROVED = "approved"
-    LAPSED = "lapsed"
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """A page with the state of its review; `addressee` is None for the one-pager."""
-
-    addressee: Addressee | None
-    state: ApprovalState
-    approval: Approval | None = None
-
-
-def page_hash(document: ComposedDocument, theme: Theme) -> str:
-    """Return the SHA-256 (hex) of all that decides how a page is rendered."""
-    return hashlib.sha256(msgspec.json.encode((document, theme))).hexdigest()
 
 
 def reviewed_letters(desk: Desk, project: Project, to: str | None = None) -> tuple[Reviewed, ...]:
@@ -117,10 +101,7 @@ def _letter_hashes(desk: Desk, project: Project, addressees: Sequence[Addressee]
 
 
 def _reviewed(addressee: Addressee | None, given: Approval | None, made: str) -> Reviewed:
-    if given is None:
-        return Reviewed(addressee, ApprovalState.NONE)
-    state = ApprovalState.APPROVED if given.sha256 == made else ApprovalState.LAPSED
-    return Reviewed(addressee, state, given)
+    return Reviewed(addressee, state_of(given, made), given)
 
 
 def _with(project: Project, approvals: tuple[Approval, ...]) -> Project:

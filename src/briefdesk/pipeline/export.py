@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from briefdesk.model.blocks import ComposedDocument, SubjectLine
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Letter, Rendered
 from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, LetterOutcome, MadeFile
+from briefdesk.pipeline.approval_states import as_printed
 from briefdesk.pipeline.check import brief_problems, letter_problems
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.dismissals import with_dismissals
@@ -152,7 +153,7 @@ def export_letters(
 def _export_chunk(
     desk: Desk, project: Project, addressees: tuple[Addressee, ...], job: _Job
 ) -> Iterator[LetterOutcome]:
-    letters = compose_letters(desk, project, addressees)
+    letters = [_as_printed(project, made, job.theme) for made in compose_letters(desk, project, addressees)]
     prints = [_fingerprint(letter, job) if isinstance(letter, Letter) else "" for letter in letters]
     earlier = [
         job.manifest.kept(a.id, made_of, job.formats) if made_of else ()
@@ -184,6 +185,14 @@ def _export_chunk(
         if job.printing and made.drawn:
             job.printing.add(made.drawn, addressee)
         yield outcome
+
+
+def _as_printed(project: Project, letter: Letter | BriefdeskError, theme: Theme) -> Letter | BriefdeskError:
+    if not isinstance(letter, Letter) or not project.marks_drafts:
+        return letter
+    return replace(
+        letter, document=as_printed(project, "letter", letter.addressee.id, letter.document, theme)
+    )
 
 
 def _kept_letter(
@@ -307,8 +316,9 @@ def export_brief(
     """
     _check_formats(formats, BRIEF_FORMATS)
     refuse_unreleased(desk, project=project, documents=("brief",))
-    brief = compose_brief(desk, project)
     theme = theme_of(desk, project, "brief")
+    brief = compose_brief(desk, project)
+    brief = replace(brief, document=as_printed(project, "brief", None, brief.document, theme))
     layout, fit = fit_brief(brief.document, theme)
     make_folder(out)
     manifest = Manifest.open(out, resume=False)

@@ -12,6 +12,8 @@ from briefdesk.model.addressee import Addressee, AddresseeId
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Brief, Letter, Rendered, Sentence
+from briefdesk.model.template import Template
+from briefdesk.pipeline.approval_states import ApprovalState, as_printed, page_state
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import template_of, theme_of
 from briefdesk.pipeline.recipients import addressee, chosen, matches_rule
@@ -39,6 +41,7 @@ class LetterPreview:
     letter: Letter
     rendered: Rendered
     sentences: tuple[Sentence, ...] = ()
+    state: ApprovalState = ApprovalState.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class BriefPreview:
     rendered: Rendered
     lines_over: int = 0
     sentences: tuple[Sentence, ...] = ()
+    state: ApprovalState = ApprovalState.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,25 @@ def compose_letters(
         state_name=desk.index.state_name,
         relevance=partial(relevance, desk.index),
         matches=partial(_is_meant, desk, project),
-        recipients=len(addressees),
+        recipients=_told_number(desk, project, template, len(addressees)),
         today=project.date or desk.today,
         runner=desk.runner,
     )
+
+
+def _told_number(desk: Desk, project: Project, template: Template, made: int) -> int:
+    """Return how many get the letter: all of the project's, however many are made at a time.
+
+    They are counted only where the letter may say so.
+    """
+    texts = (
+        template.source,
+        project.letter.subject or "",
+        *(part.text or "" for part in project.letter.parts),
+    )
+    if not any("recipients" in text for text in texts):
+        return made
+    return max(made, len(chosen(desk, project)))
 
 
 def _is_meant(desk: Desk, project: Project, rule: str, addressee: Addressee) -> bool:
@@ -113,9 +132,11 @@ def preview_letter(desk: Desk, project: Project, addressee_id: AddresseeId) -> L
     """Return one letter as it will print. Raises BriefdeskError."""
     letter = compose_letter(desk, project, addressee_id)
     theme = theme_of(desk, project, "letter")
-    layout = lay_out(letter.document, theme)
-    sentences = _sentences(layout, letter.document, project)
-    return LetterPreview(letter, render_pdf(layout, letter.document, theme), sentences)
+    state = page_state(project, "letter", addressee_id, letter.document, theme)
+    printed = as_printed(project, "letter", addressee_id, letter.document, theme)
+    layout = lay_out(printed, theme)
+    sentences = _sentences(layout, printed, project)
+    return LetterPreview(letter, render_pdf(layout, printed, theme), sentences, state)
 
 
 def compose_brief(desk: Desk, project: Project) -> Brief:
@@ -131,14 +152,16 @@ def preview_brief(desk: Desk, project: Project) -> BriefPreview:
     """Return the one-pager as it will print, or what is over. Raises BriefdeskError."""
     brief = compose_brief(desk, project)
     theme = theme_of(desk, project, "brief")
+    state = page_state(project, "brief", None, brief.document, theme)
+    printed = as_printed(project, "brief", None, brief.document, theme)
     try:
-        layout, _ = fit_brief(brief.document, theme)
+        layout, _ = fit_brief(printed, theme)
     except BriefTooLong as error:
-        rendered = render_pdf(error.layout, brief.document, theme)
-        sentences = _sentences(error.layout, brief.document, project)
-        return BriefPreview(brief, rendered, error.lines_over, sentences)
-    sentences = _sentences(layout, brief.document, project)
-    return BriefPreview(brief, render_pdf(layout, brief.document, theme), sentences=sentences)
+        rendered = render_pdf(error.layout, printed, theme)
+        sentences = _sentences(error.layout, printed, project)
+        return BriefPreview(brief, rendered, error.lines_over, sentences, state)
+    sentences = _sentences(layout, printed, project)
+    return BriefPreview(brief, render_pdf(layout, printed, theme), sentences=sentences, state=state)
 
 
 def _sentences(layout: Layout, document: ComposedDocument, project: Project) -> tuple[Sentence, ...]:

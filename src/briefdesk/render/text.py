@@ -44,7 +44,7 @@ def render_text(document: ComposedDocument) -> Rendered:
 
 def plain_text(document: ComposedDocument) -> str:
     """Return `document` as plain text that ends with a line end; an empty line parts its blocks."""
-    parts = [_block_text(block) for block in leaves(document.blocks)]
+    parts = [document.mark, *(_block_text(block) for block in leaves(document.blocks))]
     if document.footnotes:
         parts.append("\n".join(["Notes", *_notes(document.footnotes)]))
     # A mark that turns the reading order, or a control character, has no place in what people paste.

@@ -6,7 +6,7 @@ from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, emu, twips
 from briefdesk.render.docx.runs import field_runs, text_run
 from briefdesk.render.docx.sheet import gap, paragraph
 from briefdesk.render.layout.columns import COLUMN_GUTTER
-from briefdesk.render.layout.head import bar_top, footer_text
+from briefdesk.render.layout.head import bar_top, footer_text, mark_top
 from briefdesk.render.theme import FOOTER_FROM_EDGE
 
 HEADER_RELATION = "rIdHeader"
@@ -62,7 +62,7 @@ def _columns(count: int) -> str:
     return f'<w:cols w:num="{count}" w:space="{twips(COLUMN_GUTTER)}"/>' if count > 1 else ""
 
 
-def header_xml(document: ComposedDocument) -> str:
+def header_xml(document: ComposedDocument, look: Look) -> str:
     """Return the head of all pages but the first: what goes on from where, and the page's number.
 
     It begins where page one's text does and pushes the text of its page down.
@@ -70,7 +70,7 @@ def header_xml(document: ComposedDocument) -> str:
     page = text_run("Page ") + field_runs("PAGE", "2") + text_run(" of ") + field_runs("NUMPAGES", "2")
     line = " ".join(document.continuation.split())
     content = paragraph("Header", f"{text_run(line)}<w:r><w:tab/></w:r>{page}")
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{content}</w:hdr>"
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{_mark(document.mark, look)}{content}</w:hdr>"
 
 
 def first_footer_xml(document: ComposedDocument, look: Look) -> str:
@@ -82,12 +82,26 @@ def first_footer_xml(document: ComposedDocument, look: Look) -> str:
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
 
 
-def first_header_xml(look: Look) -> str:
+def first_header_xml(look: Look, mark: str = "") -> str:
     """Return the head of page one: nothing, or the theme's bar above the type area."""
     height = look.setting.letterhead.bar_pt
     bar = _bar(look, height, fill(look.palette.accent)) if height else ""
     content = gap(_FIRST_LINE).replace("</w:p>", f"{bar}</w:p>")
-    return f'{DECLARATION}<w:hdr {NAMESPACES} xmlns:mc="{_COMPATIBILITY}">{content}</w:hdr>'
+    return (
+        f'{DECLARATION}<w:hdr {NAMESPACES} xmlns:mc="{_COMPATIBILITY}">{_mark(mark, look)}{content}</w:hdr>'
+    )
+
+
+def _mark(mark: str, look: Look) -> str:
+    """Return the mark of a draft in a frame above the type area, which moves nothing else on the page."""
+    if not mark:
+        return ""
+    frame = (
+        f'<w:framePr w:w="{twips(look.text_width)}" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
+        f' w:x="{twips(look.setting.margins.left_pt)}" w:y="{twips(mark_top(look.setting))}"/>'
+    )
+    run = text_run(mark).replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>", 1)
+    return paragraph("Header", run, f'{frame}<w:spacing w:after="0"/><w:jc w:val="right"/>')
 
 
 def _bar(look: Look, height_pt: float, color: str) -> str:

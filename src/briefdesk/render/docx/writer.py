@@ -54,12 +54,12 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     body, rest = document_body(document, sheet, spare, first_on_pages)
     files, has_footer = sheet.pictures.files, bool(look.setting.letterhead.footer)
     parts = [
-        *_still_parts(look, document.language),
+        *_still_parts(look, document.language, document.mark),
         part("word/document.xml", body),
         _relations(tuple((relation, path) for relation, path, _ in files), rest.links, footer=has_footer),
         rest.notes,
         _numbering(look, rest.list_starts),
-        part("word/header1.xml", header_xml(document)),
+        part("word/header1.xml", header_xml(document, look)),
         part("docProps/core.xml", core_xml(document)),
         *(_picture(path, data) for _, path, data in files),
     ]
@@ -89,7 +89,7 @@ def _parted(layout: Layout | None) -> tuple[tuple[int, ...], ...]:
 
 
 @lru_cache(maxsize=16)
-def _still_parts(look: Look, language: str) -> tuple[Part, ...]:
+def _still_parts(look: Look, language: str, mark: str) -> tuple[Part, ...]:
     """Return the parts that letters of one look share, compressed once."""
     return (
         part("[Content_Types].xml", content_types(footer=bool(look.setting.letterhead.footer))),
@@ -97,7 +97,7 @@ def _still_parts(look: Look, language: str) -> tuple[Part, ...]:
         part("docProps/app.xml", APP_PROPERTIES),
         part("word/settings.xml", SETTINGS),
         part("word/styles.xml", styles_xml(look, language)),
-        part("word/header2.xml", first_header_xml(look)),
+        part("word/header2.xml", first_header_xml(look, mark)),
     )
 
 

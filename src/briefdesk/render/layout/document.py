@@ -29,6 +29,7 @@ from briefdesk.model.blocks import (
     Signatories,
     SignatureBlock,
     SourcesNote,
+    Span,
     SubjectLine,
 )
 from briefdesk.render.layout import brief_blocks, columns, design_blocks, head, letter_blocks
@@ -37,9 +38,9 @@ from briefdesk.render.layout.flow import Cell, Flow, LaidRun, Spacing, TextFlow,
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.inside_address import inside_address
 from briefdesk.render.layout.manuscript import Manuscript, read_manuscript
-from briefdesk.render.layout.page import LaidPage, Layout, PlacedBox
+from briefdesk.render.layout.page import ARTIFACT, LaidPage, Layout, PlacedBox, PlacedText
 from briefdesk.render.layout.pagination import GUARD_PT, Paginator, foot_height
-from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
+from briefdesk.render.layout.typesetter import RIGHT, Typesetter, shipped_typesetter
 from briefdesk.render.theme import Setting, Theme
 
 _ONLY_IN_BRIEFS = (KeyFigures, BarChart, PullQuote, Columns, Question, AskBox, SourcesNote, ContactStrip)
@@ -200,7 +201,7 @@ def paginate(prepared: Prepared, document: ComposedDocument) -> Layout:
     paginator.run(prepared.flows, prepared.foot, prepared.run)
     pages, regions, spare = paginator.finish()
     return Layout(
-        pages=_with_bar(pages, frame),
+        pages=_with_mark(_with_bar(pages, frame), frame, document.mark),
         nodes=tuple(frame.nodes),
         regions=regions,
         lines_spare=max(0, int(spare / frame.styles.body.leading_pt)),
@@ -283,6 +284,19 @@ def _footnote(note: Footnote, highest: int, frame: Frame) -> list[Flow]:
 def _kept(flow: Flow) -> Flow:
     """Return `flow` bound to what follows it."""
     return dataclasses.replace(flow, spacing=dataclasses.replace(flow.spacing, keep_next=True))
+
+
+def _with_mark(pages: tuple[LaidPage, ...], frame: Frame, mark: str) -> tuple[LaidPage, ...]:
+    """Return the pages with the mark above the type area of each, in capitals that a copier keeps.
+
+    It is no content, as a running head is none: the file's title says it to those who listen.
+    """
+    if not mark:
+        return pages
+    style = frame.styles.running
+    text = frame.measure((Span(mark, bold=True),), style, frame.width, RIGHT)
+    placed = PlacedText(frame.left, head.mark_top(frame.setting), frame.typesetter.build(text), ARTIFACT)
+    return tuple(LaidPage((placed, *page.items), page.shared) for page in pages)
 
 
 def _with_bar(pages: tuple[LaidPage, ...], frame: Frame) -> tuple[LaidPage, ...]:

@@ -32,6 +32,12 @@ def bar_top(setting: Setting) -> float:
     return max(0.0, min(BAR_FROM_EDGE, latest))
 
 
+def mark_top(setting: Setting) -> float:
+    """Return where a draft’s mark begins, in points from the paper’s upper edge: under the bar, if any."""
+    bar = setting.letterhead.bar_pt
+    return bar_top(setting) + bar + 1.0 if bar else BAR_FROM_EDGE
+
+
 def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:
     """Return the sender's head in the theme's arrangement, with its rule."""
     flows = _head(block, frame)
