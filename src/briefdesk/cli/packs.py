@@ -74,7 +74,7 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
     fill.add_argument("--out", type=Path, metavar="FILE", help="another file in place of the pack itself")
     fill.add_argument("--replace", action="store_true", help="replace a file that stands at --out")
     back = add("merge", "hold a returned pack against its project; nothing is taken unasked", merge_back)
-    add_project(merge)
+    add_project(back)
     back.add_argument("file", type=Path, metavar="FILE")
     back.add_argument(
         "--accept", type=a_list, default=(), metavar="all|ID,...", help="the changes to take into the project"
