@@ -42,6 +42,7 @@ COMMANDS = (
     Command("brief", "Show the one-&pager", "Alt+2", "brief"),
     Command("sources", "Go to the so&urces", "Alt+3", "report"),
     Command("congress", "Go to &Congress", "Alt+4", "committee"),
+    Command("templates", "Go to &Templates", "Alt+5", "template"),
     Command("recipients", "&Recipients…", "Ctrl+K", "people"),
     Command("previous", "&Previous recipient", "Alt+Left", "chevron-left"),
     Command("next", "&Next recipient", "Alt+Right", "chevron-right"),
@@ -156,7 +157,7 @@ def fill_menus(
     view_menu.addSeparator()
     look = view_menu.addMenu("&Appearance")
     look.addActions(actions.appearance.actions())
-    view_menu.addActions(actions.named("budget", "preflight", "message", "home", "sources", "congress"))
+    view_menu.addActions(actions.named("budget", "preflight", "message", "home", "sources", "congress", "templates"))
     project_menu.addActions(actions.named("recipients", "forms", "sender"))
     project_menu.addActions(of_project)
     project_menu.addSeparator()

@@ -1,6 +1,6 @@
 """The place Sources and the rest of the window: files that come in, findings that go into the project."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -44,6 +44,7 @@ class SourcesPlace(QObject):
         self._notices = notices
         self._runner = runner
         self._page: SourcesPage | None = None
+        self.taken_elsewhere: Callable[[tuple[Path, ...]], bool] = lambda _paths: False
         self._menu: QAction | None = None
         self._of_project: SourceId | None = None
         self._to_review: SourceId | None = None
@@ -112,6 +113,8 @@ class SourcesPlace(QObject):
         On Write, a source is for the open project, elsewhere for the library; a project is opened, and
         `roster_dropped` tells of files of Congress's data set.
         """
+        if self.taken_elsewhere(paths):
+            return
         if paths and all(p.suffix.lower() in _OF_ROSTERS or p.is_dir() for p in paths):
             self.roster_dropped.emit(paths)
             return

@@ -20,9 +20,10 @@ from briefdesk.app.rosters import Rosters
 from briefdesk.app.session import Session
 from briefdesk.app.sources_place import SourcesPlace
 from briefdesk.app.style import Appearance
+from briefdesk.app.templates_place import TemplatesPlace
 from briefdesk.app.uses import ProjectUses
 from briefdesk.app.widgets.page_stack import Fit
-from briefdesk.app.window import CONGRESS, HOME, SOURCES, WRITE, MainWindow
+from briefdesk.app.window import CONGRESS, HOME, SOURCES, TEMPLATES, WRITE, MainWindow
 from briefdesk.app.workers import Runner
 from briefdesk.model.draft import PartId
 from briefdesk.model.problem import Problem
@@ -78,10 +79,12 @@ class Workbench(QObject):
         )
         self.sources = SourcesPlace(window, self.session, runner, self.files, notices)
         self.congress = CongressPlace(window, self.session, runner, notices, self.sources.undo)
+        self.templates = TemplatesPlace(window, self.session, runner, notices, self.sources.undo)
+        self.sources.taken_elsewhere = self.templates.takes
         self.rosters = Rosters(window, self.session, runner, notices)
         memory.restore_splitters(*self._splitters())
         window.take_write_page(self.page)
-        for place in (self.sources, self.congress):
+        for place in (self.sources, self.congress, self.templates):
             place.made.connect(lambda: memory.restore_splitters(*self._splitters()))
         write, sources = self.page.write_actions(), self.sources
         # Each page has its own Ctrl+F; the menu names one.
@@ -99,7 +102,12 @@ class Workbench(QObject):
         self._begin()
 
     def _splitters(self) -> tuple[QSplitter | None, ...]:
-        return (self.page.splitter, *self.sources.splitters(), *self.congress.splitters)
+        return (
+            self.page.splitter,
+            *self.sources.splitters(),
+            *self.congress.splitters,
+            *self.templates.splitters,
+        )
 
     # Connections
 
@@ -118,6 +126,7 @@ class Workbench(QObject):
             "home": lambda: self.window.show_place(HOME),
             "sources": lambda: self.window.show_place(SOURCES),
             "congress": lambda: self.window.show_place(CONGRESS),
+            "templates": lambda: self.window.show_place(TEMPLATES),
             "recipients": self.choose_recipients,
             "letter": lambda: self.show_document("letter"),
             "brief": lambda: self.show_document("brief"),
@@ -243,6 +252,9 @@ class Workbench(QObject):
             return
         if problem.code == "source-outdated":
             self.sources.take_up()
+            return
+        if problem.code == "template-outdated":
+            self.window.show_place(TEMPLATES)
             return
         self.window.show_place(WRITE)
         if problem.document in ("letter", "brief"):

@@ -1,6 +1,6 @@
 """A template while it is written: its fields explained, its faults, and the page that it makes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from briefdesk.compose.allow_list import FILTER_ARGUMENTS
@@ -14,10 +14,12 @@ from briefdesk.model.draft import Draft, FindingPart, Project
 from briefdesk.model.letter import Rendered
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.template import Slot, Template, TemplateField, TemplateId, TemplateKind
-from briefdesk.pipeline.desk import Desk, ThemeUnknown, theme_named
+from briefdesk.pipeline.desk import Desk, ThemeUnknown
 from briefdesk.pipeline.drafts import with_template
 from briefdesk.pipeline.letters import preview_brief, preview_letter
+from briefdesk.pipeline.projects import sample_on, sample_project
 from briefdesk.pipeline.recipients import addressee, chosen, fault_of_query
+from briefdesk.pipeline.theme_choice import theme_at
 
 FILTERS = tuple(FILTER_ARGUMENTS)
 
@@ -30,7 +32,9 @@ __all__ = [
     "TriedTemplate",
     "check_template_text",
     "fields_of_text",
+    "page_recipients",
     "template_fields",
+    "template_page",
     "try_template",
 ]
 
@@ -51,7 +55,7 @@ def check_template_text(desk: Desk, text: str, name: str) -> tuple[Problem, ...]
         return problems
     theme = read_template(text, id=TemplateId("theme"), trusted=True).theme
     try:
-        theme_named(theme)
+        theme_at(desk, theme)
     except ThemeUnknown as error:
         lines = text.split("\n")
         line = next((n for n, words in enumerate(lines, 1) if words.strip().startswith("theme:")), 1)
@@ -66,20 +70,37 @@ def check_template_text(desk: Desk, text: str, name: str) -> tuple[Problem, ...]
 def try_template(
     desk: Desk, project: Project, text: str, *, template_id: str, to: AddresseeId | None
 ) -> TriedTemplate:
-    """Check a text and set the project's letter to `to`, or its one-pager, in it. Raises BriefdeskError.
-
-    A letter to nobody has no page.
-    """
+    """Check a text and set the project's letter to `to`, or its one-pager, in it. Raises BriefdeskError."""
     problems = check_template_text(desk, text, f"{template_id}.md")
     if any(problem.severity is Severity.ERROR for problem in problems):
         return TriedTemplate(problems)
-    template = read_template(text, id=TemplateId(template_id))
-    tried = with_template(desk, project, template)
-    if template.kind is TemplateKind.BRIEF:
-        return TriedTemplate(problems, template, preview_brief(desk, tried).rendered)
-    if to is None:
-        return TriedTemplate(problems, template)
-    return TriedTemplate(problems, template, preview_letter(desk, tried, to).rendered)
+    # Checked right above: to check once more would take as long again.
+    template = replace(read_template(text, id=TemplateId(template_id), trusted=True), trusted=False)
+    return TriedTemplate(problems, template, template_page(desk, project, template, to))
+
+
+def template_page(desk: Desk, project: Project, template: Template, to: AddresseeId | None) -> Rendered:
+    """Return a template's page for real: the project's letter to `to` or its one-pager in it.
+
+    A project without sources or without that recipient gives way to the sample. Raises BriefdeskError.
+    """
+    brief = template.kind is TemplateKind.BRIEF
+    if project.sources and (brief or to is not None):
+        tried = with_template(desk, project, template)
+    else:
+        tried = sample_on(desk, template)
+    if brief:
+        return preview_brief(desk, tried).rendered
+    if to is None or addressee(desk, tried, to) is None:
+        to = chosen(desk, tried)[0].id
+    return preview_letter(desk, tried, to).rendered
+
+
+def page_recipients(desk: Desk, project: Project, most: int = 200) -> tuple[tuple[AddresseeId, str], ...]:
+    """Return whom a page can be set for, by id and name: the project's recipients, else the sample's."""
+    found = chosen(desk, project) if project.sources else ()
+    found = found or chosen(desk, sample_project(desk))
+    return tuple((one.id, one.name) for one in found[:most])
 
 
 def template_fields(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from briefdesk.errors import ComposeError, StoreError
 from briefdesk.model.draft import Project
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.template import Template, TemplateId, TemplateVersion, VersionKind
-from briefdesk.pipeline.desk import Desk, theme_named
+from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, UnknownTemplate, draft_of, with_template
 from briefdesk.pipeline.recipients import fault_of_query
+from briefdesk.pipeline.theme_choice import theme_at
 from briefdesk.store.atomic import explain
 from briefdesk.store.library import TEMPLATE_ENDING, add_to_library, read_library_text, safe_name
-from briefdesk.store.template_versions import KEPT_VERSIONS, keep_version, kept_versions
+from briefdesk.store.template_versions import KEPT_VERSIONS, keep_version, kept_kinds, kept_versions
 
 __all__ = [
     "KEPT_VERSIONS",
@@ -24,6 +26,7 @@ __all__ = [
     "OutdatedTemplate",
     "Side",
     "TemplateKept",
+    "TemplateOrigin",
     "compare_templates",
     "duplicate_template",
     "outdated_templates",
@@ -33,6 +36,7 @@ __all__ = [
     "restore_template",
     "save_template",
     "take_up_template",
+    "template_origin",
     "template_problems",
     "template_version",
     "template_versions",
@@ -40,6 +44,14 @@ __all__ = [
 
 _NAME_LINE = re.compile(r"^(name:[ \t]*)(.*)$", re.MULTILINE)
 _TEMPLATE_WORDS: dict[DocumentName, str] = {"letter": "letter", "brief": "one-pager"}
+
+
+class TemplateOrigin(StrEnum):
+    """Where a template is from: shipped, made here, or a file that came from somewhere."""
+
+    SHIPPED = "shipped"
+    OWN = "own"
+    STRANGER = "stranger"
 
 
 class TemplateKept(StoreError):
@@ -78,7 +90,7 @@ def save_template(
     """
     name = TemplateId(safe_name(template_id))
     template = read_template(text, id=name, check_query=partial(fault_of_query, desk, None))
-    theme_named(template.theme)
+    theme_at(desk, template.theme)
     put_template(desk, name, template.source, kind=kind)
     return template
 
@@ -134,6 +146,15 @@ def remove_template(desk: Desk, template_id: str) -> str:
         raise UnknownTemplate(template_id)
     put_template(desk, template_id, None, kind=VersionKind.UNDONE)
     return text
+
+
+def template_origin(desk: Desk, template: Template) -> TemplateOrigin:
+    """Return where a template is from; an edited one stays a stranger's while a version of theirs is kept."""
+    if template.trusted:
+        return TemplateOrigin.SHIPPED
+    kinds = kept_kinds(_versions_folder(desk, template.id))
+    theirs = not kinds or {VersionKind.IMPORTED, VersionKind.FOUND} & set(kinds)
+    return TemplateOrigin.STRANGER if theirs else TemplateOrigin.OWN
 
 
 def template_versions(desk: Desk, template_id: str) -> tuple[TemplateVersion, ...]:

@@ -25,6 +25,11 @@ def kept_versions(folder: Path) -> tuple[TemplateVersion, ...]:
     )
 
 
+def kept_kinds(folder: Path) -> tuple[VersionKind, ...]:
+    """Return what made each kept version, the newest first, by the names of the files alone."""
+    return tuple(kind for _, _, kind, _ in _files(folder))
+
+
 def keep_version(folder: Path, text: str, *, day: dt.date, kind: VersionKind) -> bool:
     """Keep a text as the newest version; return False where the newest has that text already.
 

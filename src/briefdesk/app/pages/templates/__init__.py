@@ -1,0 +1,1 @@
+"""The Templates page: the gallery, the editor, and versions."""

@@ -1,0 +1,156 @@
+"""The user's templates as the page changes them: every change is a step of an undo of its own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from briefdesk.app.session import Session
+from briefdesk.app.undo import MadeStep
+from briefdesk.app.workers import Runner
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.template import Template, VersionKind
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import DocumentName, draft_of, with_template
+from briefdesk.pipeline.template_drafts import drop_draft
+from briefdesk.pipeline.template_versions import (
+    duplicate_template,
+    own_text,
+    put_template,
+    remove_template,
+    restore_template,
+    save_template,
+    take_up_template,
+)
+from briefdesk.pipeline.templates import add_template, export_template, template_id_of
+
+
+class Bookshelf(QObject):
+    """Changes the library's templates and tells; `changed(id)` names the template to show, perhaps none."""
+
+    changed = Signal(str)
+    failed = Signal(object)
+    noted = Signal(str, str)
+
+    def __init__(self, session: Session, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.runner = runner
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(100)
+
+    @property
+    def desk(self) -> Desk:
+        """Return the desk."""
+        return self.session.desk
+
+    def template(self, template_id: str) -> Template | None:
+        """Return a template at hand."""
+        return self.desk.template(template_id)
+
+    # The library
+
+    def save(self, template_id: str, text: str) -> Template | None:
+        """Save a text as a new version; None where it was refused, which is told."""
+        return self._made(f"Save template “{template_id}”", template_id, self._save(template_id, text))
+
+    def duplicate(self, template_id: str) -> Template | None:
+        """Keep a copy of a template."""
+        try:
+            made = duplicate_template(self.desk, template_id)
+        except BriefdeskError as error:
+            self.failed.emit(error)
+            return None
+        self._push(f"Duplicate template “{template_id}”", made.id, None, made.source)
+        return made
+
+    def restore(self, template_id: str, number: int) -> Template | None:
+        """Let a template be what it was in a version."""
+
+        def change() -> Template:
+            return restore_template(self.desk, template_id, number)
+
+        return self._made(f"Restore version {number} of “{template_id}”", template_id, change)
+
+    def add(self, path: Path) -> Template | None:
+        """Take in a file."""
+        label = f"Import template “{path.stem}”"
+        return self._made(label, template_id_of(path), lambda: add_template(self.desk, path))
+
+    def remove(self, template_id: str) -> None:
+        """Take a template out."""
+        try:
+            before = remove_template(self.desk, template_id)
+        except BriefdeskError as error:
+            self.failed.emit(error)
+            return
+        self._push(f"Remove template “{template_id}”", template_id, before, None)
+        self.noted.emit(
+            f"“{template_id}” is removed.", "Ctrl+Z brings it back. Projects keep their own copy."
+        )
+
+    def export(self, template_id: str, path: Path) -> None:
+        """Write a template to a file."""
+        try:
+            export_template(self.desk, template_id, path)
+        except BriefdeskError as error:
+            self.failed.emit(error)
+        else:
+            self.noted.emit(f"Wrote {path.name}.", "")
+
+    # The project
+
+    def use(self, template: Template) -> None:
+        """Set the open project's letter or one-pager in a template."""
+        session = self.session
+        try:
+            project = with_template(session.desk, session.project, template)
+        except BriefdeskError as error:
+            self.failed.emit(error)
+            return
+        session.apply(f"Use template “{template.name}”", project)
+        session.show_document("letter" if template.kind == "letter" else "brief")
+
+    def take_up(self, document: DocumentName) -> None:
+        """Give the open project its template as the library has it now."""
+        session = self.session
+        name = draft_of(session.project, document).template
+        try:
+            project = take_up_template(session.desk, session.project, document)
+        except BriefdeskError as error:
+            self.failed.emit(error)
+            return
+        session.apply(f"Take up the new version of “{name}”", project)
+        self.noted.emit(
+            "Your project uses the new version; its edits stay.", "Undo on Write takes that back."
+        )
+
+    def _save(self, template_id: str, text: str) -> Callable[[], Template]:
+        def change() -> Template:
+            made = save_template(self.desk, template_id, text)
+            drop_draft(self.desk, template_id)
+            return made
+
+        return change
+
+    def _made(self, label: str, template_id: str, change: Callable[[], Template]) -> Template | None:
+        try:
+            before = own_text(self.desk, template_id)
+            made = change()
+        except BriefdeskError as error:
+            self.failed.emit(error)
+            return None
+        if made.source != before:
+            self._push(label, made.id, before, made.source)
+        else:
+            self.changed.emit(made.id)
+        return made
+
+    def _push(self, label: str, template_id: str, before: str | None, after: str | None) -> None:
+        def put(text: str | None) -> None:
+            put_template(self.desk, template_id, text, kind=VersionKind.UNDONE)
+            self.changed.emit(template_id)
+
+        self.undo_stack.push(MadeStep(label, lambda: put(after), lambda: put(before), self.failed.emit))
+        self.changed.emit(template_id)

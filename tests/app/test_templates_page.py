@@ -1,0 +1,203 @@
+"""The place Templates: the gallery with real pages, the editor, versions; every step can be taken back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from briefdesk.app.pages.templates.page import TemplatesPage
+from briefdesk.app.pages.templates.shelf_tiles import PICTURE_ROLE
+from briefdesk.app.window import TEMPLATES, WRITE
+from briefdesk.app.workbench import Workbench
+from briefdesk.pipeline.template_versions import outdated_templates, template_versions
+
+BOMB = "{% for a in recipient.committees %}{{ a }}" * 3
+
+
+@pytest.fixture
+def page(bench: Workbench) -> TemplatesPage:
+    bench.window.show_place(TEMPLATES)
+    return bench.templates.page
+
+
+def own(page: TemplatesPage):
+    made = page.shelf.duplicate("member")
+    assert made is not None
+    return made
+
+
+def test_each_template_in_view_gets_a_picture_of_a_real_page(page: TemplatesPage, qtbot: QtBot):
+    model = page.gallery.model
+
+    qtbot.waitUntil(lambda: isinstance(model.index(0).data(PICTURE_ROLE), QImage), timeout=20_000)
+
+    assert len({t.template.kind for t in model.tiles}) == 2
+    assert len(model.tiles) >= 11
+    assert model.tiles[0].words.endswith("Shipped")
+
+
+def test_a_template_from_a_file_is_called_untrusted_and_a_duplicate_ones_own(
+    bench: Workbench, page: TemplatesPage, tmp_path: Path
+):
+    path = tmp_path / "strange.md"
+    path.write_text(bench.session.desk.template("member").source, encoding="utf-8")
+
+    bench.window.files_dropped.emit((path,))
+    own(page)
+
+    words = {t.template.id: t.words for t in page.gallery.model.tiles}
+    assert words["strange"].endswith("Untrusted: runs in the sandbox")
+    assert words["member-copy"].endswith("Your own")
+
+
+def test_duplicate_remove_and_undo_go_back_and_forth(bench: Workbench, page: TemplatesPage):
+    made = own(page)
+    page.shelf.remove(made.id)
+    assert page.shelf.template(made.id) is None
+
+    bench.sources.undo.undo()
+    assert page.shelf.template(made.id) == made
+    bench.sources.undo.undo()
+    assert page.shelf.template(made.id) is None
+    bench.sources.undo.redo()
+    assert page.shelf.template(made.id) == made
+
+
+def test_use_puts_the_template_into_the_project_and_undo_takes_it_out(bench: Workbench, page: TemplatesPage):
+    before = bench.session.project
+    page.gallery.list.setCurrentIndex(page.gallery.model.index(page.gallery.model.row_of("thank-you")))
+
+    page.gallery.use.click()
+    assert bench.session.project.letter.template == "thank-you"
+    assert not page.gallery.use.isEnabled()
+
+    bench.sources.undo.undo()
+    assert bench.session.project == before
+
+
+def test_what_is_typed_is_checked_set_and_saved_as_a_version(page: TemplatesPage, qtbot: QtBot):
+    made = own(page)
+    page.edit(made)
+    pane = page.editing
+    qtbot.waitUntil(lambda: pane.page.page_count > 0, timeout=20_000)
+    assert pane.fields.view.rows.rows
+
+    pane.editor.replace_text(made.source.replace("{{ sender.phone }}", "{{ sender.fone }}"))
+    qtbot.waitUntil(lambda: len(pane.faults.rows.rows) == 1, timeout=20_000)
+    row = pane.faults.rows.rows[0]
+    assert "Write sender.phone instead." in row.detail
+    pane.faults.opened.emit(row.item)
+    assert "sender.fone" in pane.editor.textCursor().selectedText()
+
+    pane.editor.replace_text(made.source.replace("Thank you", "Many thanks"))
+    qtbot.keyClick(pane.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert [v.number for v in template_versions(page.shelf.desk, made.id)] == [2, 1]
+    assert not page.editor_controller.changed
+
+
+def test_changes_that_are_not_saved_are_there_again(page: TemplatesPage):
+    made = own(page)
+    page.edit(made)
+    page.editing.editor.replace_text(f"{made.source}\nMore")
+
+    page.editor_controller.leave()
+    assert page.shelf.template(made.id) == made
+    page.edit(made)
+
+    assert page.editing.editor.text().endswith("More")
+    page.editing.discard.click()
+    assert page.editing.editor.text() == made.source
+
+
+def test_a_shipped_template_is_read_only_and_offers_a_duplicate(page: TemplatesPage):
+    page.edit(page.shelf.template("coalition"))
+    assert page.editing.editor.isReadOnly()
+    assert page.editing.save.isHidden()
+
+    page.editing.duplicate.click()
+
+    assert page.editor_controller.template.id == "coalition-copy"
+    assert not page.editing.editor.isReadOnly()
+
+
+def test_fields_filters_and_sections_are_completed(page: TemplatesPage, qtbot: QtBot):
+    made = own(page)
+    page.edit(made)
+    editor = page.editing.editor
+    qtbot.waitUntil(lambda: bool(editor.guide), timeout=20_000)
+
+    def completed(typed: str) -> str:
+        editor.moveCursor(editor.textCursor().MoveOperation.End)
+        editor.insertPlainText(f"\n{typed}")
+        editor.complete()
+        editor._complete(editor._offers.words[0])
+        return editor.textCursor().block().text()
+
+    assert completed("{{ recipient.state_") == "{{ recipient.state_name }}"
+    assert completed("{{ recipient.name | up") == "{{ recipient.name | upper"
+    assert completed("::: find") == "::: findings | "
+    assert completed("{% if recipient.is_ch") == "{% if recipient.is_chair"
+
+
+def test_a_field_of_the_list_is_inserted_where_the_cursor_is(page: TemplatesPage, qtbot: QtBot):
+    made = own(page)
+    page.edit(made)
+    qtbot.waitUntil(lambda: bool(page.editing.fields.view.rows.rows), timeout=20_000)
+
+    page.editing.fields.search.setText("phone")
+    page.editing.fields.view.setFocus()
+    qtbot.keyClick(page.editing.fields.view, Qt.Key.Key_Return)
+
+    assert page.editing.editor.text().startswith("{{ sender.phone }}")
+
+
+def test_a_version_is_restored_and_that_can_be_undone(bench: Workbench, page: TemplatesPage, qtbot: QtBot):
+    made = own(page)
+    newer = made.source.replace("Thank you", "Many thanks")
+    page.shelf.save(made.id, newer)
+    dialog = page.show_versions(page.shelf.template(made.id))
+    assert "Many" in dialog.shown.toPlainText()
+
+    dialog.restore.click()
+    assert page.shelf.template(made.id) == made
+    bench.sources.undo.undo()
+
+    assert page.shelf.template(made.id).source == newer
+
+
+def test_a_project_on_an_older_version_is_told_and_takes_the_new_one(bench: Workbench, page: TemplatesPage):
+    made = own(page)
+    page.shelf.use(made)
+    page.shelf.save(made.id, made.source.replace("Thank you", "Many thanks"))
+    assert not page.gallery.take.isHidden()
+    assert page.gallery._note.isVisibleTo(page.gallery)
+
+    page.gallery.take.click()
+
+    assert outdated_templates(bench.session.desk, bench.session.project) == ()
+    assert not page.gallery._note.isVisibleTo(page.gallery)
+
+
+def test_a_paste_beyond_what_a_template_holds_is_refused(page: TemplatesPage):
+    made = own(page)
+    page.edit(made)
+    long = QMimeData()
+    long.setText("x" * 100_001)
+
+    page.editing.editor.insertFromMimeData(long)
+
+    assert page.editing.editor.text() == made.source
+
+
+def test_leaving_the_place_keeps_what_is_typed(bench: Workbench, page: TemplatesPage):
+    made = own(page)
+    page.edit(made)
+    page.editing.editor.replace_text("half a thought")
+
+    bench.window.show_place(WRITE)
+
+    assert page.editor_controller.changed
+    page.edit(made)
+    assert page.editing.editor.text() == "half a thought"
