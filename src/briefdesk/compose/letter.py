@@ -63,6 +63,7 @@ def resolve_letters(
     matches: Callable[[str, Addressee], bool],
     relevance: Callable[[Finding, Addressee], Relevance] = _of_no_concern,
     recipients: int,
+    signing: int | None = None,
     today: dt.date,
     runner: TemplateRunner,
 ) -> tuple[Letter | BriefdeskError, ...]:
@@ -70,7 +71,8 @@ def resolve_letters(
 
     `matches` tells whether a recipient query includes an addressee, `relevance` how much a finding concerns
     them (asked where the draft orders findings by it), `recipients` is how many get
-    the letter in all, `today` is the date printed. A text that cannot be merged is printed as typed
+    the letter in all, `signing` how many organizations are said to sign where not those listed, `today`
+    is the date printed. A text that cannot be merged is printed as typed
     and named in the letter's problems. Raises ComposeError where the worker had to stop the template,
     and where all letters would be too large.
     """
@@ -97,7 +99,7 @@ def resolve_letters(
             findings=chosen.count(Slot.FINDINGS),
             asks=chosen.count(Slot.ASKS),
             recipients=recipients,
-            signatories=len(project.signatories),
+            signatories=len(project.signatories) if signing is None else signing,
             recipient=recipient_fields(one, state_name=state_name),
         )
         for one, chosen in zip(addressees, selections, strict=True)

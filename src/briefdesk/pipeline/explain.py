@@ -21,6 +21,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import part_label, part_rule
 from briefdesk.pipeline.letters import compose_letters
 from briefdesk.pipeline.recipients import chosen, query_in_words
+from briefdesk.pipeline.sign_on import standing
 
 __all__ = [
     "EFFECT_WORDS",
@@ -66,6 +67,7 @@ def explain_one(desk: Desk, project: Project, addressee: AddresseeId) -> Explana
 
 def base_project(desk: Desk, project: Project) -> Project:
     """Return the project whose letter everybody would get: what has a rule is not in it, no rule fires."""
+    project = standing(desk, project)
     letter = project.letter
     kept = tuple(_plain(part) for part in letter.parts if not part_rule(desk, project, "letter", part))
     base = replace(letter, parts=kept, order=FindingOrder.AS_PICKED)

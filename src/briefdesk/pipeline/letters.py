@@ -17,6 +17,7 @@ from briefdesk.pipeline.approval_states import ApprovalState, as_printed, page_s
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import template_of, theme_of
 from briefdesk.pipeline.recipients import addressee, chosen, matches_rule
+from briefdesk.pipeline.sign_on import standing
 from briefdesk.render import raster
 from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.layout.document import lay_out
@@ -83,6 +84,7 @@ def compose_letters(
     Raises TemplateInvalid and the like where no letter at all can be made.
     """
     template = template_of(desk, project, "letter")
+    project = standing(desk, project)
     return resolve_letters(
         project,
         template,
@@ -142,6 +144,7 @@ def preview_letter(desk: Desk, project: Project, addressee_id: AddresseeId) -> L
 def compose_brief(desk: Desk, project: Project) -> Brief:
     """Return the one-pager before layout. Raises BriefdeskError."""
     template = template_of(desk, project, "brief")
+    project = standing(desk, project)
     recipients = len(chosen(desk, project))
     return resolve_brief(
         project, template, recipients=recipients, today=project.date or desk.today, runner=desk.runner
