@@ -1,5 +1,6 @@
 """`briefdesk review`: look over the findings of a source, step by step, each step kept at once."""
 
+import datetime as dt
 from argparse import ArgumentParser, ArgumentTypeError
 
 from briefdesk.cli.call import Answer, Call, Run
@@ -17,7 +18,7 @@ from briefdesk.model.finding import (
     SourcePack,
 )
 from briefdesk.model.library import LibraryChange
-from briefdesk.model.source import PassageId
+from briefdesk.model.source import Passage, PassageId
 from briefdesk.pipeline import review
 
 
@@ -60,9 +61,23 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
     made.add_argument("--words", metavar="TEXT", help="words as the passage has them")
     made.add_argument("--range", type=a_range, metavar="N-N", help="or its characters, from 0")
     made.add_argument("--kind", choices=[*FindingKind], metavar="KIND", help="else told from the words")
+    for name, ids in (("hold", "+"), ("hold-passage", "PASSAGE")):
+        what = "findings" if ids == "+" else "a passage, and what rests on it,"
+        held = add(name, f"mark {what} as confidential or under embargo, or release", hold, ids=ids)
+        held.add_argument("--confidential", action="store_true", help="leaves in no file")
+        held.add_argument("--embargo", type=a_day, metavar="DATE", help="leaves not before 2026-07-01")
+        held.add_argument("--release", action="store_true", help="may leave again")
     excused = add("excuse", "let a flag stand for a reason", excuse, ids="ID")
     for option, what in (("--code", "CODE"), ("--words", "TEXT"), ("--reason", "TEXT")):
         excused.add_argument(option, required=True, metavar=what)
+
+
+def a_day(text: str) -> dt.date:
+    """Return the day of "2026-07-01"."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is not a day such as 2026-07-01") from None
 
 
 def a_range(text: str) -> tuple[int, int]:
@@ -148,6 +163,29 @@ def make(call: Call) -> Answer:
     return _taken(call, review.from_selection(call.desk, options.source, passage, start, end, kind=kind))
 
 
+def hold(call: Call) -> Answer:
+    """Mark findings or a passage as confidential or under embargo, or release them."""
+    options = call.options
+    marked = options.confidential or options.embargo is not None
+    if marked == options.release:
+        raise CallWrong(
+            "Say how long it is held back.", "Add --confidential, --embargo 2026-07-01, or --release."
+        )
+    if hasattr(options, "ids"):
+        step = review.hold(
+            call.desk, options.source, _ids(call), confidential=options.confidential, embargo=options.embargo
+        )
+    else:
+        step = review.hold_passages(
+            call.desk,
+            options.source,
+            (PassageId(options.id),),
+            confidential=options.confidential,
+            embargo=options.embargo,
+        )
+    return _taken(call, step)
+
+
 def excuse(call: Call) -> Answer:
     """Let a flag stand for a reason."""
     options = call.options
@@ -161,7 +199,10 @@ def _taken(call: Call, change: LibraryChange) -> Answer:
     flags = {f.id: review.flags_in(call.desk, pack, f) for f in change.added}
     here = {f.id for f in change.added}
     gone = [f.id for f in change.removed if f.id not in here]
-    lines = [f"{change.label}: done." if change.added else f"{change.label}: nothing to change.", ""]
+    lines = [
+        f"{change.label}: done." if change.added or change.after else f"{change.label}: nothing to change.",
+        "",
+    ]
     for finding in change.added:
         lines.extend(reviewed_lines(finding, flags[finding.id]))
     document = {
@@ -169,8 +210,14 @@ def _taken(call: Call, change: LibraryChange) -> Answer:
         "source": change.source,
         "findings": [reviewed_json(f, pack, flags[f.id]) for f in change.added],
         "gone": gone,
+        "passages": [_passage_json(p) for p in change.after],
     }
     return Answer(document, tuple(lines))
+
+
+def _passage_json(passage: Passage) -> dict[str, object]:
+    embargo = passage.embargo.isoformat() if passage.embargo else None
+    return {"id": passage.id, "confidential": passage.confidential, "embargo": embargo}
 
 
 def _pack(call: Call) -> SourcePack:

@@ -15,6 +15,8 @@ def reviewed_json(finding: Finding, pack: SourcePack, flags: Collection[Flag]) -
         **finding_json(finding, pack.document),
         "state": finding.state,
         "reason": finding.reason,
+        "confidential": finding.confidential,
+        "embargo": finding.embargo.isoformat() if finding.embargo else None,
         "places": [{"passage": c.passage, "start": c.start, "end": c.end} for c in finding.citations],
         "excuses": [{"code": e.code, "words": e.words, "reason": e.reason} for e in finding.excuses],
         "flags": [
@@ -29,8 +31,10 @@ def reviewed_lines(finding: Finding, flags: Collection[Flag]) -> tuple[str, ...]
         f"{c.heading}, para. {c.number}" if c.number else f"{c.heading}, caption" for c in finding.citations
     )
     why = f": {finding.reason}" if finding.reason else ""
+    held = ", confidential" if finding.confidential else ""
+    held += f", under embargo until {finding.embargo.isoformat()}" if finding.embargo else ""
     lines = [
-        *wrapped(f"{finding.id}  ({finding.kind.replace('_', ' ')}, {finding.state}{why})"),
+        *wrapped(f"{finding.id}  ({finding.kind.replace('_', ' ')}, {finding.state}{why}{held})"),
         *wrapped(finding.text, indent=4),
         *wrapped(cited, indent=4),
     ]

@@ -32,6 +32,7 @@ settings:
   quote=ID                            its pull quote
   Ids of findings stand in this order; what is there already keeps its wording.
   Nothing after the = takes a chart, key figures or a quote out.
+  draft-mark=yes|no                   pages that nobody approved say DRAFT
 """
 
 

@@ -24,7 +24,7 @@ class SettingUnknown(BriefdeskError):
         super().__init__(f"There is no setting “{key}”.")
         self.next_step = (
             "Use title, date (2026-06-15), citations (first-full, full, short, place), "
-            "page (Letter, A4, theme), template, brief-template, chart, key-figures, quote (ids of findings "
+            "draft-mark (yes, no), page (Letter, A4, theme), template, brief-template, theme, letter.theme, brief.theme, stationery.docx, stationery.pdf, chart, key-figures, quote (ids of findings "
             "parted by commas), letter.subject, brief.subject, sender.address (lines parted by “;”), "
             "sender.logo (a file), sender.logo_alt (the logo in words), "
             "sender.partners (FILE=WORDS, parted by “;”), sender.joint_letterhead (yes, no), "
@@ -119,6 +119,8 @@ def _with_own(project: Project, key: str, value: str) -> Project:
             return replace(project, date=_date(value))
         case "citations":
             return replace(project, citations=_citations(value))
+        case "draft-mark":
+            return replace(project, marks_drafts=_choice(key, value, ("yes", "no")) == "yes")
         case "page":
             return replace(project, page_size=_page_size(value))
         case "letter.subject":
