@@ -214,12 +214,31 @@ def test_the_reason_is_asked_for_where_a_member_is_left_out(
     qtbot.keyClick(page.pane.table, Qt.Key.Key_Space)
     qtbot.keyClick(page.pane.table, Qt.Key.Key_F2)
     qtbot.keyClicks(page.pane.reason.line, "Met  in person")
+    assert session.project.recipients.excluded[0].reason == "", "each letter typed is worked through at once"
+    qtbot.keyClick(page.pane.reason.line, Qt.Key.Key_Return)
 
     member = page.pane.members.members()[0].members[0].bioguide
     assert session.project.recipients.excluded == (Exclusion(member, "Met in person"),)
     assert page.pane.members.index(0, 4).data() == "Left out: Met in person"
     session.undo_stack.undo()
     assert session.project.recipients.excluded == (Exclusion(member, ""),)
+
+
+def test_a_reason_typed_in_haste_stays_with_its_member(qtbot: QtBot, page: CongressPage, session: Session):
+    table, line = page.pane.table, page.pane.reason.line
+    for row in (0, 1):
+        table.setCurrentIndex(page.pane.members.index(row, 0))
+        qtbot.keyClick(table, Qt.Key.Key_Space)
+    table.setCurrentIndex(page.pane.members.index(0, 0))
+    qtbot.keyClicks(line, "Met in person")
+
+    table.setCurrentIndex(page.pane.members.index(1, 0))
+
+    first = page.pane.members.members()[0].members[0].bioguide
+    reasons = {e.member: e.reason for e in session.project.recipients.excluded}
+    assert reasons[first] == "Met in person"
+    assert sorted(reasons.values()) == ["", "Met in person"]
+    assert line.text() == ""
 
 
 def test_an_old_roster_is_said_to_be_old(page: CongressPage):

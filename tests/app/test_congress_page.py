@@ -15,6 +15,7 @@ from briefdesk.app.pages.congress.page import CongressPage
 from briefdesk.app.pages.congress.state_map import StatesModel
 from briefdesk.app.window import CONGRESS, WRITE
 from briefdesk.app.workbench import Workbench
+from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import Recipients
 from briefdesk.pipeline.choosing import CommitteeNode, committee_tree, state_tiles
 from briefdesk.pipeline.desk import Desk
@@ -251,6 +252,33 @@ def test_pasted_names_are_matched_and_chosen(bench: Workbench, page: CongressPag
     assert "1 not there" in dialog.words.text()
     dialog.choose.click()
     assert query(page) == "member:R000122,W000437"
+
+
+def test_pasted_names_stand_beside_those_chosen_before(page: CongressPage, qtbot: QtBot):
+    page.choosing.set_query("state:RI chamber:senate")
+    before = members(page)
+
+    page.choosing.choose_members((Bioguide("W000437"), Bioguide("H001042")))
+
+    assert members(page) == before | {"W000437", "H001042"}
+
+
+def test_the_map_takes_a_whole_delegation_beside_those_chosen(page: CongressPage, qtbot: QtBot):
+    page.choosing.set_query("committee:SSAS13")
+    seapower = members(page)
+    page.ways.go("map")
+    rest(qtbot, page)
+    panel = page.ways.pane("map")
+    press(qtbot, Qt.Key.Key_R)
+    press(qtbot, Qt.Key.Key_I)
+
+    panel.delegation.click()
+    rest(qtbot, page)
+
+    ocean = {m.bioguide for a in find_members(page.session.desk, "state:RI") for m in a.members}
+    assert members(page) == seapower | ocean
+    panel.delegation.click()
+    assert query(page) == "committee:SSAS13"
 
 
 def test_somebody_who_may_be_one_of_several_is_not_taken_unasked(

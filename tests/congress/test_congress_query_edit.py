@@ -1,7 +1,7 @@
 import pytest
 
 from briefdesk.congress.errors import QueryInvalid
-from briefdesk.congress.query_edit import canonical, has_term, with_term, without_term
+from briefdesk.congress.query_edit import canonical, has_term, with_beside, with_term, without_term
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,25 @@ def test_a_term_joins_one_of_several_keys_that_names_the_same():
     assert query == "committee:SSAS13,member:R000122,W000437"
     assert with_term(query, "committee:HSAS") == f"{query},committee:HSAS"
     assert with_term(query, "state:TX") == f"{query} state:TX"
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "expected"),
+    [
+        ("", "state:TX", "state:TX"),
+        ("state:AZ", "state:TX", "state:AZ,TX"),
+        ("party:D state:AZ", "state:TX", "party:D,state:TX state:AZ,TX"),
+        ("committee:SSAS -party:R", "state:TX", "committee:SSAS,state:TX -party:R"),
+        ("committee:SSAS -state:TX", "state:TX", "committee:SSAS,state:TX"),
+        ("Reed state:RI", "member:W000437", "Reed,member:W000437 state:RI,member:W000437"),
+        ("-party:R", "state:TX", "state:TX -party:R"),
+        ("state:TX", "state:TX", "state:TX"),
+    ],
+)
+def test_what_is_chosen_beside_others_narrows_nobody_away(text: str, term: str, expected: str):
+    assert with_beside(text, term) == expected
+    assert with_beside(expected, term) == expected
+
+
+def test_of_several_terms_each_pair_stands_for_either():
+    assert with_beside("state:TX", "state:RI chamber:senate") == "state:TX,RI state:TX,chamber:senate"

@@ -24,6 +24,25 @@ def with_term(text: str, term: str) -> str:
     return str(Query(terms))
 
 
+def with_beside(text: str, term: str) -> str:
+    """Return the canonical query that finds, beside whom `text` finds, all whom `term` finds.
+
+    `party:D state:AZ` with `state:TX` becomes `party:D,state:TX state:AZ,TX`: nobody is narrowed away, as
+    by `with_term`. Terms with a minus go on taking out, but for those that contradict. A query of such
+    terms alone names nobody yet: it is narrowed. Raises QueryInvalid for either text.
+    """
+    added = parse_query(term).terms
+    terms = parse_query(text).terms
+    for one in added:
+        terms = _taken_out(terms, Term(one.alternatives, not one.negated))
+    asked = tuple(known for known in terms if not known.negated)
+    both = tuple(
+        Term(_joined(known.alternatives, one.alternatives), negated=False) for known in asked for one in added
+    )
+    denied = tuple(known for known in terms if known.negated)
+    return str(Query(tuple(dict.fromkeys((*(both or added), *denied)))))
+
+
 def without_term(text: str, term: str) -> str:
     """Return the canonical query without the alternatives of `term`; what it does not hold stays away.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from briefdesk.congress.committee_tree import committee_branches
 from briefdesk.congress.matching import match_rows
 from briefdesk.congress.name_list import has_headings, row_of_cells, rows_of_lines, rows_of_table
+from briefdesk.congress.query_edit import with_beside
 from briefdesk.congress.row_clues import MAX_TEXT
 from briefdesk.congress.spelling import cleaned
 from briefdesk.congress.tile_map import beside, tiles
@@ -41,6 +42,7 @@ __all__ = [
     "read_name_list",
     "state_beside",
     "state_tiles",
+    "with_beside",
 ]
 
 _TEXT_ENDINGS = frozenset({".txt", ".text", ".md", ""})

@@ -13,6 +13,7 @@ from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import Grouping, Project, Recipients
 from briefdesk.pipeline.address_book import lists_of
 from briefdesk.pipeline.addressing import exclude, include, set_as_role, set_grouping, set_query
+from briefdesk.pipeline.choosing import with_beside
 from briefdesk.pipeline.recipients import with_term, without_term
 
 KEY = "congress:look-up"
@@ -130,8 +131,15 @@ class Choosing(QObject):
 
     def toggle_term(self, term: str, wanted: bool) -> None:
         """Put a term into the query, or take it out."""
+        self._edit_query(with_term if wanted else without_term, term, wanted)
+
+    def toggle_beside(self, term: str, wanted: bool) -> None:
+        """Choose all whom a term finds beside those chosen, or take the term out."""
+        self._edit_query(with_beside if wanted else without_term, term, wanted)
+
+    def _edit_query(self, edit: Callable[[str, str], str], term: str, wanted: bool) -> None:
         try:
-            query = with_term(self._text, term) if wanted else without_term(self._text, term)
+            query = edit(self._text, term)
         except BriefdeskError as error:
             self.refused.emit(error)
             return
@@ -139,7 +147,7 @@ class Choosing(QObject):
 
     def choose_members(self, members: tuple[Bioguide, ...]) -> None:
         """Choose members one by one, beside whom the query finds."""
-        self.toggle_term(",".join(f"member:{member}" for member in members), wanted=True)
+        self.toggle_beside(",".join(f"member:{member}" for member in members), wanted=True)
 
     def take_suggestion(self) -> bool:
         """Ask for what was probably meant; return whether there was any such thing."""

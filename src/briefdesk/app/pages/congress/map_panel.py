@@ -29,7 +29,7 @@ class MapPanel(QWidget):
         self.words = plain(Size.STRONG)
         self.delegation = QPushButton()
         self._arrange()
-        self.states.term_wished.connect(choosing.toggle_term)
+        self.states.term_wished.connect(choosing.toggle_beside)
         self.states.dataChanged.connect(lambda *_: self._show_state())
         self.map.selectionModel().currentChanged.connect(lambda _now, _before: self._show_state())
         self.delegation.clicked.connect(self._toggle)
@@ -47,7 +47,7 @@ class MapPanel(QWidget):
     def _toggle(self) -> None:
         tile = self.states.tile(self.map.currentIndex())
         if tile is not None:
-            self._choosing.toggle_term(tile.term, not tile.held)
+            self._choosing.toggle_beside(tile.term, not tile.held)
 
     def _follow(self) -> None:
         """Count anew where somebody looks: who is left out is not chosen."""
