@@ -55,6 +55,7 @@ COMMANDS = (
     Command("forms", "F&orms of address…", "Ctrl+Shift+A", "letter"),
     Command("check", "&Check now", "F7", "refresh"),
     Command("preflight", "Show pre&flight", "F8", "check-circle"),
+    Command("approvals", "App&rovals…", "Ctrl+Shift+Y", "seal"),
     Command("budget", "Show the page &budget", "F9", "key-figure"),
     Command("shortcuts", "&Keyboard shortcuts", "F1", "keyboard"),
     Command("packs", "What is a source &pack?", icon="report"),
@@ -161,7 +162,7 @@ def fill_menus(
     project_menu.addActions(actions.named("recipients", "forms", "sender"))
     project_menu.addActions(of_project)
     project_menu.addSeparator()
-    project_menu.addAction(actions["check"])
+    project_menu.addActions(actions.named("check", "approvals"))
     help_menu.addActions(actions.named("packs", "shortcuts", "about"))
     for menu in (file_menu, edit_menu, view_menu, project_menu, help_menu):
         menu.setToolTipsVisible(True)

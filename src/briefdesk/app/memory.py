@@ -74,6 +74,13 @@ class Memory(QObject):
 
         self._change(lambda known: replace(known, sender=replace(sender, logo=None)))
 
+    def remember_approver(self, name: str) -> None:
+        """Keep who approves pages."""
+        from dataclasses import replace  # noqa: PLC0415  (as in `settings`)
+
+        if name != self.settings.approver:
+            self._change(lambda known: replace(known, approver=name))
+
     def remember_first_run(self) -> None:
         """Keep that the sample was shown."""
         from dataclasses import replace  # noqa: PLC0415  (as in `settings`)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QSplitter
 
 from briefdesk.app.actions import fill_menus, window_wide
+from briefdesk.app.approving import Approving
 from briefdesk.app.checker import Checker
 from briefdesk.app.congress_place import CongressPlace
 from briefdesk.app.dismissing import Dismissing
@@ -60,6 +61,7 @@ class Workbench(QObject):
         ProjectUses(self.session, runner, self).note()
         self._dismissing = Dismissing(self.session, self)
         self.errands = Errands(
+        self.approving = Approving(window, self.session, runner, memory)
             window,
             self.session,
             runner=runner,
@@ -144,6 +146,7 @@ class Workbench(QObject):
             "budget": self.show_budget,
             "message": self.window.banner.take_focus,
             "packs": self.errands.show_packs,
+            "approvals": self.approving.open,
             "shortcuts": self.errands.show_shortcuts,
             "about": self.errands.show_about,
         }
@@ -183,6 +186,7 @@ class Workbench(QObject):
         self.page.source_wished.connect(self.errands.add_source)
 
     def _connect_session(self) -> None:
+        self.preview.approval.approve_wished.connect(self.approving.open)
         self.recovery.failed.connect(self._notices.tell)
         self.files.format_wished.connect(self.errands.show_packs)
         self.files.opened.connect(self._show_opened)
@@ -196,6 +200,7 @@ class Workbench(QObject):
         self.congress.update_wished.connect(rosters.open)
         self.sources.roster_dropped.connect(rosters.import_files)
         rosters.changed.connect(self.congress.refresh_roster)
+        self.approving.failed.connect(self._notices.tell)
         rosters.changed.connect(lambda: self.reports.take_roster(roster_summary(self.session.desk)))
         rosters.changed.connect(self.checker.rest)
 

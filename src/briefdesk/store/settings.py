@@ -23,7 +23,7 @@ class Settings:
     """The user's settings. `recent` are projects, the newest first; `window_geometry` is the window's own.
 
     `sender` is who new projects write as; its logo is not kept. `set_aside` is where a damaged settings
-    file was moved to when these defaults took its place.
+    file was moved to when these defaults took its place. `approver` is who approved last.
     """
 
     recent: tuple[Path, ...] = ()
@@ -32,6 +32,7 @@ class Settings:
     first_run_done: bool = False
     sender: Sender = Sender()  # noqa: RUF009  # frozen, so it may be shared
     set_aside: Path | None = None
+    approver: str = ""
 
 
 class _WireSettings(msgspec.Struct, frozen=True):
@@ -43,6 +44,7 @@ class _WireSettings(msgspec.Struct, frozen=True):
     scheme: Scheme = "auto"
     first_run_done: bool = False
     sender: wire.WireSender = wire.WireSender()
+    approver: str = ""
 
 
 def read_settings(config: Path) -> Settings:
@@ -68,6 +70,7 @@ def read_settings(config: Path) -> Settings:
         scheme=found.scheme,
         first_run_done=found.first_run_done,
         sender=sender_from_wire(found.sender),
+        approver=found.approver,
     )
 
 
@@ -80,6 +83,7 @@ def save_settings(settings: Settings, config: Path) -> None:
         scheme=settings.scheme,
         first_run_done=settings.first_run_done,
         sender=sender_to_wire(replace(settings.sender, logo=None)),
+        approver=settings.approver,
     )
     write_atomic(config / SETTINGS_NAME, msgspec.json.format(encode(kept), indent=2))
 

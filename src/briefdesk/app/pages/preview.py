@@ -21,6 +21,7 @@ from briefdesk.app.pages.preview_head import PreviewHead
 from briefdesk.app.pages.preview_job import Preview, draw_first, make_preview, summary
 from briefdesk.app.session import Session
 from briefdesk.app.style import colors_of, hairline, mark
+from briefdesk.app.widgets.approval_bar import ApprovalBar
 from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.page_stack import Fit, Page
 from briefdesk.app.widgets.page_view import PageView
@@ -86,6 +87,7 @@ class PreviewPane(QWidget):
 
     def _build(self) -> None:
         self.head = PreviewHead(self._session)
+        self.approval = ApprovalBar()
         self.view = PageView()
         self.view.tip_of = lambda sentence: "; ".join(map(place_words, sentence.citations))
         self._empty = EmptyState()
@@ -100,6 +102,7 @@ class PreviewPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(hairline())
+        column.addWidget(self.approval)
         column.addWidget(self._stack, 1)
         column.addWidget(hairline())
         column.addWidget(self._foot())
@@ -253,6 +256,7 @@ class PreviewPane(QWidget):
         pages = _pages(preview.images, preview.scale)
         self.view.show_pages(pages, preview.rendered.regions, preview.sentences)
         self.view.highlight(self._session.selected_part)
+        self.approval.show_state(preview.state, preview.approval)
         self._follow_budget(preview.document == "brief")
         self._say()
         self._show_zoom()
@@ -260,6 +264,7 @@ class PreviewPane(QWidget):
 
     def _show_error(self, error: Exception) -> None:
         self._preview = None
+        self.approval.hide()
         self._follow_budget(False)
         if isinstance(error, BriefdeskError):
             self._empty.tell("warning", str(error), error.next_step)
@@ -277,6 +282,7 @@ class PreviewPane(QWidget):
 
     def _show_nobody(self) -> None:
         self._preview = None
+        self.approval.hide()
         self._follow_budget(False)
         problem = self._session.recipients_problem
         if problem is not None:

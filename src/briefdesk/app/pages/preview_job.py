@@ -8,6 +8,7 @@ from briefdesk.app.pages.easel import Easel
 from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Rendered, Sentence
+from briefdesk.pipeline.approval_states import ApprovalState, approval_of, state_words
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName
 from briefdesk.pipeline.letters import preview_brief, preview_letter
@@ -17,7 +18,7 @@ MAX_PAGES = 12
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A finished preview. `images` are at `scale` device pixels per point."""
+    """A finished preview. `images` are at `scale` device pixels per point; `approval` says its state."""
 
     document: DocumentName
     rendered: Rendered
@@ -25,6 +26,8 @@ class Preview:
     scale: float
     lines_over: int = 0
     sentences: tuple[Sentence, ...] = ()
+    state: ApprovalState = ApprovalState.NONE
+    approval: str = ""
 
 
 def make_preview(
@@ -50,12 +53,23 @@ def make_preview(
             scale,
             brief.lines_over,
             brief.sentences,
+            brief.state,
+            state_words(brief.state, approval_of(project, "brief")),
         )
     if addressee is None:
         return None
     letter = preview_letter(desk, project, addressee)
     images = draw_first(easel, letter.rendered, scale)
-    return Preview(document, letter.rendered, images, scale, sentences=letter.sentences)
+    words = state_words(letter.state, approval_of(project, "letter", addressee))
+    return Preview(
+        document,
+        letter.rendered,
+        images,
+        scale,
+        sentences=letter.sentences,
+        state=letter.state,
+        approval=words,
+    )
 
 
 def draw_first(easel: Easel, rendered: Rendered, scale: float) -> tuple[QImage, ...]:

@@ -1,0 +1,133 @@
+"""Approvals in the window: seen at the page, given and taken back as steps of undo, lapsing in sight."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from briefdesk.app.dialogs.approvals import ApprovalsDialog
+from briefdesk.app.workbench import Workbench
+from briefdesk.pipeline.approval_states import ApprovalState
+from briefdesk.pipeline.drafts import set_subject
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture
+def until(qtbot: QtBot) -> Until:
+    return lambda holds: qtbot.waitUntil(holds, timeout=20_000)
+
+
+@pytest.fixture
+def sample(bench: Workbench, until: Until) -> Workbench:
+    bench.files.open_sample()
+    until(lambda: bench.preview.preview is not None)
+    return bench
+
+
+def dialog_of(bench: Workbench, until: Until) -> ApprovalsDialog:
+    dialog = bench.approving.open()
+    until(lambda: dialog.list.count() > 1)
+    return dialog
+
+
+def approved(bench: Workbench, until: Until) -> ApprovalsDialog:
+    dialog = dialog_of(bench, until)
+    dialog.name.setText("E. Whitaker")
+    dialog.approve_all.click()
+    until(lambda: bool(bench.session.project.approvals))
+    until(dialog.approve.isEnabled)
+    dialog.close_button.click()
+    return dialog
+
+
+def said(bench: Workbench) -> str:
+    return bench.preview.approval.said.accessibleDescription()
+
+
+def test_the_page_says_that_nobody_approved_it(sample: Workbench):
+    assert said(sample) == "Not approved"
+    assert not sample.preview.approval.isHidden()
+
+
+def test_all_letters_are_approved_and_the_page_says_by_whom(sample: Workbench, until: Until):
+    approved(sample, until)
+
+    until(lambda: said(sample) == "Approved by E. Whitaker, November 22, 2026")
+    assert len(sample.session.project.approvals) == len(sample.session.addressees)
+
+
+def test_an_approval_lapses_in_sight_and_undo_brings_it_back(sample: Workbench, until: Until):
+    approved(sample, until)
+    session = sample.session
+
+    session.apply("Edit subject", set_subject(session.project, "letter", "Another subject"))
+    until(lambda: said(sample) == "Approval by E. Whitaker has lapsed")
+
+    session.undo_stack.undo()
+    until(lambda: said(sample).startswith("Approved by E. Whitaker"))
+    session.undo_stack.undo()
+    until(lambda: said(sample) == "Not approved")
+
+
+def test_only_the_letter_shown_is_selected_and_approved(sample: Workbench, until: Until):
+    dialog = dialog_of(sample, until)
+    dialog.name.setText("E. Whitaker")
+    assert [one.addressee.id for one in dialog.selected()] == [sample.session.current]
+
+    dialog.approve.click()
+
+    until(lambda: bool(sample.session.project.approvals))
+    assert [a.addressee for a in sample.session.project.approvals] == [sample.session.current]
+    until(dialog.approve.isEnabled)
+    assert dialog.selected()[0].state is ApprovalState.APPROVED
+    dialog.withdraw.click()
+    assert sample.session.project.approvals == ()
+
+
+def test_the_name_is_asked_once_and_kept(sample: Workbench, until: Until):
+    approved(sample, until)
+
+    assert dialog_of(sample, until).name.text() == "E. Whitaker"
+
+
+def test_nobody_approves_without_a_name(sample: Workbench, until: Until):
+    dialog = dialog_of(sample, until)
+    dialog.name.clear()
+
+    dialog.approve.click()
+
+    assert "needs a name" in dialog.said.text()
+    assert sample.session.project.approvals == ()
+
+
+def test_enter_in_the_list_approves_what_is_selected(sample: Workbench, until: Until, qtbot: QtBot):
+    dialog = dialog_of(sample, until)
+    dialog.name.setText("E. Whitaker")
+
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+
+    until(lambda: len(sample.session.project.approvals) == 1)
+
+
+def test_marking_drafts_is_a_step_of_undo(sample: Workbench, until: Until):
+    dialog = dialog_of(sample, until)
+
+    dialog.marks.setChecked(True)
+
+    assert sample.session.project.marks_drafts
+    assert sample.session.undo_stack.undoText() == "Mark drafts"
+    dialog.close_button.click()
+
+
+def test_the_one_pager_has_an_approval_of_its_own(sample: Workbench, until: Until):
+    sample.show_document("brief")
+    until(lambda: sample.preview.preview is not None and sample.preview.preview.document == "brief")
+    dialog = dialog_of(sample, until)
+    dialog.name.setText("E. Whitaker")
+
+    dialog.approve.click()
+
+    until(lambda: said(sample).startswith("Approved by"))
+    assert [a.document for a in sample.session.project.approvals] == ["brief"]
