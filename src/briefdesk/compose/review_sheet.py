@@ -17,9 +17,10 @@ from briefdesk.model.blocks import (
 )
 from briefdesk.model.explanation import ComparedLine, Explanation, LineChange, Reason
 
+NOT_INCLUDED = "left out"
 EFFECT_WORDS = {
     "only_for": "Included",
-    "left out": "Not included",
+    NOT_INCLUDED: "Not included",
     "leave_out": "Left out",
     "move_up": "Put first",
     "reword": "Other words",
@@ -61,7 +62,9 @@ def reason_words(reason: Reason) -> str:
 
 def _recipient(one: Explanation) -> Iterator[Block]:
     yield Heading(2, (Span(one.addressee.name),))
-    items = [(f"{reason.label}: ", reason_words(reason)) for reason in one.reasons]
+    items = [(f"{r.label}: ", reason_words(r)) for r in one.reasons if r.effect != NOT_INCLUDED]
+    without = [f"{r.label} ({r.because})" for r in one.reasons if r.effect == NOT_INCLUDED]
+    items += [("Not included: ", "; ".join(without))] if without else []
     items += [("Address: ", note) for note in one.addressee.notes]
     if items:
         told = (ListItem((Span(head, bold=True), Span(words))) for head, words in items)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefdesk.compose.document_text import pieces_of
-from briefdesk.compose.review_sheet import EFFECT_WORDS
+from briefdesk.compose.review_sheet import EFFECT_WORDS, NOT_INCLUDED
 from briefdesk.compose.tailoring import HAND_EDIT, ONLY_FOR, ORDERED
 from briefdesk.compose.word_changes import WordChange, word_changes
 from briefdesk.congress.because import because
@@ -25,6 +25,7 @@ from briefdesk.pipeline.sign_on import standing
 
 __all__ = [
     "EFFECT_WORDS",
+    "NOT_INCLUDED",
     "WordChange",
     "base_project",
     "explain",
@@ -93,7 +94,7 @@ def _explained(desk: Desk, project: Project, letter: Letter, base: Letter) -> Ex
 def _reason(desk: Desk, project: Project, addressee: Addressee, fired: RuleFired) -> Reason | None:
     part = project.letter.part(PartId(fired.part))
     label = part_label(desk, project, "letter", part) if part is not None else "Re: line"
-    effect = "left out" if fired.effect == ONLY_FOR and not fired.included else fired.effect
+    effect = NOT_INCLUDED if fired.effect == ONLY_FOR and not fired.included else fired.effect
     if fired.effect == HAND_EDIT:
         edit = next(e for e in project.hand_edits if (e.addressee, e.part) == (addressee.id, fired.part))
         return Reason(fired.part, label, effect, "Edited by hand", edit.reason, edit.day)

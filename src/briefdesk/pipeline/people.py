@@ -73,7 +73,7 @@ def chosen_terms(desk: Desk, query: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for term in parse_query(query).terms:
         for condition in term.alternatives:
-            words = phrase_of(desk.index, (condition,))
+            words = phrase_of(desk.index, (condition,)).removeprefix("who are ")
             said = f"not {words}" if term.negated else words
             found.append((str(Query((Term((condition,), term.negated),))), said))
     return tuple(found)

@@ -20,6 +20,7 @@ from briefdesk.pipeline.told_rules import told_edits
 PAUSE_MS = 150
 KEY = "why"
 NOBODY = "Choose recipients first: then each letter tells why it is as it is."
+LOOKING = "Comparing this letter with the base letter …"
 SHEET_NAME = "{} review sheet.pdf"
 
 
@@ -57,6 +58,7 @@ class WhyController(QObject):
 
     def open(self) -> None:
         """Explain the letter shown now."""
+        self.pane.show_fault(LOOKING)
         self._ask()
 
     def _ask(self) -> None:

@@ -19,6 +19,7 @@ from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.english import counted
 from briefdesk.model.draft import HandEdit
 from briefdesk.model.explanation import Explanation, LineChange
+from briefdesk.pipeline.explain import NOT_INCLUDED
 from briefdesk.pipeline.told_rules import ToldEdit
 
 ALIKE = "This letter is the base letter, word for word: no rule fired and nobody edited it."
@@ -70,6 +71,8 @@ class WhyPane(QWidget):
         place = self.area.verticalScrollBar().value()
         body = self._fresh()
         by_rule = [r for r in one.reasons if r.effect != "hand_edit"]
+        # What keeps a part out stands last: most parts for a few are kept out of most letters.
+        by_rule.sort(key=lambda reason: reason.effect == NOT_INCLUDED)
         self._part(body, "Rules", [reason_row(r, self.part_wished.emit) for r in by_rule], "No rule fired.")
         mine = [t for t in shown.edits if t.edit.addressee == one.addressee.id]
         if mine:

@@ -75,7 +75,10 @@ def compared_row(line: ComparedLine) -> QWidget:
     column.addWidget(plain(Size.SMALL, "muted", text=CHANGES[line.change]))
     text = MarkedText()
     text.setAccessibleName(CHANGES[line.change])
-    text.show_text(*change_marks(line.base, line.text))
+    if line.change is LineChange.ADDED:
+        text.show_text(line.text)
+    else:
+        text.show_text(*change_marks(line.base, line.text))
     column.addWidget(text)
     return row
 

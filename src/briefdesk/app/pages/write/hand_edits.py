@@ -15,11 +15,8 @@ from briefdesk.pipeline.told_rules import EditState, ToldEdit, told_edit
 
 STATES = {
     EditState.STANDS: "",
-    EditState.MERGED: "The text for everyone changed since. Both changes are in this letter: read it again.",
-    EditState.CONFLICT: (
-        "The text for everyone changed where this letter was edited. The edit stands: keep it, take the new "
-        "text, or write a third below."
-    ),
+    EditState.MERGED: "Everyone’s text changed since. Both changes are in this letter.",
+    EditState.CONFLICT: "Everyone’s text changed here too. The edit stands.",
 }
 
 

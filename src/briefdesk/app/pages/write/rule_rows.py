@@ -1,10 +1,10 @@
 """The rules of a part in a list: what each does, for whom, for how many, and what can be done with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from briefdesk.app.icons import set_icon
-from briefdesk.app.style import XS, S, hairline
+from briefdesk.app.style import XS, hairline
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.english import counted
 from briefdesk.pipeline.told_rules import EFFECT_WORDS, ToldRule
@@ -45,19 +45,19 @@ class RuleRows(QWidget):
         rule = rules[place]
         row = QWidget()
         row.setAccessibleName(f"{EFFECT_WORDS[rule.effect]} {rule.words}")
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, XS, 0, XS)
-        line.setSpacing(S)
-        words = QVBoxLayout()
+        words = QVBoxLayout(row)
+        words.setContentsMargins(0, XS, 0, XS)
         words.setSpacing(2)
-        words.addWidget(plain(Size.STRONG, text=EFFECT_WORDS[rule.effect]))
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        line.addWidget(plain(Size.STRONG, text=EFFECT_WORDS[rule.effect]), 1)
+        words.addLayout(line)
         words.addWidget(plain(text=rule.words))
         if rule.text:
             text = rule.text if len(rule.text) <= LONGEST_TEXT else f"{rule.text[:LONGEST_TEXT].rstrip()}…"
             words.addWidget(plain(Size.SMALL, "muted", text=f"“{text}”"))
         reach = rule.fault or f"{len(rule.held)} of {counted(total, 'recipient')}"
         words.addWidget(plain(Size.SMALL, "danger" if rule.fault else "muted", text=reach))
-        line.addLayout(words, 1)
         name = f"rule {place + 1}"
         edit = _button("edit", f"Change {name}")
         edit.clicked.connect(lambda: self.edit_wished.emit(place))
@@ -78,6 +78,7 @@ class RuleRows(QWidget):
 def _button(icon_name: str, tip: str) -> QToolButton:
     button = QToolButton()
     set_icon(button, icon_name)
+    button.setIconSize(QSize(16, 16))
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     return button

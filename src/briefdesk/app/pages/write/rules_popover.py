@@ -24,7 +24,7 @@ from briefdesk.model.tailoring import RuleEffect
 from briefdesk.pipeline.told_rules import EFFECT_WORDS, ToldRule
 
 WIDTH = 440
-LIST_HEIGHT, EDITOR_HEIGHT, WORDS_HEIGHT = 320, 300, 440
+LIST_HEIGHT, EDITOR_HEIGHT, WORDS_HEIGHT = 340, 360, 530
 
 
 class RulesPopover(QFrame):
@@ -107,7 +107,8 @@ class RulesPopover(QFrame):
             height = WORDS_HEIGHT
         self.setFixedSize(WIDTH, height)
         screen = self.screen().availableGeometry()
-        x = min(self._anchor.left(), screen.right() - WIDTH - S)
+        # Flush with the button at the right: the page, which follows, stays in sight.
+        x = min(self._anchor.right() - WIDTH, screen.right() - WIDTH - S)
         below = self._anchor.bottom() + XS
         fits = below + height <= screen.bottom() - S
         y = below if fits else self._anchor.top() - XS - height
@@ -167,9 +168,11 @@ class RulesPopover(QFrame):
         words.addWidget(plain(Size.SMALL, "muted", text="What they read instead"))
         words.addWidget(self.text, 1)
         column.addWidget(self._words, 1)
-        column.addStretch(0)
+        column.addStretch()
         mark(self.done, kind="primary")
-        hint = plain(Size.SMALL, "muted", text="What you choose holds at once; Ctrl+Z takes it back.")
+        hint = plain(
+            Size.SMALL, "muted", text="What you choose holds at once. Ctrl+Z takes it back.", wraps=False
+        )
         column.addLayout(_row(hint, self.done))
         return page
 
