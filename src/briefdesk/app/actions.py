@@ -35,6 +35,7 @@ COMMANDS = (
     Command("add_source", "Add a so&urce…", icon="import"),
     Command("export_letters", "&Export letters…", "Ctrl+E", "export"),
     Command("export_brief", "Export one-&pager…", "Ctrl+Shift+E", "brief"),
+    Command("export_sheet", "Export re&view sheet…", icon="print"),
     Command("quit", "&Quit", "Ctrl+Q"),
     Command("message", "Go to the &message", "F6", "note"),
     Command("home", "Go to &home", "Ctrl+Shift+H", "home"),
@@ -56,6 +57,7 @@ COMMANDS = (
     Command("check", "&Check now", "F7", "refresh"),
     Command("preflight", "Show pre&flight", "F8", "check-circle"),
     Command("approvals", "App&rovals…", "Ctrl+Shift+Y", "seal"),
+    Command("why", "&Why this letter differs", "Ctrl+D", "compare"),
     Command("budget", "Show the page &budget", "F9", "key-figure"),
     Command("shortcuts", "&Keyboard shortcuts", "F1", "keyboard"),
     Command("packs", "What is a source &pack?", icon="report"),
@@ -142,7 +144,7 @@ def fill_menus(
     file_menu.addSeparator()
     file_menu.addActions(actions.named("save", "save_as"))
     file_menu.addSeparator()
-    file_menu.addActions(actions.named("add_source", "export_letters", "export_brief"))
+    file_menu.addActions(actions.named("add_source", "export_letters", "export_brief", "export_sheet"))
     file_menu.addSeparator()
     file_menu.addAction(actions["quit"])
     edit_menu.addActions([undo, redo])
@@ -158,7 +160,9 @@ def fill_menus(
     view_menu.addSeparator()
     look = view_menu.addMenu("&Appearance")
     look.addActions(actions.appearance.actions())
-    view_menu.addActions(actions.named("budget", "preflight", "message", "home", "sources", "congress", "templates"))
+    view_menu.addActions(
+        actions.named("why", "budget", "preflight", "message", "home", "sources", "congress", "templates")
+    )
     project_menu.addActions(actions.named("recipients", "forms", "sender"))
     project_menu.addActions(of_project)
     project_menu.addSeparator()

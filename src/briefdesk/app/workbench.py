@@ -144,6 +144,8 @@ class Workbench(QObject):
             "check": self.check_now,
             "preflight": self.toggle_preflight,
             "budget": self.show_budget,
+            "why": self.show_why,
+            "export_sheet": self.export_sheet,
             "message": self.window.banner.take_focus,
             "packs": self.errands.show_packs,
             "approvals": self.approving.open,
@@ -181,6 +183,8 @@ class Workbench(QObject):
         self.preview.title_wished.connect(self.page.parts.subject.setFocus)
         self.preview.sender_wished.connect(self.errands.edit_sender)
         self.preview.failed.connect(self._notices.tell)
+        self.preview.told.connect(self._notices.note)
+        self.preview.edit_wished.connect(lambda edit: self.page.edit_by_hand(edit.addressee, edit.part))
         self.page.failed.connect(self._notices.tell)
         self.page.recipients_wished.connect(self.choose_recipients)
         self.page.source_wished.connect(self.errands.add_source)
@@ -247,6 +251,17 @@ class Workbench(QObject):
         self.show_document("brief")
         self.preview.toggle_budget()
 
+    def show_why(self) -> None:
+        """Show why the letter in sight differs from the others, or the page again."""
+        self.show_document("letter")
+        self.preview.show_why()
+
+    def export_sheet(self) -> None:
+        """Write why each letter differs into one PDF."""
+        self.show_document("letter")
+        self.preview.show_why(True)
+        self.preview.why.export_sheet()
+
     def go_to(self, problem: Problem) -> None:
         """Show what a problem is about: its document, recipient and part, or the dialog that mends it."""
         if problem.code in ("sender-incomplete", "unfilled-field"):
@@ -266,7 +281,9 @@ class Workbench(QObject):
             self.session.show_document("letter" if problem.document == "letter" else "brief")
         if problem.addressee is not None:
             self.session.show_recipient(problem.addressee)
-        if problem.part:
+        if problem.code.startswith("hand-edit") and problem.addressee is not None:
+            self.page.edit_by_hand(problem.addressee, PartId(problem.part))
+        elif problem.part:
             self.session.select_part(PartId(problem.part))
 
     def set_appearance(self, name: str) -> None:
