@@ -1,14 +1,12 @@
 """How well colors stand out from each other, in numbers and in words (WCAG 2.2, 1.4.3)."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from briefdesk.render.luminance import LEAST_CONTRAST, contrast_ratio
 from briefdesk.render.theme import Color, Palette
 
 ENOUGH = 4.5
 """What running text needs (AA)."""
-LEAST = 3.0
-"""What large type needs (AA). No theme sets text in a color that stands out less."""
 _WHITE = Color("#ffffff")
 
 
@@ -24,13 +22,6 @@ class Contrast:
     def enough(self) -> bool:
         """Return whether text of any size can be read in it (AA)."""
         return self.ratio >= ENOUGH
-
-
-@lru_cache(maxsize=256)
-def contrast_ratio(one: str, other: str) -> float:
-    """Return the ratio of two colors "#rrggbb", from 1 for the same to 21 for black on white."""
-    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
 
 
 def contrast_on_paper(color: str, tint: str = _WHITE) -> Contrast:
@@ -52,7 +43,7 @@ def _words(ratio: float) -> str:
         return "reads easily (AAA)"
     if ratio >= ENOUGH:
         return "reads well (AA)"
-    if ratio >= LEAST:
+    if ratio >= LEAST_CONTRAST:
         return "too weak for small text"
     return "cannot be read"
 
@@ -60,10 +51,3 @@ def _words(ratio: float) -> str:
 def _shown(ratio: float) -> str:
     # Never rounded up over a limit that was missed.
     return f"{int(ratio * 10) / 10:.1f}"
-
-
-def _luminance(color: str) -> float:
-    """Return the relative luminance of "#rrggbb" (WCAG 2.2), 0 for black and 1 for white."""
-    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -138,9 +138,12 @@ class Drawing:
     def _picture(self, picture: PlacedPicture, sheet: Sheet) -> None:
         y = self._height - picture.y - picture.height
         box = (picture.x, y, picture.width, picture.height)
-        element = self._tree.element(picture.node)
-        element.box = (box[0], box[1], box[0] + box[2], box[1] + box[3])
-        sheet.write(self._tree.mark(element))
+        if picture.node == ARTIFACT:
+            sheet.write(_ARTIFACT)
+        else:
+            element = self._tree.element(picture.node)
+            element.box = (box[0], box[1], box[0] + box[2], box[1] + box[3])
+            sheet.write(self._tree.mark(element))
         columns, rows, pixels = packed_logo(picture.image, picture.width, picture.height)
         head = (
             f"<< /Type /XObject /Subtype /Image /Width {columns} /Height {rows} /ColorSpace /DeviceRGB"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import NewType
 
+from briefdesk.model.stationery import WordStationery
 from briefdesk.render.errors import ThemeInvalid
 from briefdesk.render.theme_toml import Table, open_theme
 
@@ -173,6 +174,21 @@ class Palette:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """Stationery under letters. `picture` is a PNG of the page; it lies under page one, or under all with
+    `every_page`, and `top_pt` of page one are kept free for it. `word` is what the DOCX takes over instead.
+
+    With `letterhead` the sender's own head is printed all the same.
+    """
+
+    picture: bytes | None = None
+    word: WordStationery | None = None
+    top_pt: float = 0.0
+    every_page: bool = False
+    letterhead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """Everything about how letters and briefs look."""
 
@@ -186,6 +202,7 @@ class Theme:
     brief: Setting
     fit: FitRange
     letter_fit: FitRange
+    paper: Paper | None = None
 
     @property
     def page_width_pt(self) -> float:
@@ -290,9 +307,9 @@ def _family(faces: Table, role: str, default: str) -> Family:
 
 def _palette(colors: Table) -> Palette:
     return Palette(
-        accent=Color(colors.color("accent", "#1f3d5c")),
-        ink=Color(colors.color("ink", "#1c1f23")),
-        muted=Color(colors.color("muted", "#5a636e")),
+        accent=Color(colors.text_color("accent", "#1f3d5c")),
+        ink=Color(colors.text_color("ink", "#1c1f23")),
+        muted=Color(colors.text_color("muted", "#5a636e")),
         rule=Color(colors.color("rule", "#c5ccd4")),
         tint=Color(colors.color("tint", "#eef2f6")),
         unfilled=Color(colors.color("unfilled", "#ffeeb8")),

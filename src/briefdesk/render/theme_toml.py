@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefdesk.model.problem import Problem, Severity
+from briefdesk.render.luminance import LEAST_CONTRAST, contrast_ratio
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(#.*)?$")
@@ -107,6 +108,18 @@ class Table:
             self.complain(key, "is not a color.", 'Write a color like "#1f3d5c".')
             return default
         return value.lower()
+
+    def text_color(self, key: str, default: str) -> str:
+        """Return a color that text is set in; one that cannot be read on white is complained of."""
+        color = self.color(key, default)
+        ratio = contrast_ratio(color, "#ffffff")
+        if ratio < LEAST_CONTRAST:
+            self.complain(
+                key,
+                f"is too pale to be read: {int(ratio * 10) / 10:.1f} to 1 on white.",
+                f"Choose a darker color, of at least {LEAST_CONTRAST:g} to 1.",
+            )
+        return color
 
     def complain(self, key: str, what: str, next_step: str) -> None:
         """Note a problem of `key`; `what` follows the key's name in the sentence."""

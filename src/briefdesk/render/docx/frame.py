@@ -11,18 +11,14 @@ _PARTS = (
     ("/word/settings.xml", f"{_WORD}.settings+xml"),
     ("/word/numbering.xml", f"{_WORD}.numbering+xml"),
     ("/word/footnotes.xml", f"{_WORD}.footnotes+xml"),
-    ("/word/header1.xml", f"{_WORD}.header+xml"),
-    ("/word/header2.xml", f"{_WORD}.header+xml"),
     ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
     ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
 )
 
-_FOOT = ("/word/footer1.xml", f"{_WORD}.footer+xml")
 
-
-def content_types(*, footer: bool = False) -> str:
-    """Return what kind each part is."""
-    parts = (*_PARTS, _FOOT) if footer else _PARTS
+def content_types(furniture: tuple[tuple[str, str], ...]) -> str:
+    """Return what kind each part is; `furniture` are names and kinds of headers and footers."""
+    parts = (*_PARTS, *((f"/word/{name}", f"{_WORD}.{kind}+xml") for name, kind in furniture))
     return _CONTENT_TYPES + "".join(
         (
             *(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts),

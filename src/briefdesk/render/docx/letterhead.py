@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from briefdesk.model.blocks import Letterhead
 from briefdesk.render.docx.balance import even_indent, line_count
-from briefdesk.render.docx.look import Look, fill
+from briefdesk.render.docx.look import Look, fill, look_without_paper
 from briefdesk.render.docx.markup import twips
 from briefdesk.render.docx.picture import logo_of_size, placed_logo
 from briefdesk.render.docx.runs import lines_run, text_run
 from briefdesk.render.docx.sheet import Sheet, filled, gap, paragraph, rule, spacing
 from briefdesk.render.docx.tables import Cell, border, row, table
-from briefdesk.render.layout.head import beside_name
+from briefdesk.render.layout.head import beside_name, free_above
 from briefdesk.render.layout.partners import PARTNER_ROWS_APART, PARTNERS_AFTER, LogoRow, partner_sizes
 from briefdesk.render.theme import TextStyle
 
@@ -25,6 +25,14 @@ _PICTURE_LINE = '<w:spacing w:before="{}" w:after="{}" w:line="240" w:lineRule="
 
 def letterhead_xml(block: Letterhead, sheet: Sheet) -> str:
     """Return the letterhead in the theme's arrangement, with the rule under it."""
+    paper = sheet.look.theme.paper
+    if paper is not None and not paper.letterhead:
+        if paper.word is not None:
+            return gap(1)
+        return gap(free_above(paper, sheet.look.setting))
+    if paper is not None and paper.word is None and paper.picture is not None:
+        bare = replace(sheet, look=look_without_paper(sheet.look))
+        return gap(free_above(paper, sheet.look.setting)) + letterhead_xml(block, bare)
     if block.partners:
         own = replace(block, partners=(), logo=None)
         return _partners(block, sheet) + letterhead_xml(own, sheet)

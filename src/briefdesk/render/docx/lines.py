@@ -55,6 +55,8 @@ def set_lines(
     if not measured.breaks:
         return SetLines(spans, 0, 0)
     count, width = len(measured.breaks), width_pt / style.size_pt
+    if look.breaks_freely:
+        return SetLines(spans, 0, count)
     widest, least = room_for_ends(measured.atoms, measured.breaks, hang_pt / style.size_pt)
     strain = _strain(measured.atoms, measured.breaks, look.family(style).name)
     limit = _limit_between(widest + strain, least, width)

@@ -1,13 +1,15 @@
 """How one document looks: the theme's setting of it, in the terms of a word processor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from briefdesk.model.blocks import ComposedDocument
+from briefdesk.model.stationery import WordStationery
 from briefdesk.render.docx.markup import half_points, twips
 from briefdesk.render.fonts import shipped_fonts
 from briefdesk.render.layout.document import is_brief
+from briefdesk.render.layout.head import has_own_head
 from briefdesk.render.layout.page import FaceKey, Layout
 from briefdesk.render.theme import Color, Family, Palette, Setting, TextStyle, Theme
 
@@ -29,6 +31,21 @@ class Look:
     def palette(self) -> Palette:
         """Return the theme's colors."""
         return self.theme.palette
+
+    @property
+    def word(self) -> WordStationery | None:
+        """Return the Word file that the document takes over header, footer and styles of, None for none."""
+        return self.theme.paper.word if self.theme.paper is not None and not self.brief else None
+
+    @property
+    def breaks_freely(self) -> bool:
+        """Return whether lines end where the word processor likes: we measure other faces than its."""
+        return self.word is not None
+
+    @property
+    def has_footer(self) -> bool:
+        """Return whether page one has the theme's footer."""
+        return bool(self.setting.letterhead.footer) and self.word is None and has_own_head(self.theme)
 
     @property
     def sans(self) -> Family:
@@ -101,6 +118,12 @@ def _of_same(setting: _Same[Setting], theme: _Same[Theme], brief: bool) -> Look:
 @lru_cache(maxsize=32)
 def _of_equal(setting: Setting, theme: Theme, brief: bool) -> Look:
     return Look(setting, theme, brief)
+
+
+@lru_cache(maxsize=16)
+def look_without_paper(look: Look) -> Look:
+    """Return the same look on blank paper."""
+    return _of_equal(look.setting, replace(look.theme, paper=None), look.brief)
 
 
 def fill(color: Color) -> str:

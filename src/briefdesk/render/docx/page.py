@@ -1,21 +1,17 @@
 """The page: paper, margins, what stands at its head on page one and on those that follow."""
 
+from dataclasses import replace
+
 from briefdesk.model.blocks import ComposedDocument, Letterhead
 from briefdesk.render.docx.look import Look, fill
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, emu, twips
 from briefdesk.render.docx.runs import field_runs, text_run
 from briefdesk.render.docx.sheet import gap, paragraph
+from briefdesk.render.docx.stationery import PAPER_RELATION, Furniture, paper_run, taken_furniture
 from briefdesk.render.layout.columns import COLUMN_GUTTER
 from briefdesk.render.layout.head import bar_top, footer_text, mark_top
 from briefdesk.render.theme import FOOTER_FROM_EDGE
 
-HEADER_RELATION = "rIdHeader"
-FIRST_FOOTER_RELATION = "rIdFirstFoot"
-FIRST_HEADER_RELATION = "rIdFirst"
-_HEADS = (
-    f'<w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>'
-    f'<w:headerReference w:type="first" r:id="{FIRST_HEADER_RELATION}"/>'
-)
 _GOES_ON = '<w:type w:val="continuous"/>'
 _FIRST_LINE = 1.0
 # In a line of exact height, word processors set the text lower than the layout does, by about this much.
@@ -33,9 +29,6 @@ _IS_DECORATION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
-_FIRST_FOOT = f'<w:footerReference w:type="first" r:id="{FIRST_FOOTER_RELATION}"/>'
-
-
 def section_xml(look: Look, *, first: bool = True, columns: int = 1) -> str:
     """Return paper, margins and heads; page one has a head of its own (titlePg).
 
@@ -44,18 +37,60 @@ def section_xml(look: Look, *, first: bool = True, columns: int = 1) -> str:
     margins = look.setting.margins
     top = margins.top_pt - _LIFT
     bottom = margins.bottom_pt + _TOO_MUCH_ROOM
-    has_footer = bool(look.setting.letterhead.footer)
     if look.brief:
-        bottom = max(_LEAST_BRIEF_MARGIN, margins.bottom_pt - (0 if has_footer else _BRIEF_RESERVE))
-    foot = FOOTER_FROM_EDGE if has_footer else bottom / 2
+        bottom = max(_LEAST_BRIEF_MARGIN, margins.bottom_pt - (0 if look.has_footer else _BRIEF_RESERVE))
+    head, foot = top - _FIRST_LINE, FOOTER_FROM_EDGE if look.has_footer else bottom / 2
+    if look.word is not None:
+        edge = look.word.margins
+        top, bottom, head, foot = edge.top_pt, edge.bottom_pt, edge.header_pt, edge.footer_pt
     return (
-        f"<w:sectPr>{_HEADS + (_FIRST_FOOT if has_footer else '') if first else _GOES_ON}"
+        f"<w:sectPr>{_references(look) if first else _GOES_ON}"
         f'<w:pgSz w:w="{twips(look.page_width)}" w:h="{twips(look.page_height)}"/>'
         f'<w:pgMar w:top="{twips(top)}" w:right="{twips(margins.right_pt)}"'
         f' w:bottom="{twips(bottom)}" w:left="{twips(margins.left_pt)}"'
-        f' w:header="{twips(top - _FIRST_LINE)}" w:footer="{twips(foot)}" w:gutter="0"/>'
+        f' w:header="{twips(head)}" w:footer="{twips(foot)}" w:gutter="0"/>'
         f"{_columns(columns)}<w:titlePg/></w:sectPr>"
     )
+
+
+def furniture(document: ComposedDocument, look: Look) -> tuple[Furniture, ...]:
+    """Return the headers and footers of page one and of those that follow."""
+    found = {
+        ("header", "default"): Furniture(
+            "header", "default", header_xml(document, look), _paper(look, False)
+        ),
+        ("header", "first"): Furniture(
+            "header", "first", first_header_xml(look, document.mark), _paper(look, True)
+        ),
+    }
+    if look.has_footer:
+        found["footer", "first"] = Furniture("footer", "first", first_footer_xml(document, look))
+    if look.word is not None:
+        mark = _mark(document.mark, look)
+        for key, taken in taken_furniture(look.word).items():
+            opening = taken.xml.index(">", taken.xml.index("<w:")) + 1
+            marked = taken.xml[:opening] + mark + taken.xml[opening:] if key[0] == "header" else taken.xml
+            found[key] = replace(taken, xml=marked)
+    return tuple(found.values())
+
+
+def _references(look: Look) -> str:
+    keys = {("header", "default"), ("header", "first")}
+    if look.has_footer:
+        keys.add(("footer", "first"))
+    if look.word is not None:
+        keys |= taken_furniture(look.word).keys()
+    # In the order that the schema leaves free and that files had so far: heads before feet.
+    order = (("header", "default"), ("header", "first"), ("footer", "default"), ("footer", "first"))
+    return "".join(Furniture(kind, pages, "").reference for kind, pages in order if (kind, pages) in keys)
+
+
+def _paper(look: Look, first: bool) -> tuple[tuple[str, bytes], ...]:
+    """Return the picture of the paper that lies under page one, or under those that follow."""
+    paper = look.theme.paper
+    if paper is None or look.brief or paper.word is not None or paper.picture is None:
+        return ()
+    return ((PAPER_RELATION, paper.picture),) if first or paper.every_page else ()
 
 
 def _columns(count: int) -> str:
@@ -69,7 +104,8 @@ def header_xml(document: ComposedDocument, look: Look) -> str:
     """
     page = text_run("Page ") + field_runs("PAGE", "2") + text_run(" of ") + field_runs("NUMPAGES", "2")
     line = " ".join(document.continuation.split())
-    content = paragraph("Header", f"{text_run(line)}<w:r><w:tab/></w:r>{page}")
+    under = paper_run(look) if _paper(look, False) else ""
+    content = paragraph("Header", f"{under}{text_run(line)}<w:r><w:tab/></w:r>{page}")
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{_mark(document.mark, look)}{content}</w:hdr>"
 
 
@@ -85,7 +121,10 @@ def first_footer_xml(document: ComposedDocument, look: Look) -> str:
 def first_header_xml(look: Look, mark: str = "") -> str:
     """Return the head of page one: nothing, or the theme's bar above the type area."""
     height = look.setting.letterhead.bar_pt
-    bar = _bar(look, height, fill(look.palette.accent)) if height else ""
+    paper = look.theme.paper
+    has_own_head = paper is None or paper.letterhead
+    bar = _bar(look, height, fill(look.palette.accent)) if height and has_own_head else ""
+    bar = (paper_run(look) if _paper(look, True) else "") + bar
     content = gap(_FIRST_LINE).replace("</w:p>", f"{bar}</w:p>")
     return (
         f'{DECLARATION}<w:hdr {NAMESPACES} xmlns:mc="{_COMPATIBILITY}">{_mark(mark, look)}{content}</w:hdr>'

@@ -6,7 +6,7 @@ from briefdesk.render.docx.look import Look, fill, run_properties, section_style
 from briefdesk.render.docx.markup import DECLARATION, NAMESPACES, escaped, half_points, twips
 from briefdesk.render.docx.sheet import RUNNING_GAP, rule, spacing
 from briefdesk.render.shades import paler
-from briefdesk.render.theme import TextStyle
+from briefdesk.render.theme import Color, TextStyle
 
 # The styles that Word itself knows by these names; the others are ours.
 _OF_WORD = frozenset(
@@ -63,6 +63,7 @@ def styles_xml(look: Look, language: str) -> str:
             *(_style_xml(each, look) for each in _letter_styles(look)),
             *(_style_xml(each, look) for each in _text_styles(look)),
             *(_style_xml(each, look) for each in _brief_styles(look)),
+            _stationery_styles(look),
             _character_styles(look),
             _TABLES,
             "</w:styles>",
@@ -112,6 +113,31 @@ def _letter_styles(look: Look) -> tuple[_Paragraph, ...]:
             borders=rule("bottom", fill(look.palette.rule), 0.5, 4),
         ),
     )
+
+
+def _stationery_styles(look: Look) -> str:
+    """Return the styles of a header and footer taken over, which must not cut pictures off."""
+    if look.word is None:
+        return ""
+    body, found = look.setting.styles.body, []
+    width = look.text_width
+    tabs = "".join(
+        f'<w:tab w:val="{kind}" w:pos="{twips(at)}"/>'
+        for kind, at in (("center", width / 2), ("right", width))
+    )
+    for name in ("header", "footer"):
+        taken = look.word.style(name)
+        size = taken.size_pt or body.size_pt
+        kind = replace(body, size_pt=size, color=Color(taken.color or body.color), bold=bool(taken.bold))
+        style_id = f"Stationery{name.title()}"
+        found.append(
+            f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
+            f'<w:name w:val="Stationery {name.title()}"/><w:basedOn w:val="Normal"/>'
+            f"<w:pPr><w:tabs>{tabs}</w:tabs>"
+            '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+            f"<w:rPr>{run_properties(kind, look)}</w:rPr></w:style>"
+        )
+    return "".join(found)
 
 
 def _text_styles(look: Look) -> tuple[_Paragraph, ...]:

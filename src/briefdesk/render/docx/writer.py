@@ -1,5 +1,6 @@
 """A composed document as a Word file. All XML is written directly; python-docx judges it in the tests."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from briefdesk.model.blocks import ComposedDocument
@@ -16,16 +17,11 @@ from briefdesk.render.docx.frame import (
 from briefdesk.render.docx.look import Look, look_for
 from briefdesk.render.docx.notes import leading_notes
 from briefdesk.render.docx.numbering import numbering_xml
-from briefdesk.render.docx.page import (
-    FIRST_FOOTER_RELATION,
-    FIRST_HEADER_RELATION,
-    HEADER_RELATION,
-    first_footer_xml,
-    first_header_xml,
-    header_xml,
-)
+from briefdesk.render.docx.page import furniture
 from briefdesk.render.docx.shared_body import document_body, new_sheet
+from briefdesk.render.docx.stationery import Furniture, dressed
 from briefdesk.render.docx.styles import styles_xml
+from briefdesk.render.layout.document import is_brief
 from briefdesk.render.layout.manuscript import without_lone_number
 from briefdesk.render.layout.page import Layout, PlacedText
 from briefdesk.render.theme import Theme
@@ -35,8 +31,6 @@ _RELATIONS = (
     ("rIdSettings", "settings", "settings.xml"),
     ("rIdNumbering", "numbering", "numbering.xml"),
     ("rIdFootnotes", "footnotes", "footnotes.xml"),
-    (HEADER_RELATION, "header", "header1.xml"),
-    (FIRST_HEADER_RELATION, "header", "header2.xml"),
 )
 
 
@@ -47,27 +41,33 @@ def render_docx(document: ComposedDocument, theme: Theme, layout: Layout | None 
     own sizes are used and the page count is 0, unknown. Raises LogoUnreadable for a broken logo.
     """
     document = without_lone_number(document)
+    taken = theme.paper is not None and theme.paper.word is not None and not is_brief(document)
+    if taken:
+        theme = dressed(theme)
+        layout = replace(layout, setting=theme.letter) if layout else None
     look = look_for(document, theme, layout)
-    sheet = new_sheet(document, look, _parted(layout))
+    sheet = new_sheet(document, look, () if taken else _parted(layout))
     spare = layout.lines_spare * look.setting.styles.body.leading_pt if layout else 0.0
-    first_on_pages = leading_notes(layout) if layout else frozenset[int]()
+    first_on_pages = leading_notes(layout) if layout and not taken else frozenset[int]()
     body, rest = document_body(document, sheet, spare, first_on_pages)
-    files, has_footer = sheet.pictures.files, bool(look.setting.letterhead.footer)
+    files, around = sheet.pictures.files, furniture(document, look)
+    heads = tuple((each.relation, each.kind, each.name) for each in around)
     parts = [
-        *_still_parts(look, document.language, document.mark),
+        part("[Content_Types].xml", content_types(tuple((name, kind) for _, kind, name in heads))),
+        *_still_parts(look, document.language),
         part("word/document.xml", body),
-        _relations(tuple((relation, path) for relation, path, _ in files), rest.links, footer=has_footer),
+        _relations(tuple((relation, path) for relation, path, _ in files), rest.links, heads),
         rest.notes,
         _numbering(look, rest.list_starts),
-        part("word/header1.xml", header_xml(document, look)),
+        *(_shared(f"word/{each.name}", each.xml) for each in around),
+        *(made for each in around for made in _furnished(each)),
         part("docProps/core.xml", core_xml(document)),
         *(_picture(path, data) for _, path, data in files),
     ]
-    if has_footer:
-        parts.append(_shared("word/footer1.xml", first_footer_xml(document, look)))
     if rest.note_links:
         parts.append(_shared("word/_rels/footnotes.xml.rels", relations_xml((), rest.note_links)))
-    if layout is None:
+    if layout is None or taken:
+        # In a partner's styles pages end where the word processor ends them.
         return Rendered("docx", zipped(parts), 0)
     return Rendered("docx", zipped(parts), len(layout.pages), layout.lines_spare, layout.fit)
 
@@ -89,24 +89,35 @@ def _parted(layout: Layout | None) -> tuple[tuple[int, ...], ...]:
 
 
 @lru_cache(maxsize=16)
-def _still_parts(look: Look, language: str, mark: str) -> tuple[Part, ...]:
+def _furnished(each: Furniture) -> tuple[Part, ...]:
+    """Return the pictures of a header or footer, and how it names them."""
+    if not each.pictures:
+        return ()
+    named = [(relation, "image", each.picture_name(at)) for at, (relation, _) in enumerate(each.pictures)]
+    return (
+        part(f"word/_rels/{each.name}.rels", relations_xml(tuple(named), ())),
+        *(part(f"word/{each.picture_name(at)}", data) for at, (_, data) in enumerate(each.pictures)),
+    )
+
+
+@lru_cache(maxsize=16)
+def _still_parts(look: Look, language: str) -> tuple[Part, ...]:
     """Return the parts that letters of one look share, compressed once."""
     return (
-        part("[Content_Types].xml", content_types(footer=bool(look.setting.letterhead.footer))),
         part("_rels/.rels", ROOT_RELATIONS),
         part("docProps/app.xml", APP_PROPERTIES),
         part("word/settings.xml", SETTINGS),
         part("word/styles.xml", styles_xml(look, language)),
-        part("word/header2.xml", first_header_xml(look, mark)),
     )
 
 
 @lru_cache(maxsize=64)
 def _relations(
-    pictures: tuple[tuple[str, str], ...], links: tuple[tuple[str, str], ...], *, footer: bool
+    pictures: tuple[tuple[str, str], ...],
+    links: tuple[tuple[str, str], ...],
+    heads: tuple[tuple[str, str, str], ...],
 ) -> Part:
-    own = (*_RELATIONS, (FIRST_FOOTER_RELATION, "footer", "footer1.xml")) if footer else _RELATIONS
-    inside = own + tuple((relation, "image", path) for relation, path in pictures)
+    inside = (*_RELATIONS, *heads, *((relation, "image", path) for relation, path in pictures))
     return part("word/_rels/document.xml.rels", relations_xml(inside, links))
 
 

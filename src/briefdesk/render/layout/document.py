@@ -38,7 +38,14 @@ from briefdesk.render.layout.flow import Cell, Flow, LaidRun, Spacing, TextFlow,
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.inside_address import inside_address
 from briefdesk.render.layout.manuscript import Manuscript, read_manuscript
-from briefdesk.render.layout.page import ARTIFACT, LaidPage, Layout, PlacedBox, PlacedText
+from briefdesk.render.layout.page import (
+    ARTIFACT,
+    LaidPage,
+    Layout,
+    PlacedBox,
+    PlacedPicture,
+    PlacedText,
+)
 from briefdesk.render.layout.pagination import GUARD_PT, Paginator, foot_height
 from briefdesk.render.layout.typesetter import RIGHT, Typesetter, shipped_typesetter
 from briefdesk.render.theme import Setting, Theme
@@ -201,7 +208,7 @@ def paginate(prepared: Prepared, document: ComposedDocument) -> Layout:
     paginator.run(prepared.flows, prepared.foot, prepared.run)
     pages, regions, spare = paginator.finish()
     return Layout(
-        pages=_with_mark(_with_bar(pages, frame), frame, document.mark),
+        pages=_on_paper(_with_mark(_with_bar(pages, frame), frame, document.mark), frame),
         nodes=tuple(frame.nodes),
         regions=regions,
         lines_spare=max(0, int(spare / frame.styles.body.leading_pt)),
@@ -299,13 +306,24 @@ def _with_mark(pages: tuple[LaidPage, ...], frame: Frame, mark: str) -> tuple[La
     return tuple(LaidPage((placed, *page.items), page.shared) for page in pages)
 
 
+def _on_paper(pages: tuple[LaidPage, ...], frame: Frame) -> tuple[LaidPage, ...]:
+    """Return the pages, the first or all of them over the picture of the paper that they are printed on."""
+    paper, theme = frame.theme.paper, frame.theme
+    if paper is None or paper.picture is None:
+        return pages
+    picture = PlacedPicture(0, 0, theme.page_width_pt, theme.page_height_pt, paper.picture, ARTIFACT)
+    count = len(pages) if paper.every_page else 1
+    under = tuple(LaidPage((picture, *page.items), page.shared) for page in pages[:count])
+    return (*under, *pages[count:])
+
+
 def _with_bar(pages: tuple[LaidPage, ...], frame: Frame) -> tuple[LaidPage, ...]:
     """Return the pages, the first with the theme's accent bar above the type area.
 
     It keeps clear of the paper's edge, where office printers cannot print.
     """
     height = frame.setting.letterhead.bar_pt
-    if not height or not pages:
+    if not height or not pages or not head.has_own_head(frame.theme):
         return pages
     bar = PlacedBox(frame.left, head.bar_top(frame.setting), frame.width, height, frame.palette.accent)
     return (LaidPage((bar, *pages[0].items), pages[0].shared), *pages[1:])

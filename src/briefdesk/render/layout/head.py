@@ -10,7 +10,7 @@ from briefdesk.render.layout.page import PlacedBox, PlacedPicture
 from briefdesk.render.layout.partners import partner_rows
 from briefdesk.render.layout.typesetter import BALANCED, CENTERED, PLAIN, RIGHT, Fill
 from briefdesk.render.logo import logo_size
-from briefdesk.render.theme import FOOTER_FROM_EDGE, LetterheadStyle, Setting
+from briefdesk.render.theme import FOOTER_FROM_EDGE, LetterheadStyle, Paper, Setting, Theme
 
 BAR_FROM_EDGE = 24.0
 """Where the accent bar begins below the paper’s edge, if that leaves room between it and the text."""
@@ -40,9 +40,14 @@ def mark_top(setting: Setting) -> float:
 
 def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:
     """Return the sender's head in the theme's arrangement, with its rule."""
-    flows = _head(block, frame)
+    paper = frame.theme.paper
+    if paper is not None and paper.picture is not None:
+        room = BlockFlow(free_above(paper, frame.setting), Spacing(block=frame.block))
+        flows: list[Flow] = [room, *(_head(block, frame) if paper.letterhead else ())]
+    else:
+        flows = _head(block, frame)
     says = footer_text(block, frame.setting.letterhead)
-    return [_footer(block, frame), *flows] if says else flows
+    return [_footer(block, frame), *flows] if says and has_own_head(frame.theme) else flows
 
 
 def _head(block: Letterhead, frame: Frame) -> list[Flow]:
@@ -61,6 +66,17 @@ def _head(block: Letterhead, frame: Frame) -> list[Flow]:
         cells = (*cells, dataclasses.replace(below, y=height + _BELOW_RULE))
         height += _BELOW_RULE + below.text.height
     return [BlockFlow(height, Spacing(0, look.after_pt, block=frame.block), cells, boxes, flow.pictures)]
+
+
+def has_own_head(theme: Theme) -> bool:
+    """Return whether the sender's own head and foot are printed: paper with a picture brings its own."""
+    paper = theme.paper
+    return paper is None or paper.picture is None or paper.letterhead
+
+
+def free_above(paper: Paper, setting: Setting) -> float:
+    """Return how much of page one's type area is kept free for the paper's own head."""
+    return max(0.0, paper.top_pt - setting.margins.top_pt)
 
 
 def footer_text(block: Letterhead, look: LetterheadStyle) -> str:

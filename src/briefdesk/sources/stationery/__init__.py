@@ -1,0 +1,1 @@
+"""Partners' own paper: what strangers' Word and PDF files give to letters, and nothing else of them."""
