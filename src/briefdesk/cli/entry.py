@@ -13,7 +13,7 @@ from briefdesk.errors import BriefdeskError
 DONE, WRONG, STOPPED = 0, 2, 130
 PROJECT_SUFFIX = ".briefdesk"
 # How a bundled app starts its own workers.
-TEMPLATE_WORKER, REPORT_WORKER = "--template-worker", "--report-worker"
+TEMPLATE_WORKER, REPORT_WORKER, PAGE_WORKER = "--template-worker", "--report-worker", "--page-worker"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,6 +53,11 @@ def _run(words: list[str]) -> int:
         from briefdesk.sources.readers.worker import main as read  # noqa: PLC0415
 
         read()
+        return DONE
+    if words[:1] == [PAGE_WORKER]:
+        from briefdesk.sources.stationery.page_worker import main as draw  # noqa: PLC0415
+
+        draw()
         return DONE
     called = from_first_word(words)
     if not words or (called and called[0].endswith(PROJECT_SUFFIX)):

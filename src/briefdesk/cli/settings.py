@@ -19,6 +19,11 @@ settings:
   title=TEXT  date=2026-06-15  page=Letter|A4|theme
   citations=first-full|full|short|place
   template=ID  brief-template=ID      the letter's and the one-pager's template
+  theme=ID  letter.theme=ID  brief.theme=ID   how pages look; nothing after the = leaves it to the template
+  stationery.docx=FILE  stationery.pdf=FILE   a partner's own paper for letters: a Word file whose styles,
+                                      header and footer the DOCX takes over; a PDF or picture under the PDF
+  stationery.top=INCHES  stationery.bottom=INCHES  kept free on that paper
+  stationery.pages=first|all  stationery.letterhead=yes|no
   letter.subject=TEXT  brief.subject=TEXT  field.NAME=TEXT
   to=QUERY  as=member|role
   grouping=each|leaders|senators|delegation|together|open
@@ -27,12 +32,12 @@ settings:
   address.greeting=name|office        “Dear Chairman Wicker:” or “Dear Mr. Chairman:”
   address.house=representative|congressman
   sender.organization=TEXT  sender.address="LINE;LINE"  sender.phone=TEXT  ...
+  draft-mark=yes|no                   pages that nobody approved say DRAFT
   chart=ID,ID,...                     the chart's bars, made from findings' figures
   key-figures=ID,ID,...               the one-pager's key figures
   quote=ID                            its pull quote
   Ids of findings stand in this order; what is there already keeps its wording.
   Nothing after the = takes a chart, key figures or a quote out.
-  draft-mark=yes|no                   pages that nobody approved say DRAFT
 """
 
 

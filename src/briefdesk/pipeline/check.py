@@ -20,6 +20,7 @@ from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.logos import LOGO_BOX_PT
 from briefdesk.pipeline.recipients import chosen, fault_of_query
+from briefdesk.pipeline.stationery import stationery_problems
 from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.fonts import missing_glyphs
 from briefdesk.render.layout.document import lay_out
@@ -46,6 +47,7 @@ def check(
     from briefdesk.pipeline.release import release_problems  # noqa: PLC0415
     from briefdesk.pipeline.tailoring_check import tailoring_problems  # noqa: PLC0415
     from briefdesk.pipeline.template_versions import template_problems  # noqa: PLC0415
+    from briefdesk.pipeline.themes import theme_problems  # noqa: PLC0415
 
     try:
         addressees = chosen(desk, project, to)
@@ -62,6 +64,8 @@ def check(
         *edition_problems(desk, project),
         *release_problems(desk, project),
         *template_problems(desk, project),
+        *theme_problems(desk, project),
+        *stationery_problems(project),
         *tailoring_problems(desk, project, addressees),
         *about_them,
         *freshness(desk.index.roster, desk.today),

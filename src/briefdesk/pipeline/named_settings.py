@@ -6,10 +6,17 @@ from briefdesk.model.draft import Project
 from briefdesk.model.template import Template, TemplateKind
 from briefdesk.pipeline.carried import with_lists
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.drafts import UnknownTemplate, WrongKind, template_of, with_template
+from briefdesk.pipeline.drafts import DocumentName, UnknownTemplate, WrongKind, template_of, with_template
 from briefdesk.pipeline.project_settings import FieldUnknown, with_setting
 from briefdesk.pipeline.shown_findings import SHOWN, with_shown
+from briefdesk.pipeline.stationery import with_stationery_setting
+from briefdesk.pipeline.themes import with_theme
 
+_THEMES: dict[str, tuple[DocumentName, ...]] = {
+    "theme": ("letter", "brief"),
+    "letter.theme": ("letter",),
+    "brief.theme": ("brief",),
+}
 _TEMPLATES = {"template": TemplateKind.LETTER, "brief-template": TemplateKind.BRIEF}
 
 
@@ -27,6 +34,11 @@ def with_settings(desk: Desk, project: Project, settings: Iterable[tuple[str, st
             project = with_shown(desk, project, key, names)
         elif key in _TEMPLATES:
             project = with_template(desk, project, _template(desk, value, _TEMPLATES[key]))
+        elif key in _THEMES:
+            for document in _THEMES[key]:
+                project = with_theme(desk, project, document, value)
+        elif key.startswith("stationery."):
+            project = with_stationery_setting(project, key, value)
         else:
             project = with_setting(project, key, value)
     named = [key.removeprefix("field.") for key, _ in settings if key.startswith("field.")]
