@@ -60,8 +60,8 @@ class Workbench(QObject):
         self.checker = Checker(self.session, runner, self)
         ProjectUses(self.session, runner, self).note()
         self._dismissing = Dismissing(self.session, self)
-        self.errands = Errands(
         self.approving = Approving(window, self.session, runner, memory)
+        self.errands = Errands(
             window,
             self.session,
             runner=runner,
