@@ -44,6 +44,7 @@ COMMANDS = (
     Command("sources", "Go to the so&urces", "Alt+3", "report"),
     Command("congress", "Go to &Congress", "Alt+4", "committee"),
     Command("templates", "Go to &Templates", "Alt+5", "template"),
+    Command("partners", "Go to P&artners", "Alt+6", "partners"),
     Command("recipients", "&Recipients…", "Ctrl+K", "people"),
     Command("previous", "&Previous recipient", "Alt+Left", "chevron-left"),
     Command("next", "&Next recipient", "Alt+Right", "chevron-right"),
@@ -54,9 +55,9 @@ COMMANDS = (
     Command("fit_page", "Fit the pa&ge", "Ctrl+2", "fit-page"),
     Command("sender", "&Sender and letterhead…", "Ctrl+Shift+L", "sender"),
     Command("forms", "F&orms of address…", "Ctrl+Shift+A", "letter"),
+    Command("approvals", "App&rovals…", "Ctrl+Shift+Y", "seal"),
     Command("check", "&Check now", "F7", "refresh"),
     Command("preflight", "Show pre&flight", "F8", "check-circle"),
-    Command("approvals", "App&rovals…", "Ctrl+Shift+Y", "seal"),
     Command("why", "&Why this letter differs", "Ctrl+D", "compare"),
     Command("budget", "Show the page &budget", "F9", "key-figure"),
     Command("shortcuts", "&Keyboard shortcuts", "F1", "keyboard"),
@@ -161,7 +162,8 @@ def fill_menus(
     look = view_menu.addMenu("&Appearance")
     look.addActions(actions.appearance.actions())
     view_menu.addActions(
-        actions.named("why", "budget", "preflight", "message", "home", "sources", "congress", "templates")
+        actions.named("why", "budget", "preflight", "message", "home", "sources", "congress")
+        + actions.named("templates", "partners")
     )
     project_menu.addActions(actions.named("recipients", "forms", "sender"))
     project_menu.addActions(of_project)

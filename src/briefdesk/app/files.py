@@ -24,7 +24,9 @@ from briefdesk.pipeline.sources import SOURCE_ENDINGS
 from briefdesk.store.project_file import ProjectChangedOnDisk, file_hash
 
 PROJECT_ENDING = ".briefdesk"
+PACK_ENDING = ".briefpack"
 PROJECT_FILES = "Briefdesk projects (*.briefdesk)"
+OPEN_FILES = f"Projects and partner packs (*{PROJECT_ENDING} *{PACK_ENDING});;{PROJECT_FILES}"
 SOURCE_FILES = f"Reports and source packs ({' '.join('*' + e for e in SOURCE_ENDINGS)});;All files (*)"
 
 
@@ -40,12 +42,14 @@ class ProjectFiles(QObject):
     """Runs the flows over one session. `opened`: another project is open; `recent` names its file.
 
     `writes_as` is the sender of new projects. `format_wished`: the user asks what a source pack is.
+    `pack_wished` names the file of a partner pack that is to be opened.
     """
 
     opened = Signal()
     recent = Signal(object)
     gone = Signal(object)
     format_wished = Signal()
+    pack_wished = Signal(object)
 
     def __init__(
         self,
@@ -134,15 +138,18 @@ class ProjectFiles(QObject):
         )
 
     def open(self) -> None:
-        """Ask for a project file and open it."""
+        """Ask for the file of a project or a partner pack and open it."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Open a project", str(self.folder()), PROJECT_FILES
+            self._window, "Open a project or a pack", str(self.folder()), OPEN_FILES
         )
         if chosen:
             self.open_path(Path(chosen))
 
     def open_path(self, path: Path) -> None:
         """Open a project file; the open one stays if it can't be read or another window has it."""
+        if path.name.lower().endswith(PACK_ENDING):
+            self.pack_wished.emit(path)
+            return
         if not self.may_leave():
             return
         own = self._is_own(path)
@@ -180,7 +187,7 @@ class ProjectFiles(QObject):
     def drop(self, path: Path) -> None:
         """Take a file that was dropped on the window: a project, or a source for the open project."""
         name = path.name.lower()
-        if name.endswith(PROJECT_ENDING):
+        if name.endswith((PROJECT_ENDING, PACK_ENDING)):
             self.open_path(path)
         elif not name.endswith(SOURCE_ENDINGS):
             self._notices.note(
@@ -236,12 +243,12 @@ class ProjectFiles(QObject):
             return self.save()
         return decision is Leave.DISCARD
 
-    def ask_leave(self) -> Leave:
-        """Ask what to do with unsaved changes."""
+    def ask_leave(self, name: str = "") -> Leave:
+        """Ask what to do with unsaved changes of the project, or of the pack of that name."""
         box = QMessageBox(self._window)
         box.setWindowTitle("Unsaved changes")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Save the changes to “{self._session.name}”?")
+        box.setText(f"Save the changes to “{name or self._session.name}”?")
         box.setInformativeText("Changes that you don’t save are lost.")
         save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("Don’t save", QMessageBox.ButtonRole.DestructiveRole)

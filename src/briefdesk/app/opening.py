@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from briefdesk.app.files import PACK_ENDING
 from briefdesk.app.holding import hold_project
 from briefdesk.app.recovery import Leftover, left_behind
 from briefdesk.errors import BriefdeskError
@@ -22,7 +23,7 @@ from briefdesk.store.project_file import file_hash
 class Opened:
     """A desk ready to work at. `base` is the hash of the file at `path`, `hold` keeps other windows off it.
 
-    `error` says why the file that was asked for (`wanted`) isn't open.
+    `error` says why the file that was asked for (`wanted`) isn't open. `pack` is a partner pack to open next.
     """
 
     desk: Desk
@@ -35,12 +36,15 @@ class Opened:
     hold: QLockFile | None = None
     wanted: Path | None = None
     error: BriefdeskError | None = None
+    pack: Path | None = None
 
 
 def open_all(folders: Folders, path: Path | None, today: dt.date, *, first_run: bool) -> Opened:
     """Open the desk and `path`; without a path the sample on the first run, else a blank project."""
     desk = open_desk(today=today, folders=folders)
     project, base, hold, error = None, None, None, None
+    pack = path if path is not None and path.name.lower().endswith(PACK_ENDING) else None
+    path = None if pack is not None else path
     wanted = path
     if path is not None:
         try:
@@ -50,15 +54,25 @@ def open_all(folders: Folders, path: Path | None, today: dt.date, *, first_run: 
         except BriefdeskError as failure:
             error = failure
             path, base, hold = None, None, None
-    welcome = project is None and not first_run
+    welcome = project is None and not first_run and pack is None
     if project is None:
-        project = sample_project(desk) if first_run else blank_project(desk)
+        project = sample_project(desk) if first_run and pack is None else blank_project(desk)
     _warm_up(desk, project)
     left = left_behind(folders.autosave)
     # What is loaded by now stays: to look all of it over for waste, time and again, would stop the window.
     gc.freeze()
     return Opened(
-        desk, project, path, base, roster_summary(desk), left, welcome, hold=hold, wanted=wanted, error=error
+        desk,
+        project,
+        path,
+        base,
+        roster_summary(desk),
+        left,
+        welcome,
+        hold=hold,
+        wanted=wanted,
+        error=error,
+        pack=pack,
     )
 
 

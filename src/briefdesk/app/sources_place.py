@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QSplitter
 
-from briefdesk.app.files import PROJECT_ENDING, ProjectFiles
+from briefdesk.app.files import PACK_ENDING, PROJECT_ENDING, ProjectFiles
 from briefdesk.app.icons import set_icon
 from briefdesk.app.notify import Notices
 from briefdesk.app.pages.sources.page import SourcesPage
@@ -118,7 +118,7 @@ class SourcesPlace(QObject):
         if paths and all(p.suffix.lower() in _OF_ROSTERS or p.is_dir() for p in paths):
             self.roster_dropped.emit(paths)
             return
-        project = next((p for p in paths if p.name.lower().endswith(PROJECT_ENDING)), None)
+        project = next((p for p in paths if p.name.lower().endswith((PROJECT_ENDING, PACK_ENDING))), None)
         sources = tuple(p for p in paths if p.name.lower().endswith(SOURCE_ENDINGS))
         if project is None and sources and (self._window.place != WRITE or len(sources) > 1):
             self.add_files(sources)

@@ -34,12 +34,14 @@ if TYPE_CHECKING:
 
 HOME, WRITE, SOURCES, CONGRESS = "home", "write", "sources", "congress"
 TEMPLATES = "templates"
+PARTNERS = "partners"
 PLACES = (
     Place(HOME, "Home", "home", "Home: the sample, a new project, recent projects"),
     Place(WRITE, "Write", "write", "Write: findings, letter, one-pager and the page itself"),
     Place(SOURCES, "Sources", "report", "Sources: reports, their findings to review, search over all"),
     Place(CONGRESS, "Congress", "committee", "Congress: members, committees, lists, own contacts"),
     Place(TEMPLATES, "Templates", "template", "Templates: the gallery, an editor, versions"),
+    Place(PARTNERS, "Partners", "partners", "Partners: packs to fill in and to take back, sign-on"),
 )
 
 

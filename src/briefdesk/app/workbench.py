@@ -15,6 +15,7 @@ from briefdesk.app.notify import Notices
 from briefdesk.app.opening import Opened
 from briefdesk.app.pages.preview import PreviewPane
 from briefdesk.app.pages.write.page import WritePage
+from briefdesk.app.partners_place import PartnersPlace
 from briefdesk.app.recovery import Leftover, Recovery
 from briefdesk.app.reports import Reports
 from briefdesk.app.rosters import Rosters
@@ -24,7 +25,7 @@ from briefdesk.app.style import Appearance
 from briefdesk.app.templates_place import TemplatesPlace
 from briefdesk.app.uses import ProjectUses
 from briefdesk.app.widgets.page_stack import Fit
-from briefdesk.app.window import CONGRESS, HOME, SOURCES, TEMPLATES, WRITE, MainWindow
+from briefdesk.app.window import CONGRESS, HOME, PARTNERS, SOURCES, TEMPLATES, WRITE, MainWindow
 from briefdesk.app.workers import Runner
 from briefdesk.model.draft import PartId
 from briefdesk.model.problem import Problem
@@ -83,10 +84,13 @@ class Workbench(QObject):
         self.congress = CongressPlace(window, self.session, runner, notices, self.sources.undo)
         self.templates = TemplatesPlace(window, self.session, runner, notices, self.sources.undo)
         self.sources.taken_elsewhere = self.templates.takes
+        self.partners = PartnersPlace(
+            window, self.session, runner=runner, files=self.files, notices=notices, undo=self.sources.undo
+        )
         self.rosters = Rosters(window, self.session, runner, notices)
         memory.restore_splitters(*self._splitters())
         window.take_write_page(self.page)
-        for place in (self.sources, self.congress, self.templates):
+        for place in (self.sources, self.congress, self.templates, self.partners):
             place.made.connect(lambda: memory.restore_splitters(*self._splitters()))
         write, sources = self.page.write_actions(), self.sources
         # Each page has its own Ctrl+F; the menu names one.
@@ -109,6 +113,7 @@ class Workbench(QObject):
             *self.sources.splitters(),
             *self.congress.splitters,
             *self.templates.splitters,
+            *self.partners.splitters,
         )
 
     # Connections
@@ -129,6 +134,7 @@ class Workbench(QObject):
             "sources": lambda: self.window.show_place(SOURCES),
             "congress": lambda: self.window.show_place(CONGRESS),
             "templates": lambda: self.window.show_place(TEMPLATES),
+            "partners": lambda: self.window.show_place(PARTNERS),
             "recipients": self.choose_recipients,
             "letter": lambda: self.show_document("letter"),
             "brief": lambda: self.show_document("brief"),
@@ -142,13 +148,13 @@ class Workbench(QObject):
             "sender": self.errands.edit_sender,
             "forms": self.errands.edit_forms,
             "check": self.check_now,
+            "approvals": self.approving.open,
             "preflight": self.toggle_preflight,
             "budget": self.show_budget,
             "why": self.show_why,
             "export_sheet": self.export_sheet,
             "message": self.window.banner.take_focus,
             "packs": self.errands.show_packs,
-            "approvals": self.approving.open,
             "shortcuts": self.errands.show_shortcuts,
             "about": self.errands.show_about,
         }
@@ -159,7 +165,7 @@ class Workbench(QObject):
 
     def _connect_views(self) -> None:
         window, strip, welcome = self.window, self.window.strip, self.window.welcome
-        window.may_close = self.files.may_leave
+        window.may_close = lambda: self.partners.may_leave() and self.files.may_leave()
         window.closing.connect(self._close)
         window.place_shown.connect(self._enable_page_actions)
         window.rail.place_chosen.connect(window.show_place)
@@ -182,6 +188,7 @@ class Workbench(QObject):
         self.preview.export_wished.connect(self.errands.export)
         self.preview.title_wished.connect(self.page.parts.subject.setFocus)
         self.preview.sender_wished.connect(self.errands.edit_sender)
+        self.preview.approval.approve_wished.connect(self.approving.open)
         self.preview.failed.connect(self._notices.tell)
         self.preview.told.connect(self._notices.note)
         self.preview.edit_wished.connect(lambda edit: self.page.edit_by_hand(edit.addressee, edit.part))
@@ -190,12 +197,12 @@ class Workbench(QObject):
         self.page.source_wished.connect(self.errands.add_source)
 
     def _connect_session(self) -> None:
-        self.preview.approval.approve_wished.connect(self.approving.open)
         self.recovery.failed.connect(self._notices.tell)
         self.files.format_wished.connect(self.errands.show_packs)
         self.files.opened.connect(self._show_opened)
         self.checker.failed.connect(self._notices.tell)
         self._dismissing.failed.connect(self._notices.tell)
+        self.approving.failed.connect(self._notices.tell)
         self._memory.failed.connect(self._notices.tell)
 
     def _connect_rosters(self) -> None:
@@ -204,7 +211,6 @@ class Workbench(QObject):
         self.congress.update_wished.connect(rosters.open)
         self.sources.roster_dropped.connect(rosters.import_files)
         rosters.changed.connect(self.congress.refresh_roster)
-        self.approving.failed.connect(self._notices.tell)
         rosters.changed.connect(lambda: self.reports.take_roster(roster_summary(self.session.desk)))
         rosters.changed.connect(self.checker.rest)
 
@@ -212,13 +218,16 @@ class Workbench(QObject):
         opened = self._opened
         self.reports.show_all()
         self.window.show_place(HOME if opened.welcome else WRITE)
+        if opened.pack is not None:
+            self.partners.open_path(opened.pack)
         if opened.path is not None:
             self.reports.keep_recent(opened.path)
         if opened.error is not None and opened.wanted is not None:
             self.files.tell_unopened(opened.error, opened.wanted)
         elif opened.left:
             self._offer_recovery(opened.left)
-        self._memory.remember_first_run()
+        if opened.pack is None:
+            self._memory.remember_first_run()
         # The first page comes first: preflight sets every letter and would stand in its way.
         self.checker.rest()
 

@@ -1,5 +1,8 @@
 """A fact about a state or district, with the source that it is cited from."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
@@ -22,13 +25,21 @@ from briefdesk.pipeline.local_facts import add_local_fact
 
 
 class LocalFactDialog(QDialog):
-    """Keeps the fact in the library; `kept` carries it as a finding."""
+    """Keeps the fact in the library, or where `keep` puts it; `kept` carries what that returned."""
 
     kept = Signal(object)
 
-    def __init__(self, desk: Desk, place: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        place: str = "",
+        parent: QWidget | None = None,
+        *,
+        keep: Callable[[LocalFact], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._keep = keep or partial(add_local_fact, desk)
         self.setWindowTitle("Add a local fact")
         self.setMinimumWidth(520)
         self.place = _field("Place", "TX, Texas or TX-34")
@@ -66,7 +77,7 @@ class LocalFactDialog(QDialog):
             self._say(*missing)
             return
         try:
-            finding = add_local_fact(self._desk, fact)
+            finding = self._keep(fact)
         except BriefdeskError as error:
             self._say(self._field_of(error), f"{error} {error.next_step}")
             return

@@ -1,0 +1,272 @@
+"""The place Partners and the rest of the window: packs made, opened, sent back and merged."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoGroup
+from PySide6.QtWidgets import QFileDialog, QSplitter
+
+from briefdesk.app.files import PACK_ENDING, Leave, ProjectFiles
+from briefdesk.app.notify import Notices
+from briefdesk.app.session import Session
+from briefdesk.app.window import PARTNERS, MainWindow
+from briefdesk.app.workers import Runner
+from briefdesk.english import counted
+from briefdesk.errors import BriefdeskError
+
+if TYPE_CHECKING:
+    from briefdesk.app.dialogs.pack_out import PackOutDialog
+    from briefdesk.app.pages.partners.pack_session import PackSession
+    from briefdesk.app.pages.partners.page import PartnersPage
+    from briefdesk.model.partner_pack import PackMerge, PartnerPack
+
+PACK_FILES = "Partner packs (*.briefpack)"
+
+
+class PartnersPlace(QObject):
+    """Owns the Partners page, which is made when it is first shown; `made()` comes then.
+
+    While a pack is filled in, `undo` takes back what was filled in, else the project's changes.
+    """
+
+    made = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        *,
+        runner: Runner,
+        files: ProjectFiles,
+        notices: Notices,
+        undo: QUndoGroup,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._runner = runner
+        self._files = files
+        self._notices = notices
+        self._undo = undo
+        self._page: PartnersPage | None = None
+        self._pack: PackSession | None = None
+        window.take_page(PARTNERS, lambda: self.page)
+        window.place_shown.connect(self._follow)
+        window.closing.connect(self._close)
+        files.pack_wished.connect(self.open_path)
+
+    @property
+    def page(self) -> "PartnersPage":
+        """Return the page, made when it is first asked for: the start does not wait for it."""
+        if self._page is None:
+            from briefdesk.app.pages.partners.page import PartnersPage  # noqa: PLC0415
+
+            self._page = page = PartnersPage(self._session, self._runner)
+            page.packs.make_wished.connect(self.make_pack)
+            page.packs.back_wished.connect(self.ask_back)
+            page.packs.taken.connect(self.take)
+            page.fill.open_wished.connect(self.ask_pack)
+            page.fill.save_wished.connect(self.save)
+            page.fill.send_wished.connect(self.send_back)
+            page.fill.close_wished.connect(self.close_pack)
+            page.fill.failed.connect(self._notices.tell)
+            page.tabs.shown.connect(self._follow)
+            self.made.emit()
+        return self._page
+
+    @property
+    def splitters(self) -> tuple[QSplitter | None, ...]:
+        """Return the page's splitter, None while there is no page."""
+        return (self._page.packs.splitter if self._page else None,)
+
+    # A pack out
+
+    def make_pack(self) -> "PackOutDialog":
+        """Ask what a pack is to hold, and write it."""
+        from briefdesk.app.dialogs.pack_out import PackOutDialog  # noqa: PLC0415  (seldom needed)
+
+        dialog = PackOutDialog(self._session.desk, self._session.project, self._window)
+        dialog.accepted.connect(lambda: self._write(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _write(self, dialog: "PackOutDialog") -> None:
+        from briefdesk.pipeline.partner_packs import pack_out, with_pack_out  # noqa: PLC0415
+
+        name = f"{self._session.name}, for {dialog.for_whom}" if dialog.for_whom else self._session.name
+        path = self._ask_name("Make a pack", self._files.folder() / f"{_file_name(name)}{PACK_ENDING}")
+        if path is None:
+            return
+        session = self._session
+        slots, whom = dialog.open_slots, dialog.for_whom
+        try:
+            made = pack_out(session.desk, session.project, path, open_slots=slots, for_whom=whom)
+        except BriefdeskError as error:
+            self._notices.tell(error)
+            return
+        session.apply("Make a pack", with_pack_out(session.project, made))
+        self._notices.note(f"“{path.name}” is made.", "Send it to your partner, and save the project.")
+
+    # A pack opened
+
+    def ask_pack(self) -> None:
+        """Ask for the file of a pack and open it."""
+        if path := self._ask_file("Open a pack"):
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a pack: one that the open project made is held against it, any other is for filling in."""
+        self._read(path, self._show)
+
+    def _show(self, pack: "PartnerPack", path: Path) -> None:
+        if any(made.id == pack.id for made in self._session.project.packs_out):
+            self._hold_against(pack)
+        else:
+            self._fill(pack, path)
+
+    def _fill(self, pack: "PartnerPack", path: Path) -> None:
+        if not self.may_leave():
+            return
+        from briefdesk.app.pages.partners.pack_session import PackSession  # noqa: PLC0415
+        from briefdesk.app.pages.partners.page import FILL  # noqa: PLC0415
+
+        page = self.page
+        self._drop()
+        self._pack = PackSession(self._session.desk, pack, path, self)
+        self._undo.addStack(self._pack.undo_stack)
+        page.fill.show_pack(self._pack)
+        self._window.banner.hide()
+        self._window.show_place(PARTNERS)
+        page.tabs.show_pane(FILL)
+        self._follow()
+
+    def save(self) -> bool:
+        """Save the pack that is filled in to its file; return whether it is there now."""
+        return self._save_pack(None)
+
+    def send_back(self) -> None:
+        """Write the filled pack to a file for whoever sent it."""
+        if self._pack is None:
+            return
+        path = self._pack.pack_path
+        name = self._pack.pack.fill.sender.organization or "filled in"
+        stem = path.stem if path.stem.endswith(name) else f"{path.stem} – {_file_name(name)}"
+        chosen = self._ask_name("Send the pack back", path.with_name(f"{stem}{PACK_ENDING}"))
+        if chosen is not None and self._save_pack(chosen):
+            self._notices.note(
+                f"“{chosen.name}” is saved.", f"Send it to {self._pack.pack.by or 'its sender'}."
+            )
+
+    def close_pack(self) -> None:
+        """Close the pack that is filled in, if it may be left."""
+        if self.may_leave():
+            self._drop()
+            self.page.fill.clear()
+            self._follow()
+
+    def may_leave(self) -> bool:
+        """Return whether the open pack may be left: nothing is unsaved, or the user has decided."""
+        if self._pack is None or not self._pack.dirty:
+            return True
+        decision = self._files.ask_leave(self._pack.pack_path.name)
+        if decision is Leave.SAVE:
+            return self.save()
+        return decision is Leave.DISCARD
+
+    def _save_pack(self, path: Path | None) -> bool:
+        if self._pack is None:
+            return False
+        try:
+            self._pack.save_pack(path)
+        except BriefdeskError as error:
+            self._notices.tell(error)
+            return False
+        return True
+
+    def _drop(self) -> None:
+        if self._pack is not None:
+            self._undo.removeStack(self._pack.undo_stack)
+            self._pack.deleteLater()
+            self._pack = None
+
+    # A pack back
+
+    def ask_back(self) -> None:
+        """Ask for the file of a pack that came back and show what it would change."""
+        if path := self._ask_file("Take a pack back"):
+            self._read(path, lambda pack, _path: self._hold_against(pack))
+
+    def take(self, merge: "PackMerge", accepted: tuple[str, ...]) -> None:
+        """Take accepted changes of a pack into the project, as one step of undo."""
+        from briefdesk.pipeline.pack_merge import apply_merge  # noqa: PLC0415
+
+        session = self._session
+        try:
+            project = apply_merge(session.desk, session.project, merge, accepted)
+        except BriefdeskError as error:
+            self._notices.tell(error)
+            return
+        who = merge.pack.fill.sender.organization or merge.pack.for_whom or "a partner"
+        session.apply(f"Take the pack of {who}", project)
+        self._notices.note(f"{counted(len(accepted), 'change')} of {who} taken.", "Ctrl+Z takes that back.")
+        self.page.packs.clear_merge()
+
+    def _hold_against(self, pack: "PartnerPack") -> None:
+        from briefdesk.app.pages.partners.page import PACKS  # noqa: PLC0415
+        from briefdesk.pipeline.pack_merge import held_against  # noqa: PLC0415
+
+        session = self._session
+
+        def show(merge: "PackMerge") -> None:
+            self._window.show_place(PARTNERS)
+            self.page.tabs.show_pane(PACKS)
+            self.page.packs.show_merge(merge)
+
+        self._runner.submit(
+            "pack:merge", held_against, session.desk, session.project, pack,
+            on_result=show, on_error=self._notices.tell,
+        )  # fmt: skip
+
+    # Files and undo
+
+    def _read(self, path: Path, show: "Callable[[PartnerPack, Path], None]") -> None:
+        from briefdesk.pipeline.partner_packs import read_pack  # noqa: PLC0415
+
+        self._runner.submit(
+            "pack:read", read_pack, path,
+            on_result=lambda pack: show(pack, path), on_error=self._notices.tell,
+        )  # fmt: skip
+
+    def _ask_file(self, title: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(self._files.folder()), PACK_FILES)
+        return Path(chosen) if chosen else None
+
+    def _ask_name(self, title: str, start: Path) -> Path | None:
+        dialog = QFileDialog(self._window, title, str(start.parent), PACK_FILES)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(PACK_ENDING.removeprefix("."))
+        dialog.selectFile(start.name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
+    def _follow(self, _shown: str = "") -> None:
+        """Let undo be the pack's while it is filled in, else the project's."""
+        page = self._page
+        if page is None or self._window.place != PARTNERS:
+            return
+        filling = self._pack is not None and page.tabs.current == "fill"
+        stack = self._pack.undo_stack if filling and self._pack is not None else self._session.undo_stack
+        self._undo.setActiveStack(stack)
+
+    def _close(self) -> None:
+        if self._page is not None:
+            self._page.fill.close_workers()
+
+
+def _file_name(title: str) -> str:
+    kept = "".join(c if c.isalnum() or c in " -_,’'–" else " " for c in title)
+    return " ".join(kept.split())[:80] or "Pack"

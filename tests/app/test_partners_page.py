@@ -1,0 +1,194 @@
+"""The Partners page: a pack made, opened as a partner, filled in, sent back and merged, in the window."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from briefdesk.app.pages.partners.slot_forms import Facts, Lines, Logo, Paragraph
+from briefdesk.app.window import PARTNERS
+from briefdesk.app.workbench import Workbench
+from briefdesk.model.draft import TextPart
+from briefdesk.model.pack_out import OpenSlot
+from briefdesk.model.partner_pack import ChangeKind, PartnerPack
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.partner_packs import make_pack, pack_out, read_pack, with_pack_out, write_pack
+
+LOGO = Path(__file__).parents[2] / "assets" / "sample" / "logo.png"
+
+
+@pytest.fixture
+def pack(bench: Workbench, tmp_path: Path) -> Path:
+    """A pack of the sample, which the window's project remembers."""
+    path = tmp_path / "tenants.briefpack"
+    session = bench.session
+    made = pack_out(session.desk, session.project, path, for_whom="Texas Tenants")
+    session.apply("Make a pack", with_pack_out(session.project, made))
+    return path
+
+
+@pytest.fixture
+def elsewhere(bench: Workbench, tmp_path: Path) -> Path:
+    """A pack of the sample that the window's project does not know."""
+    path = tmp_path / "sent.briefpack"
+    write_pack(make_pack(bench.session.desk, bench.session.project, for_whom="Texas Tenants"), path)
+    return path
+
+
+def _form(bench: Workbench, slot: OpenSlot, kind: type[QWidget]) -> QWidget:
+    form = bench.partners.page.fill.form
+    assert form is not None
+    return next(one for one in form.forms[slot] if isinstance(one, kind))
+
+
+def _open(bench: Workbench, path: Path, qtbot: QtBot) -> None:
+    bench.files.open_path(path)
+    qtbot.waitUntil(lambda: bench.partners.page.fill.form is not None, timeout=10_000)
+
+
+def _fill(bench: Workbench) -> None:
+    lines = _form(bench, OpenSlot.LETTERHEAD, Lines)
+    assert isinstance(lines, Lines)
+    QTest.keyClicks(lines.lines["organization"], "Texas Tenants")
+    logo = _form(bench, OpenSlot.LOGO, Logo)
+    assert isinstance(logo, Logo)
+    logo.take_file(LOGO)
+    paragraph = _form(bench, OpenSlot.PARAGRAPH, Paragraph)
+    assert isinstance(paragraph, Paragraph)
+    QTest.keyClicks(paragraph.edit, "We house 400 families.")
+
+
+def _pack_of(bench: Workbench) -> PartnerPack:
+    form = bench.partners.page.fill.form
+    assert form is not None
+    return form.session.pack
+
+
+def test_a_pack_opened_is_shown_with_its_letter_and_what_is_locked(bench, elsewhere, qtbot) -> None:
+    _open(bench, elsewhere, qtbot)
+
+    form = bench.partners.page.fill.form
+    assert bench.window.place == PARTNERS
+    assert bench.partners.page.tabs.current == "fill"
+    assert form.locked.list.count() > 5
+    assert set(form.boxes) == set(OpenSlot)
+    assert bench.session.project.title  # the open project stays
+
+
+def test_what_is_typed_into_a_pack_is_one_step_of_undo_for_each_field(bench, elsewhere, qtbot) -> None:
+    _open(bench, elsewhere, qtbot)
+
+    _fill(bench)
+    assert _pack_of(bench).fill.sender.organization == "Texas Tenants"
+    bench.sources.undo.undo()
+    assert not _pack_of(bench).fill.paragraph
+    bench.sources.undo.undo()
+    bench.sources.undo.undo()
+
+    assert _pack_of(bench).fill.sender.organization == ""
+    assert bench.partners.may_leave()
+
+
+def test_a_fact_without_its_source_is_refused_at_the_field(bench, elsewhere, qtbot) -> None:
+    _open(bench, elsewhere, qtbot)
+    facts = _form(bench, OpenSlot.FACTS, Facts)
+    assert isinstance(facts, Facts)
+    dialog = facts.ask()
+    dialog.place.setText("TX")
+    dialog.text.setPlainText("Rents rose 12%.")
+
+    dialog.take()
+
+    assert "source" in dialog.said.text().lower()
+    assert not _pack_of(bench).fill.facts
+    dialog.source.setText("Rent survey")
+    dialog.date.setText("2025")
+    dialog.take()
+    assert _pack_of(bench).fill.facts[0].source == "Rent survey"
+
+
+def test_a_pack_that_comes_back_is_held_against_its_project_and_taken_as_one_step(
+    bench, pack, tmp_path, qtbot
+) -> None:
+    back = read_pack(pack)
+    filled = replace(
+        back.fill, sender=replace(back.fill.sender, organization="Texas Tenants"), paragraph="Us."
+    )
+    write_pack(replace(back, fill=filled), pack)
+    before = bench.session.project
+
+    bench.files.open_path(pack)
+    qtbot.waitUntil(lambda: bench.partners.page.packs.merge is not None, timeout=10_000)
+    merge = bench.partners.page.packs.merge
+    assert {card.change.id for card in merge.cards} == {"organization", "paragraph"}
+    merge.take.click()
+
+    project = bench.session.project
+    assert [s.organization for s in project.signatories] == ["Texas Tenants"]
+    assert any(isinstance(part, TextPart) and part.text == "Us." for part in project.letter.parts)
+    bench.session.undo_stack.undo()
+    assert bench.session.project == before
+
+
+def test_locked_text_that_was_changed_is_shown_and_left_unless_ticked(bench, pack, qtbot) -> None:
+    back = read_pack(pack)
+    own = next(part for part in back.project.letter.parts if isinstance(part, TextPart))
+    letter = back.project.letter
+    parts = tuple(replace(p, text="Vote no on everything.") if p is own else p for p in letter.parts)
+    write_pack(replace(back, project=replace(back.project, letter=replace(letter, parts=parts))), pack)
+
+    bench.files.open_path(pack)
+    qtbot.waitUntil(lambda: bench.partners.page.packs.merge is not None, timeout=10_000)
+
+    (card,) = bench.partners.page.packs.merge.cards
+    assert card.change.kind is ChangeKind.TAMPERED
+    assert card.change.after == "Vote no on everything."
+    assert not card.accept.isChecked()
+    assert not bench.partners.page.packs.merge.take.isEnabled()
+
+
+def test_a_damaged_pack_is_told_in_the_banner(bench, tmp_path, qtbot) -> None:
+    path = tmp_path / "bad.briefpack"
+    path.write_bytes(b"PK\x03\x04 nothing")
+
+    bench.files.open_path(path)
+
+    qtbot.waitUntil(bench.window.banner.isVisible, timeout=10_000)
+
+
+def test_making_a_pack_tells_what_is_in_it_before_it_is_written(bench) -> None:
+    bench.window.show_place(PARTNERS)
+    dialog = bench.partners.make_pack()
+
+    assert "recipients" in dialog._holds.text()
+    assert "Stays here" in dialog._stays.text()
+    for box in dialog.slots.values():
+        box.setChecked(False)
+    assert not dialog.make.isEnabled()
+    dialog.reject()
+
+
+def test_a_pack_named_on_the_command_line_opens_without_a_library(start, desk_pack, qtbot) -> None:
+    desktop = start(desk_pack)
+
+    bench = desktop.workbench
+    qtbot.waitUntil(lambda: bench.partners.page.fill.form is not None, timeout=10_000)
+    assert bench.window.place == PARTNERS
+
+
+@pytest.fixture
+def desk_pack(tmp_path: Path) -> Path:
+    import datetime as dt
+
+    from briefdesk.pipeline.desk import open_desk
+    from briefdesk.pipeline.projects import sample_project
+    from briefdesk.store.folders import folders_in
+
+    path = tmp_path / "sent.briefpack"
+    desk: Desk
+    with open_desk(today=dt.date(2026, 11, 22), folders=folders_in(tmp_path / "staff")) as desk:
+        write_pack(make_pack(desk, sample_project(desk)), path)
+    return path
