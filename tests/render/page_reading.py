@@ -58,7 +58,7 @@ def _texts(block: Block) -> Iterator[str]:
             if block.qr is not None:
                 yield block.qr.label
         case Signatories():
-            yield from (block.heading, *block.names)
+            yield from (block.heading, *(text for entry in block.entries for text in entry))
         case _:
             only = ComposedDocument("", "", "", (block,))
             yield from (_words(piece.spans) or piece.text for piece in pieces_of(only))

@@ -104,7 +104,7 @@ def _lines(block: Block) -> Iterator[TextPiece]:
             lines = (block.close, block.name, block.title, block.organization)
             yield from (TextPiece("signature", line) for line in lines)
         case Signatories():
-            yield from (TextPiece("signatories", name) for name in block.names)
+            yield from (TextPiece("signatories", text) for entry in block.entries for text in entry if text)
         case KeyFigures():
             yield from (
                 TextPiece("key figure", f"{figure.value} {figure.label}", origin)

@@ -58,24 +58,31 @@ def signature(sender: Sender, close: str) -> SignatureBlock:
     )
 
 
-def signatories(signed: Sequence[Signatory]) -> tuple[Signatories, ...]:
+def signatories(signed: Sequence[Signatory], *, people: bool = False) -> tuple[Signatories, ...]:
     """Return the organizations that sign on: national, state, local, each alphabetical, each name once.
 
-    Tiers of other names follow as "local" does. A single tier needs no heading.
+    Tiers of other names follow as "local" does. A single tier needs no heading. With `people` stands who
+    signs for each.
     """
     known = {tier for tier, _ in _TIERS}
     found: list[Signatories] = []
     for tier, heading in _TIERS:
         names = {
-            shown(s.organization)
-            for s in signed
+            shown(s.organization): _who_signs(s) if people else ""
+            for s in reversed(signed)
             if s.organization.strip() and (s.tier == tier or (tier == "local" and s.tier not in known))
         }
         if names:
-            found.append(Signatories(heading, tuple(sorted(names, key=_sort_key))))
+            ordered = tuple(sorted(names, key=_sort_key))
+            details = tuple(names[name] for name in ordered)
+            found.append(Signatories(heading, ordered, details if any(details) else ()))
     if len(found) == 1:
-        return (Signatories("", found[0].names),)
+        return (Signatories("", found[0].names, found[0].details),)
     return tuple(found)
+
+
+def _who_signs(one: Signatory) -> str:
+    return shown(", ".join(text for text in (one.signatory.strip(), one.title.strip()) if text))
 
 
 def contact_strip(sender: Sender, lead: Spans, date: str) -> ContactStrip:

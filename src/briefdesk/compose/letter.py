@@ -145,7 +145,11 @@ class _LetterWriter:
         self.date = date
         self.date_line = kept(DateLine(date))
         self.letterhead: Letterhead = kept(letterhead(project, partners=project.sender.joint_letterhead))
-        self.signatories = signatories(project.signatories) if template.signatories else ()
+        self.signatories = (
+            signatories(project.signatories, people=project.sign_on.shows_people)
+            if template.signatories
+            else ()
+        )
         self.documents = tuple(pack.document for pack in project.sources)
         self.styles: Mapping[Slot, FindingsStyle] = {
             Slot.FINDINGS: template.findings,

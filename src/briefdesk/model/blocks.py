@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from briefdesk.model.finding import Citation, FindingId, KeyFigure
 
@@ -222,10 +223,19 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Signatories:
-    """Organizations that sign on, alphabetical, under an optional heading (a tier)."""
+    """Organizations that sign on, alphabetical, under an optional heading (a tier).
+
+    `details` tell who signs for each, in the order of the names; empty, or short of them, nobody is told.
+    """
 
     heading: str
     names: tuple[str, ...]
+    details: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """Return each name with who signs for it, or an empty text."""
+        return tuple(zip_longest(self.names, self.details[: len(self.names)], fillvalue=""))
 
 
 @dataclass(frozen=True, slots=True)

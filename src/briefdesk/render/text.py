@@ -105,7 +105,7 @@ def _frame_text(
         case SignatureBlock():
             text = f"{block.close}\n\n{_lines(block.name, block.title, block.organization)}".rstrip()
         case Signatories():
-            text = _lines(block.heading, *block.names)
+            text = _lines(block.heading, *(f"{name} ({who})" if who else name for name, who in block.entries))
         case Enclosures():
             text = _lines("Enclosures:" if len(block.items) > 1 else "Enclosure:", *block.items)
         case CopyLine():

@@ -46,12 +46,23 @@ def in_columns(texts: tuple[T, ...], count: int, first: int) -> tuple[tuple[T, .
     return tuple(texts[a:b] for a, b in pairwise((*starts, len(texts))))
 
 
-def even_split(texts: tuple[Spans, ...], style: TextStyle, look: Look, width_pt: float) -> int:
-    """Return how many of `texts` go into the first of two columns so that both are about as high."""
+def even_split(
+    texts: tuple[Spans, ...],
+    style: TextStyle,
+    look: Look,
+    width_pt: float,
+    below: tuple[Spans, ...] = (),
+) -> int:
+    """Return how many of `texts` go into the first of two columns so that both are about as high.
+
+    `below` stands under each text, empty where nothing does.
+    """
     heights = [
         max(1, line_count(spans, style, look, width_pt)) * style.leading_pt + style.after_pt
         for spans in texts
     ]
+    for at, spans in enumerate(below):
+        heights[at] += line_count(spans, style, look, width_pt) * style.leading_pt if spans else 0.0
     return min(
         range(1, len(heights) + 1),
         key=lambda count: (max(sum(heights[:count]), sum(heights[count:])), -count),

@@ -9,6 +9,7 @@ from briefdesk.model.blocks import (
     Signatories,
     SignatureBlock,
     Span,
+    Spans,
     SubjectLine,
 )
 from briefdesk.render.docx.balance import even_indent, even_split, in_columns
@@ -22,6 +23,9 @@ from briefdesk.render.layout.letter_blocks import HANGING
 
 _TAB = "<w:r><w:tab/></w:r>"
 _KEEP = "<w:keepNext/>"
+
+Entry = tuple[str, str]
+"""An organization, and who signs for it."""
 
 
 def subject_xml(block: SubjectLine, sheet: Sheet) -> str:
@@ -69,7 +73,7 @@ def signatories_xml(block: Signatories, sheet: Sheet) -> str:
     """
     look = sheet.look
     styles = look.setting.styles
-    names = filled(block.names)
+    names = tuple(entry for entry in block.entries if entry[0].strip())
     heading = paragraph("SignatoriesHeading", text_run(block.heading)) if block.heading.strip() else ""
     if not names:
         return heading
@@ -82,36 +86,49 @@ def signatories_xml(block: Signatories, sheet: Sheet) -> str:
     return above + gap(1).join(tables) + gap(2 * styles.signer.after_pt)
 
 
-def _column_count(names: tuple[str, ...], look: Look) -> int:
+def _column_count(names: tuple[Entry, ...], look: Look) -> int:
     """Return how many columns the names take: the rule of the layout, so that both files look alike."""
     style = look.setting.styles.signer
-    widths = sorted(look.widest((name,), style) for name in names)
+    widths = sorted(look.widest((text,), style) for entry in names for text in entry if text)
     typical = widths[int((len(widths) - 1) * 0.9)]
     if typical <= (look.text_width - 2 * COLUMN_GAP) / 3 and len(names) > 8:
         return 3
     return 2 if len(names) > 3 else 1
 
 
-def _name_row(names: tuple[str, ...], columns: int, look: Look) -> tuple[Cell, ...]:
+def _name_row(names: tuple[Entry, ...], columns: int, look: Look) -> tuple[Cell, ...]:
     height = -(-len(names) // columns)
     if columns == 2:
-        texts = tuple((Span(name),) for name in names)
-        height = even_split(texts, look.setting.styles.signer, look, (look.text_width - COLUMN_GAP) / 2)
+        texts = tuple((Span(name),) for name, _ in names)
+        below = tuple((Span(who, italic=True),) if who else () for _, who in names)
+        width = (look.text_width - COLUMN_GAP) / 2
+        height = even_split(texts, look.setting.styles.signer, look, width, below)
     column = (look.text_width - COLUMN_GAP * (columns - 1)) / columns
     contents = [
-        "".join(_signatory(name, look, column, last=name is group[-1]) for name in group)
+        "".join(_signatory(entry, look, column, last=entry is group[-1]) for entry in group)
         or paragraph("Signatory", "")
         for group in in_columns(names, columns, height)
     ]
     return beside(contents, look.text_width)
 
 
-def _signatory(name: str, look: Look, column: float, *, last: bool) -> str:
-    """Return a name; the `last` of a column has no room below, which would count to the row."""
+def _signatory(entry: Entry, look: Look, column: float, *, last: bool) -> str:
+    """Return a name and who signs; the `last` of a column has no room below, which would count to the row."""
+    name, who = entry
+    style = look.setting.styles.signer
+    tight = spacing(style, after_pt=0)
+    end = tight if last else ""
+    if not who:
+        return _signing((Span(name),), look, column, end)
+    told = _signing((Span(who, italic=True),), look, column, end)
+    return _signing((Span(name),), look, column, _KEEP + tight) + told
+
+
+def _signing(spans: Spans, look: Look, column: float, below: str) -> str:
     style, hang = look.setting.styles.signer, HANGING.hang
-    made = set_lines((Span(name),), style, look, column - hang, hang_pt=hang)
-    below = spacing(style, after_pt=0) if last else ""
-    return paragraph("Signatory", text_run(made.spans[0].text), below + right_indent(made.right))
+    made = set_lines(spans, style, look, column - hang, hang_pt=hang)
+    span = made.spans[0]
+    return paragraph("Signatory", text_run(span.text, italic=span.italic), below + right_indent(made.right))
 
 
 def enclosures_xml(block: Enclosures | CopyLine, look: Look, *, keep_next: bool) -> str:

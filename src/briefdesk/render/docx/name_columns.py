@@ -1,13 +1,17 @@
 """Names in columns that read downwards: a table of one row on each page, its cells read one by one."""
 
+from typing import TypeVar
+
 from briefdesk.render.docx.tables import Cell
+
+T = TypeVar("T")
 
 COLUMN_GAP = 14.0
 _MOST_IN_ONE_ROW = 24
 _LINES_PER_ROW = 12
 
 
-def on_pages(names: tuple[str, ...], counts: tuple[int, ...], columns: int) -> list[tuple[str, ...]]:
+def on_pages(names: tuple[T, ...], counts: tuple[int, ...], columns: int) -> list[tuple[T, ...]]:
     """Return the names page by page; where pages are not known, in lots that no page is too low for."""
     if not counts:
         height = -(-len(names) // columns)

@@ -146,9 +146,10 @@ def _properties(span: Span, *, linked: bool) -> str:
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def text_run(text: str) -> str:
+def text_run(text: str, *, italic: bool = False) -> str:
     """Return `text` as one run in its paragraph's style."""
-    return f"<w:r>{text_xml(text)}</w:r>"
+    look = "<w:rPr><w:i/><w:iCs/></w:rPr>" if italic else ""
+    return f"<w:r>{look}{text_xml(text)}</w:r>"
 
 
 @lru_cache(maxsize=4_000)

@@ -154,17 +154,23 @@ def signatories(block: Signatories, frame: Frame) -> list[Flow]:
         flows.append(frame.paragraph(block.heading, heading, node=frame.heading(2), keep_next=True))
     if not block.names:
         return flows
-    longest = sorted(frame.measure(name, style, 10_000).width for name in block.names)
+    widest = (text for entry in block.entries for text in entry if text)
+    longest = sorted(frame.measure(text, style, 10_000).width for text in widest)
     typical = longest[int((len(longest) - 1) * 0.9)]
     third = (frame.width - 2 * _GAP) / 3
     count = 3 if typical <= third and len(block.names) > 8 else 2 if len(block.names) > 3 else 1
     column = (frame.width - (count - 1) * _GAP) / count
     whole = frame.node("L")
     items = []
-    for name in block.names:
+    for name, who in block.entries:
         body = frame.node("LBody", frame.node("LI", whole))
         measured = frame.measure(name, style, column, HANGING)
-        items.append(ColumnItem((Cell(0, 0, measured, body),), measured.height))
+        cells, height = [Cell(0, 0, measured, body)], measured.height
+        if who:
+            below = frame.measure((Span(who, italic=True),), style, column, HANGING)
+            cells.append(Cell(0, height, below, body))
+            height += below.height
+        items.append(ColumnItem(tuple(cells), height))
     lefts = tuple(frame.left + index * (column + _GAP) for index in range(count))
     # Without a heading, the list stands off from the signature by itself.
     spacing = Spacing(0 if flows else frame.styles.tier.before_pt, 2 * style.after_pt, block=frame.block)
