@@ -72,6 +72,8 @@ class PartnersPlace(QObject):
             page.fill.send_wished.connect(self.send_back)
             page.fill.close_wished.connect(self.close_pack)
             page.fill.failed.connect(self._notices.tell)
+            page.failed.connect(self._notices.tell)
+            page.noted.connect(self._notices.note)
             page.tabs.shown.connect(self._follow)
             self.made.emit()
         return self._page

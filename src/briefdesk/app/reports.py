@@ -10,7 +10,7 @@ from briefdesk.app.files import ProjectFiles
 from briefdesk.app.memory import Memory
 from briefdesk.app.notify import Notices
 from briefdesk.app.session import Session
-from briefdesk.app.window import HOME, MainWindow
+from briefdesk.app.window import HOME, PARTNERS, MainWindow
 from briefdesk.model.problem import Problem
 from briefdesk.pipeline.recipients import RosterSummary
 
@@ -69,7 +69,7 @@ class Reports(QObject):
     def _show_saved(self) -> None:
         session = self.session
         begun = session.dirty or session.path is not None or bool(session.project.sources)
-        idle = self.window.place == HOME and not begun
+        idle = self.window.place in (HOME, PARTNERS) and not begun
         self.window.show_name("" if idle else session.name, dirty=session.dirty)
         self.window.strip.show_idle(idle)
         self.window.strip.show_saved(

@@ -33,6 +33,7 @@ from briefdesk.pipeline.at_hand import HeardAtHand, lists_at_hand, preferred_for
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, draft_of, keep_templates, part_rule, template_of
 from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.sign_on import standing
 
 INTERNAL_KEYS = frozenset({"list", "heard", "contact", "fact"})
 """What a query may ask of the address book, log and library. They stay here: whom it finds is named."""
@@ -62,7 +63,7 @@ def locked_project(desk: Desk, project: Project, open_slots: Iterable[OpenSlot])
         sources=_sources(project, drafts.values()),
         templates=kept.templates,
         fields=_fields(desk, project),
-        signatories=tuple(Signatory(s.organization, s.tier) for s in project.signatories),
+        signatories=tuple(Signatory(s.organization, s.tier) for s in standing(desk, project).signatories),
         assets=_assets(project, sender),
         date=project.date,
         citations=project.citations,

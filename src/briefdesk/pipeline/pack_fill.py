@@ -211,7 +211,8 @@ def _letterhead(fill: PackFill) -> SlotProgress:
         for words, found in (
             ("the organization", sender.organization),
             ("an address", sender.address),
-            ("a phone number or e-mail", sender.phone or sender.email),
+            ("an e-mail", sender.email),
+            ("a contact person", sender.contact_name),
         )
         if not found
     ]

@@ -31,6 +31,7 @@ from briefdesk.pipeline.pack_fill import (
     with_paragraph_part,
     with_picked_fact,
 )
+from briefdesk.pipeline.signatories import mark_of, with_signatory
 from briefdesk.render.logo import pixel_size
 from briefdesk.states import STATE_NAMES
 from briefdesk.store.partner_pack import read_pack
@@ -112,7 +113,7 @@ def _filled(
         if not wanted & slots:
             refused.append(PackRefusal(change_id, label, words, "It is locked in this pack."))
         elif change_id == ORGANIZATION:
-            yield from _organization(project, fill)
+            yield from _organization(project, fill, refused)
         elif change_id == LOGO:
             yield from _logo(project, fill, refused)
         else:
@@ -131,21 +132,23 @@ def _organization_words(fill: PackFill) -> str:
     return "\n".join(filter(None, (sender.organization, signed, *reach)))
 
 
-def _organization(project: Project, fill: PackFill) -> Iterator[PackChange]:
-    name = fill.sender.organization.strip()
+def _organization(project: Project, fill: PackFill, refused: list[PackRefusal]) -> Iterator[PackChange]:
     words = _organization_words(fill)
-    if not name:
-        yield PackChange(
-            ORGANIZATION, ChangeKind.FILLED, "Signatory", "", words,
-            "Without the name of an organization nobody can be listed.", acceptable=False,
-        )  # fmt: skip
+    there = _listed(project, fill)
+    try:
+        changed = _with_signatory(project, fill)
+    except BriefdeskError as error:
+        refused.append(PackRefusal(ORGANIZATION, "Signatory", words, f"{error} {error.next_step}"))
         return
-    there = next((s for s in project.signatories if s.organization.casefold() == name.casefold()), None)
-    if there is not None and there.tier == fill.tier.value:
-        return
-    before = f"{there.organization} ({there.tier})" if there else ""
-    note = f"Goes on the list of signatories as a {fill.tier} organization."
-    yield PackChange(ORGANIZATION, ChangeKind.FILLED, "Signatory", before, words, note)
+    if changed != project:
+        before = f"{there.organization} ({there.tier})" if there else ""
+        note = f"Goes on the list of organizations as a {fill.tier} one; it signs as all others do."
+        yield PackChange(ORGANIZATION, ChangeKind.FILLED, "Signatory", before, words, note)
+
+
+def _listed(project: Project, fill: PackFill) -> Signatory | None:
+    wanted = mark_of(fill.sender.organization)
+    return next((s for s in project.signatories if mark_of(s.organization) == wanted), None)
 
 
 def _logo(project: Project, fill: PackFill, refused: list[PackRefusal]) -> Iterator[PackChange]:
@@ -312,9 +315,18 @@ def _with_locked(project: Project, change: PackChange) -> Project:
 
 
 def _with_signatory(project: Project, fill: PackFill) -> Project:
-    name = fill.sender.organization.strip()
-    kept = tuple(s for s in project.signatories if s.organization.casefold() != name.casefold())
-    return replace(project, signatories=(*kept, Signatory(name, fill.tier.value)))
+    """Return the project with the partner among its organizations. Raises SignatoryInvalid."""
+    there, sender = _listed(project, fill), fill.sender
+    one = replace(
+        there or Signatory(sender.organization.strip()),
+        tier=fill.tier.value,
+        state=fill.state,
+        signatory=sender.signatory,
+        title=sender.signatory_title,
+        contact=sender.contact_name,
+        email=sender.email,
+    )
+    return with_signatory(project, one, was=there.organization if there else "")
 
 
 def _with_logo(project: Project, organization: str, logo: bytes) -> Project:

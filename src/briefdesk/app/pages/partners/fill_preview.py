@@ -24,6 +24,9 @@ class FillPreview(QWidget):
         self.pane = PreviewPane(session, runner)
         self.pane.failed.connect(self.failed)
         self.pane.export_wished.connect(self.export_wished)
+        # Approvals and rules are the matter of whoever made the pack.
+        self.pane.head.why.hide()
+        self.pane.shown.connect(lambda _shown: self.pane.approval.hide())
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setContentsMargins(XS, 0, XS, 0)

@@ -1,5 +1,6 @@
 """The Partners page: packs out and back, a pack to fill in, and organizations that sign on."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefdesk.app.pages.partners.fill_pane import FillPane
@@ -13,6 +14,9 @@ PACKS, FILL, SIGN_ON = "packs", "fill", "sign-on"
 
 class PartnersPage(QWidget):
     """Three tabs over the open project; the pack that is filled in is a document of its own."""
+
+    failed = Signal(object)
+    noted = Signal(str, str)
 
     def __init__(self, session: Session, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
