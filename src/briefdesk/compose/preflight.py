@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefdesk.compose.assembly import unfilled_problem
 from briefdesk.compose.document_text import TextPiece, pieces_of
 from briefdesk.compose.member_names import MemberNames, Mention
+from briefdesk.compose.place_scan import PlaceMention, foreign_places
 from briefdesk.compose.project_check import check_project
 from briefdesk.model.blocks import SignatureBlock
 from briefdesk.model.letter import Brief, Letter
@@ -23,6 +24,7 @@ _ABOUT_WORK = re.compile(
     r"\b(?:bill|Act|amendment|resolution|hearing|introduc|sponsor|cosponsor|legislation|letter|"
     r"H\.[ \u00a0]?R\.|S\.[ \u00a0]\d|Res\.)"
 )
+_FRAME = frozenset({"salutation", "inside address", "delivery line", "enclosures"})
 _NOT_SCANNED = frozenset({"letterhead", "signature", "signatories", "cc", "footnote", "sources", "date"})
 
 
@@ -40,6 +42,7 @@ def check_letter(
     signed = [block.name for block in document.blocks if isinstance(block, SignatureBlock)]
     for piece in pieces:
         problems += _other_members(piece, letter, other_names, (*allowed_names, *signed))
+        problems += _other_places(piece, letter)
     addressee = letter.addressee.id
     return tuple(replace(p, addressee=addressee) for p in dict.fromkeys(problems))
 
@@ -135,6 +138,36 @@ def _other_members(
         and not mention.name.endswith(last_names)
         and not any(name and mention.name in name for name in allowed)
     ]
+
+
+def _other_places(piece: TextPiece, letter: Letter) -> list[Problem]:
+    """Return the states and districts that a piece gives to a reader who has others."""
+    members, contact = letter.addressee.members, letter.addressee.contact
+    states = {member.state for member in members} | ({contact.state} if contact and contact.state else set())
+    if not states or piece.where in _NOT_SCANNED or piece.where in _FRAME:
+        return []
+    districts = [(m.state, m.seat.district) for m in members if m.seat.district]
+    return [
+        _other_place(piece, place) for place in foreign_places(piece.text, states=states, districts=districts)
+    ]
+
+
+def _other_place(piece: TextPiece, place: PlaceMention) -> Problem:
+    what = "district" if place.district is not None else "state"
+    return Problem(
+        Severity.ERROR if place.yours else Severity.WARNING,
+        "other-place-named",
+        f"The {piece.where} speaks of another {what} as the reader’s: “{place.words}”."
+        if place.yours
+        else f"The {piece.where} names a district that is not the reader’s: “{place.words}”.",
+        "Write {{ recipient.state_name }}, or limit the part to the members that it is about."
+        if place.yours
+        else "Check that the letter means to name this district.",
+        where=piece.where,
+        document="letter",
+        part=piece.part,
+        words=place.words,
+    )
 
 
 def _other_member(piece: TextPiece, mention: Mention, names: MemberNames) -> Problem:

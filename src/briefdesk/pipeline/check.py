@@ -1,6 +1,7 @@
 """Preflight: what is wrong, in one list, with the place and the next step of each."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -16,9 +17,10 @@ from briefdesk.model.letter import Brief, Letter
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.dismissals import with_dismissals
-from briefdesk.pipeline.drafts import theme_of
+from briefdesk.pipeline.drafts import draft_of, part_label, theme_of
 from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.logos import LOGO_BOX_PT
+from briefdesk.pipeline.page_checks import approval_problem, page_problems
 from briefdesk.pipeline.recipients import chosen, fault_of_query
 from briefdesk.pipeline.stationery import stationery_problems
 from briefdesk.render.fit import BriefTooLong, fit_brief
@@ -63,6 +65,7 @@ def check(
         *edited_findings(project, today=desk.today),
         *edition_problems(desk, project),
         *release_problems(desk, project),
+        *page_problems(desk, project),
         *template_problems(desk, project),
         *theme_problems(desk, project),
         *stationery_problems(project),
@@ -71,6 +74,7 @@ def check(
         *freshness(desk.index.roster, desk.today),
         *desk.problems,
     ]
+    found = _labeled(desk, project, found)
     found += _logo(project)
     found += _together(_letters(desk, project, addressees, cancelled))
     if not cancelled():
@@ -99,9 +103,26 @@ def _letters(
                     yield replace(problem, addressee=addressee.id)
                 else:
                     pages = len(lay_out(letter.document, theme).pages)
+                    lapsed = approval_problem(project, letter, theme) if project.approvals else None
+                    if lapsed is not None:
+                        yield lapsed
                     yield from letter_problems(desk, letter, pages=pages)
     except BriefdeskError as error:
         yield _as_problem(error, "letter-fails", document="letter")
+
+
+def _labeled(desk: Desk, project: Project, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems with parts' labels in the place of findings' ids, which say nothing to people."""
+    ids = set(project.picked())
+    labels: dict[tuple[str, str], str] = {}
+    for document in ("letter", "brief"):
+        for part in draft_of(project, document).parts:
+            with suppress(BriefdeskError):
+                name = "One-pager: " if document == "brief" else ""
+                labels[document, part.id] = f"{name}{part_label(desk, project, document, part)}"
+    return [
+        replace(p, where=labels.get((p.document, p.part), p.where)) if p.where in ids else p for p in problems
+    ]
 
 
 def _logo(project: Project) -> Iterator[Problem]:
