@@ -31,11 +31,12 @@ class FrontMatter:
 
 
 class FrontMatterInvalid(ValueError):
-    """The front matter breaks the rules above, at `line` (from 1)."""
+    """The front matter breaks the rules above, at `line` (from 1); `next_step` says what to do, if known."""
 
-    def __init__(self, sentence: str, line: int) -> None:
+    def __init__(self, sentence: str, line: int, next_step: str = "") -> None:
         super().__init__(sentence)
         self.line = line
+        self.next_step = next_step
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -59,11 +60,17 @@ def read_front_matter(text: str) -> FrontMatter:
             continue
         match = _KEY.match(stripped)
         if match is None:
-            raise FrontMatterInvalid(f"“{stripped[:60]}” is not a line of the form “key: value”.", number)
+            raise FrontMatterInvalid(
+                f"“{stripped[:60]}” is not a line of the form “key: value”.",
+                number,
+                f"Write “key: value”, or a line {FENCE} above it where the front matter ends.",
+            )
         last = match[1].strip().lower()
         if last in entries:
             raise FrontMatterInvalid(
-                f"“{last}” stands twice; the first is in line {entries[last].line}.", number
+                f"“{last}” stands twice; the first is in line {entries[last].line}.",
+                number,
+                "Remove one of the two lines.",
             )
         entries[last] = Entry((match[2] or "").strip(), (), number)
     raise FrontMatterInvalid(f"The front matter has no closing line {FENCE}.", len(lines))
@@ -71,11 +78,15 @@ def read_front_matter(text: str) -> FrontMatter:
 
 def _add_item(entries: dict[str, Entry], key: str, item: str, number: int) -> str:
     if not key:
-        raise FrontMatterInvalid("A list item stands before any key.", number)
+        raise FrontMatterInvalid(
+            "A list item stands before any key.", number, "Write a line such as “fields:” above it."
+        )
     entry = entries[key]
     if entry.value:
         raise FrontMatterInvalid(
-            f"“{key}” has a value in line {entry.line} and a list item here; keep one.", number
+            f"“{key}” has a value in line {entry.line} and a list item here; keep one.",
+            number,
+            f"Write the value as another item “- ...” below “{key}:”.",
         )
     entries[key] = Entry("", (*entry.items, item), entry.line)
     return key

@@ -1,19 +1,41 @@
 """The place Templates: the gallery with real pages, the editor, versions; every step can be taken back."""
 
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from briefdesk.app.pages.templates.editor_controller import KEY
 from briefdesk.app.pages.templates.page import TemplatesPage
 from briefdesk.app.pages.templates.shelf_tiles import PICTURE_ROLE
 from briefdesk.app.window import TEMPLATES, WRITE
 from briefdesk.app.workbench import Workbench
 from briefdesk.pipeline.template_versions import outdated_templates, template_versions
+from compose.hostile_texts import BOMBS, template_with
 
-BOMB = "{% for a in recipient.committees %}{{ a }}" * 3
+
+class Gaps:
+    """Pings the event loop every few milliseconds and keeps the longest time without an answer."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self._longest = 0.0
+        self._timer = QTimer(interval=2)
+        self._timer.timeout.connect(self._note)
+        self._timer.start()
+
+    def longest_s(self) -> float:
+        """End, and return the longest time without an answer."""
+        self._timer.stop()
+        self._note()
+        return self._longest
+
+    def _note(self) -> None:
+        now = time.perf_counter()
+        self._longest, self._last = max(self._longest, now - self._last), now
 
 
 @pytest.fixture
@@ -201,3 +223,21 @@ def test_leaving_the_place_keeps_what_is_typed(bench: Workbench, page: Templates
     assert page.editor_controller.changed
     page.edit(made)
     assert page.editing.editor.text() == "half a thought"
+
+
+@pytest.mark.parametrize("name", ["two loops of long texts", "long path", "brackets by loops"])
+def test_the_window_answers_while_a_bomb_is_contained(page: TemplatesPage, qtbot: QtBot, name: str):
+    made = own(page)
+    page.edit(made)
+    pane = page.editing
+    qtbot.waitUntil(lambda: pane.page.page_count > 0, timeout=20_000)
+    pane.editor.replace_text(template_with(BOMBS[name]))
+    qtbot.waitUntil(lambda: KEY in page.shelf.runner._running, timeout=5_000)
+    gaps = Gaps()
+
+    qtbot.waitUntil(lambda: KEY not in page.shelf.runner._running, timeout=20_000)
+
+    assert gaps.longest_s() < 0.1
+    # The next text is served as if nothing had been.
+    pane.editor.replace_text(made.source)
+    qtbot.waitUntil(lambda: pane.page.page_count == 1 and not pane.faults.rows.rows, timeout=20_000)

@@ -115,6 +115,8 @@ def _undeclared(use: FieldUse, name: str, known: Groups) -> TextFault:
 
 def _suggestion(use: FieldUse, known: Groups) -> str:
     first, *rest = use.names
+    if first == "recipient" and first not in known:
+        return "Write it without a recipient: a one-pager goes to everyone."
     paths = [f"{group}.{name}" for group, names in known.items() for name in names]
     if first in known and not rest:
         return f"Name one of its fields: {', '.join(f'{first}.{name}' for name in list(known[first])[:4])}."

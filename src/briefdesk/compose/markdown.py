@@ -86,7 +86,9 @@ def _parser() -> "MarkdownIt":
     # Deferred: the import costs 40 ms that a start of the app need not wait for.
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
+    # Nobody nests deeper, and each further level lets a stranger’s brackets take as long again.
+    options = {"html": False, "linkify": False, "typographer": False, "maxNesting": 8}
+    parser = MarkdownIt("commonmark", options)
     parser.disable(
         [
             "code",

@@ -18,6 +18,8 @@ from briefdesk.model.template import Slot, Template, TemplateId, TemplateSection
 __all__ = ["TemplateInvalid", "check_template", "read_template"]
 
 _LINE_END = re.compile(r"\r\n|\r")
+MAX_PROSE = 40_000
+"""Characters of all sections: some twelve pages. Longer texts would only keep the preview busy."""
 _PRINTED_KEYS = ("subject", "close", "delivery", "enclosures", "cc")
 
 
@@ -111,7 +113,9 @@ def _read(
     try:
         front = read_front_matter(text)
     except FrontMatterInvalid as error:
-        step = "Begin the file with --- and lines such as “kind: letter”, and end them with ---."
+        step = error.next_step or (
+            "Begin the file with --- and lines such as “kind: letter”, and end them with ---."
+        )
         return None, [TextFault(error.line, str(error), step, "front-matter")], ()
     lines = text.split("\n")
     facts, faults = read_facts(front.entries, lines)
@@ -121,7 +125,10 @@ def _read(
     if check_texts:
         known = known_fields(facts.kind, facts.fields)
         faults += _front_matter_text_faults(front, lines, known)
-        for section in read.sections:
+        too_long = _length_faults(read.sections)
+        faults += too_long
+        # What is too long is not looked through either: that may take as long as it is made to.
+        for section in () if too_long else read.sections:
             faults += _section_faults(section, known)
         faults += _advice(facts, read.sections, lines)
     return facts, faults, tuple(read.sections)
@@ -139,6 +146,23 @@ def _front_matter_text_faults(front: FrontMatter, lines: list[str], known: Known
         for index, item in enumerate(entry.items):
             faults += _moved(check_text(item, known), places.line_of_item(key, index))
     return faults
+
+
+def _length_faults(sections: Sequence[TemplateSection]) -> list[TextFault]:
+    """Return a fault at the section in which the texts become longer than anybody reads."""
+    length = 0
+    for section in sections:
+        length += len(section.text)
+        if length > MAX_PROSE:
+            message = (
+                f"The texts of the sections are longer than {MAX_PROSE:,} characters, some twelve pages."
+            )
+            return [
+                TextFault(
+                    section.line, message, "Shorten them to what fits one or two pages.", "text-too-long"
+                )
+            ]
+    return []
 
 
 def _section_faults(section: TemplateSection, known: KnownFields) -> list[TextFault]:

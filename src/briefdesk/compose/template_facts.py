@@ -151,12 +151,14 @@ def _kind(read: FactsRead) -> TemplateKind:
 
 
 def _check_keys(read: FactsRead, kind: TemplateKind) -> None:
+    meant: set[str] = set()
     for key, entry in read.entries.items():
         if key not in LETTER_KEYS:
             near = get_close_matches(key, LETTER_KEYS, n=1, cutoff=0.6)
             step = (
                 f"Write “{near[0]}:” instead." if near else f"Remove it; known are {', '.join(LETTER_KEYS)}."
             )
+            meant.update(near)
             read.fault(entry.line, f"The front matter has no key “{key}”.", step, "unknown-key")
         elif kind is TemplateKind.BRIEF and key in _ONLY_LETTERS:
             read.fault(
@@ -175,7 +177,8 @@ def _check_keys(read: FactsRead, kind: TemplateKind) -> None:
         elif key in _REQUIRED and not entry.value:
             read.fault(entry.line, f"“{key}” has no value.", _REQUIRED[key], "missing-key")
     for key, step in _REQUIRED.items():
-        if key not in read.entries:
+        # A key that is misspelled is told at its line, and not as missing as well.
+        if key not in read.entries and key not in meant:
             read.fault(1, f"The front matter lacks “{key}”.", step, "missing-key")
 
 

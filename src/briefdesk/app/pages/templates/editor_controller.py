@@ -192,6 +192,9 @@ class EditorController(QObject):
             self._pane.show_pages(tried.images, tried.scale)
         elif tried.refused:
             self._pane.show_words(tried.refused, tried.next_step)
+        elif self._pane.shows_page:
+            # Half a word is an error too: the page stays until the next one.
+            self._pane.say_stale()
         else:
             self._pane.show_words("No page yet", "Mend the errors below the text; each says how.")
 

@@ -107,6 +107,8 @@ class EditorPane(QWidget):
         said = [counted(errors, "error")] if errors else []
         said += [counted(rest, "warning")] if rest else []
         self.verdict.setText(", ".join(said) if said else "No errors")
+        # The list below took room from the text.
+        self.editor.ensureCursorVisible()
         mark(self.verdict, tone="danger" if errors else "warning" if rest else "ok")
 
     def show_pages(self, images: tuple[QImage, ...], scale: float) -> None:
@@ -115,6 +117,15 @@ class EditorPane(QWidget):
             tuple(Page(image, image.width() / scale, image.height() / scale) for image in images), ()
         )
         self._right.setCurrentWidget(self.page)
+
+    @property
+    def shows_page(self) -> bool:
+        """Return whether a page is shown."""
+        return self._right.currentWidget() is self.page and self.page.page_count > 0
+
+    def say_stale(self) -> None:
+        """Say that the page is that of an earlier text."""
+        self.verdict.setText(f"{self.verdict.text()}; the page is as it was before")
 
     def show_words(self, title: str, words: str) -> None:
         """Say why there is no page."""

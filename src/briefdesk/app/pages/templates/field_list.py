@@ -51,7 +51,7 @@ class FieldList(QWidget):
 
 
 def _row(entry: GuideEntry) -> Row:
-    return Row(entry.path, f"{entry.words}. Now: {entry.example or '(empty)'}", entry, extra=entry.usage)
+    return Row(entry.path, f"{entry.example or '(empty)'} · {entry.words}", entry, extra=entry.usage)
 
 
 def _is_asked_for(entry: GuideEntry, asked: list[str]) -> bool:

@@ -16,7 +16,7 @@ _LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
 _MARK = re.compile(r"(?:- |\d+\. |#{1,6} )")
 _FENCE = ":::"
 _BODY, _FRONT, _START = 1, 2, -1
-_MOST_COLORED = 4_000
+_MOST_COLORED = 2_000
 """Longer lines stay plain: a line without end must not hold the window up."""
 
 
@@ -56,7 +56,7 @@ class TemplateHighlighter(QSyntaxHighlighter):
         if len(text) <= _MOST_COLORED:
             self._color(text, front=in_front or before == _FRONT)
         severity = self._faults.get(self.currentBlock().blockNumber() + 1)
-        if severity is not None:
+        if severity is not None and len(text) <= _MOST_COLORED:
             self._underline(text, severity)
 
     def _color(self, text: str, *, front: bool) -> None:
@@ -97,7 +97,7 @@ class TemplateHighlighter(QSyntaxHighlighter):
         if not stripped:
             return
         start = len(text) - len(text.lstrip())
-        for place in range(start, min(start + len(stripped), _MOST_COLORED)):
+        for place in range(start, start + len(stripped)):
             look = QTextCharFormat(self.format(place))
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             look.setUnderlineColor(QColor(tone))

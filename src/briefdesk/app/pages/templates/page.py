@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from briefdesk.app.pages.templates.bookshelf import Bookshelf
 from briefdesk.app.pages.templates.editor_controller import EditorController
 from briefdesk.app.pages.templates.editor_pane import EditorPane
 from briefdesk.app.pages.templates.gallery import GalleryPane
 from briefdesk.app.pages.templates.gallery_controller import GalleryController
+from briefdesk.app.pages.templates.themes_controller import ThemesController
+from briefdesk.app.pages.templates.themes_pane import ThemesPane
 from briefdesk.app.pages.templates.versions_dialog import VersionsDialog
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.template import Template
@@ -28,8 +30,19 @@ class TemplatesPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.gallery)
         self._stack.addWidget(self.editing)
+        self.themes = ThemesPane()
+        self.themes_controller = ThemesController(shelf, self.themes, self)
+        self._stack.addWidget(self.themes)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Templates or themes")
+        self.tabs.addTab("Templates")
+        self.tabs.addTab("Themes && stationery")
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(self._follow_tab)
         line = QVBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.tabs)
         line.addWidget(self._stack)
         self.setFocusProxy(self.gallery)
         self.gallery.edit_wished.connect(self.edit)
@@ -43,6 +56,7 @@ class TemplatesPage(QWidget):
 
     def edit(self, template: Template) -> None:
         """Show a template in the editor."""
+        self.tabs.hide()
         self.setFocusProxy(self.editing)
         self._stack.setCurrentWidget(self.editing)
         self.editor_controller.open(template)
@@ -69,7 +83,10 @@ class TemplatesPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """List what there is now."""
         super().showEvent(event)
-        self.gallery_controller.refresh()
+        if self._stack.currentWidget() is self.themes:
+            self.themes_controller.refresh()
+        else:
+            self.gallery_controller.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the gallery on Escape."""
@@ -78,7 +95,17 @@ class TemplatesPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _follow_tab(self, index: int) -> None:
+        if index == 1:
+            self.setFocusProxy(self.themes)
+            self._stack.setCurrentWidget(self.themes)
+            self.themes_controller.refresh()
+            self.themes.list.setFocus()
+        else:
+            self._show_gallery()
+
     def _show_gallery(self) -> None:
+        self.tabs.show()
         self.setFocusProxy(self.gallery)
         self._stack.setCurrentWidget(self.gallery)
         self.gallery_controller.refresh()

@@ -1,0 +1,236 @@
+"""The fields of a theme: type, colors with their contrast, margins and letterhead."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from briefdesk.app.style import L, M, S, mark
+from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.pipeline.themes import ALIGNMENTS, FAMILIES, MARGINS_PT, MOST_FOOTER, Contrast, Theme
+
+PAUSE_MS = 400
+_COLORS = (("accent", "&Accent"), ("ink", "&Text color"), ("muted", "S&mall print"))
+_SIDES = (
+    ("top", "Margin to&p"),
+    ("right", "Margin ri&ght"),
+    ("bottom", "Margin &bottom"),
+    ("left", "Margin &left"),
+)
+_SWATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    key: str
+    label: str
+    low: float
+    high: float
+    step: float
+    unit: str
+    value: Callable[[Theme], float]
+    per_unit: float = 1.0
+
+
+_NUMBERS = (
+    _Number("styles.body.size", "Letter text", 9, 14, 0.5, " pt", lambda t: t.letter.styles.body.size_pt),
+    _Number(
+        "styles.body.leading",
+        "Letter line height",
+        10,
+        28,
+        0.25,
+        " pt",
+        lambda t: t.letter.styles.body.leading_pt,
+    ),
+    _Number(
+        "brief.styles.body.size", "One-pager text", 9, 14, 0.5, " pt", lambda t: t.brief.styles.body.size_pt
+    ),
+    _Number(
+        "letterhead.logo-width",
+        "Logo at most wide",
+        20,
+        400,
+        5,
+        " pt",
+        lambda t: t.letter.letterhead.logo_width_pt,
+    ),
+    _Number(
+        "letterhead.logo-height",
+        "Logo at most high",
+        10,
+        150,
+        2,
+        " pt",
+        lambda t: t.letter.letterhead.logo_height_pt,
+    ),
+    _Number("letterhead.rule", "Line under it", 0, 6, 0.25, " pt", lambda t: t.letter.letterhead.rule_pt),
+    _Number("letterhead.bar", "Bar above it", 0, 40, 1, " pt", lambda t: t.letter.letterhead.bar_pt),
+)
+
+
+class ThemeForm(QWidget):
+    """Shows a theme's values and emits each change as (key, value, words for undo)."""
+
+    changed = Signal(str, object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(L, M, L, L)
+        self._form.setSpacing(S)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._numbers: dict[str, tuple[QDoubleSpinBox, _Number]] = {}
+        self._shown: dict[str, object] = {}
+        self.name = self._text("name", "&Name", 60)
+        self._head("Type")
+        self.serif = self._choice("faces.serif", "Text &face", FAMILIES)
+        self.sans = self._choice("faces.sans", "Face of la&bels", FAMILIES)
+        for number in _NUMBERS[:3]:
+            self._number(number)
+        self._head("Colors")
+        self.colors: dict[str, QLineEdit] = {}
+        self._swatches: dict[str, QPushButton] = {}
+        self.verdicts = {name: plain(Size.SMALL) for name, _ in _COLORS}
+        for name, label in _COLORS:
+            self._color(name, label)
+        self._head("Margins of letters")
+        for side, label in _SIDES:
+            low, high = MARGINS_PT
+            self._number(
+                _Number(
+                    f"page.margin-{side}",
+                    label,
+                    low / 72,
+                    high / 72,
+                    0.05,
+                    " in",
+                    lambda t, side=side: getattr(t.letter.margins, f"{side}_pt"),
+                    72.0,
+                )
+            )
+        self._head("Letterhead")
+        self.align = self._choice("letterhead.align", "L&ogo and name", ALIGNMENTS)
+        for number in _NUMBERS[3:]:
+            self._number(number)
+        self.footer = self._text("letterhead.footer", "Footer of pa&ge 1", MOST_FOOTER)
+        self.footer.setPlaceholderText("None")
+        self._form.addRow(
+            "",
+            plain(
+                Size.SMALL,
+                "muted",
+                text="{organization} and {contact} stand for the sender’s. Empty: no footer.",
+            ),
+        )
+
+    def show_theme(self, theme: Theme, contrasts: Mapping[str, Contrast], footer: str) -> None:
+        """Show the values of a theme that could be read."""
+        self._show_text(self.name, "name", theme.name)
+        self._show_text(self.footer, "letterhead.footer", footer)
+        for box, value in (
+            (self.serif, theme.serif.name),
+            (self.sans, theme.sans.name),
+            (self.align, theme.letter.letterhead.align),
+        ):
+            box.setCurrentIndex(box.findData(value))
+        for spin, number in self._numbers.values():
+            with QSignalBlocker(spin):
+                spin.setValue(number.value(theme) / number.per_unit)
+        for name, line in self.colors.items():
+            color: str = getattr(theme.palette, name)
+            self._show_text(line, f"colors.{name}", color)
+            self._show_contrast(name, color, contrasts[name])
+
+    def _show_contrast(self, name: str, color: str, contrast: Contrast) -> None:
+        pixels = QPixmap(_SWATCH, _SWATCH)
+        pixels.fill(QColor(color))
+        self._swatches[name].setIcon(QIcon(pixels))
+        verdict = self.verdicts[name]
+        verdict.setText(contrast.words if contrast.enough else f"Weak: {contrast.words}")
+        mark(verdict, tone="ok" if contrast.enough else "warning")
+
+    def _show_text(self, line: QLineEdit, key: str, value: str) -> None:
+        self._shown[key] = value
+        if line.text() != value and not line.hasFocus():
+            line.setText(value)
+
+    def _head(self, words: str) -> None:
+        self._form.addRow(plain(Size.STRONG, text=words))
+
+    def _row(self, label: str, field: QWidget) -> None:
+        field.setAccessibleName(label.replace("&", ""))
+        self._form.addRow(label, field)
+
+    def _text(self, key: str, label: str, most: int) -> QLineEdit:
+        line = QLineEdit()
+        line.setMaxLength(most)
+        line.editingFinished.connect(lambda: self._tell_text(key, label, line.text()))
+        self._row(label, line)
+        return line
+
+    def _tell_text(self, key: str, label: str, text: str) -> None:
+        if text != self._shown.get(key, ""):
+            self._shown[key] = text
+            self.changed.emit(key, text, label.replace("&", "").lower())
+
+    def _choice(self, key: str, label: str, values: tuple[str, ...]) -> QComboBox:
+        box = QComboBox()
+        for value in values:
+            box.addItem(value[:1].upper() + value[1:], value)
+        box.activated.connect(
+            lambda _at: self.changed.emit(key, box.currentData(), label.replace("&", "").lower())
+        )
+        self._row(label, box)
+        return box
+
+    def _number(self, number: _Number) -> None:
+        spin = QDoubleSpinBox()
+        spin.setRange(number.low, number.high)
+        spin.setSingleStep(number.step)
+        spin.setDecimals(2)
+        spin.setSuffix(number.unit)
+        pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        words = number.label.replace("&", "").lower()
+        pause.timeout.connect(
+            lambda: self.changed.emit(number.key, round(spin.value() * number.per_unit, 2), words)
+        )
+        spin.valueChanged.connect(lambda _value: pause.start())
+        self._numbers[number.key] = (spin, number)
+        self._row(number.label, spin)
+
+    def _color(self, name: str, label: str) -> None:
+        line, swatch, row = QLineEdit(), QPushButton(), QWidget()
+        line.setMaxLength(7)
+        swatch.setToolTip(f"Choose the {label.replace('&', '').lower()}")
+        swatch.setAccessibleName(swatch.toolTip())
+        words = label.replace("&", "").lower()
+        line.editingFinished.connect(lambda: self._tell_text(f"colors.{name}", words, line.text().strip()))
+        swatch.clicked.connect(lambda _=False: self._choose_color(name, words))
+        beside = QHBoxLayout(row)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(S)
+        beside.addWidget(line, 1)
+        beside.addWidget(swatch)
+        self.colors[name], self._swatches[name] = line, swatch
+        row.setFocusProxy(line)
+        self._row(label, row)
+        line.setAccessibleName(words.capitalize())
+        self._form.addRow("", self.verdicts[name])
+
+    def _choose_color(self, name: str, words: str) -> None:
+        chosen = QColorDialog.getColor(QColor(self.colors[name].text()), self, f"Choose the {words}")
+        if chosen.isValid():
+            self.colors[name].setText(chosen.name())
+            self._tell_text(f"colors.{name}", words, chosen.name())
