@@ -95,6 +95,28 @@ def test_a_contact_without_a_name_is_refused_at_the_field(qtbot: QtBot, pane: Ca
     assert desk.book.contacts == ()
 
 
+@pytest.mark.parametrize(
+    ("field", "text"), [("email", "not an address"), ("state", "Texarkana"), ("state", "ZZ")]
+)
+def test_what_is_wrong_with_a_contact_is_told_at_its_field(
+    qtbot: QtBot, pane: CardPane, desk: Desk, field: str, text: str
+):
+    qtbot.mouseClick(contacts(qtbot, pane).add, Qt.MouseButton.LeftButton)
+    asked = dialog(pane, ContactDialog)
+    assert isinstance(asked, ContactDialog)
+    asked.name.setText("Ana Ortiz")
+    wrong = getattr(asked, field)
+    wrong.setText(text)
+    asked.take()
+
+    assert wrong.property("wrong")
+    assert not asked.name.property("wrong")
+    assert desk.book.contacts == ()
+    qtbot.keyClicks(wrong, "x")
+    assert not wrong.property("wrong"), "a field being mended is still called wrong"
+    assert asked.said.isHidden()
+
+
 def test_staff_need_an_office_that_the_roster_knows(qtbot: QtBot, pane: CardPane):
     qtbot.mouseClick(contacts(qtbot, pane).add, Qt.MouseButton.LeftButton)
     asked = dialog(pane, ContactDialog)

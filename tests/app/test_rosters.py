@@ -139,6 +139,7 @@ def test_the_roster_before_can_be_gone_back_to_in_the_dialog(bench, qtbot, few):
 
     assert dialog.start.title.text() == "Roster of June 15, 2026"
     assert len(bench.session.desk.index.members) == 537
+    assert bench.window.banner.message == "The roster of June 15, 2026 is in use again."
 
 
 def test_the_published_files_are_fetched_when_asked(bench, qtbot, few, serve):

@@ -134,10 +134,10 @@ class Rosters(QObject):
         if self.dialog is not None:
             self._show_roster()
             self.dialog.show_start()
-        else:
-            self._notices.note(
-                f"The roster of {date_words(roster.as_of)} is in use again.", "", ("Undo", self.restore)
-            )
+        # In place of what was said of the roster before, which holds no more.
+        self._notices.note(
+            f"The roster of {date_words(roster.as_of)} is in use again.", "", ("Undo", self.restore)
+        )
 
     def _follow(self) -> None:
         self._session.readdress()

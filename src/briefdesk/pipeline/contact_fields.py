@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
+from briefdesk.congress.spelling import cleaned
 from briefdesk.english import in_ascii
 from briefdesk.errors import CongressError
 from briefdesk.model.addressee import Contact, ContactId, ContactKind
@@ -22,16 +23,16 @@ def checked_contact(contact: Contact) -> Contact:
     """Return the contact with tidy fields. Raises ContactInvalid where it lacks what a letter needs."""
     tidy = replace(
         contact,
-        name=_plain(contact.name),
-        position=_plain(contact.position),
-        organization=_plain(contact.organization),
-        honorific=_plain(contact.honorific),
+        name=cleaned(contact.name),
+        position=cleaned(contact.position),
+        organization=cleaned(contact.organization),
+        honorific=cleaned(contact.honorific),
         salutation=_greeting(contact.salutation),
-        address=tuple(line for line in map(_plain, contact.address) if line),
-        email=_plain(contact.email),
-        phone=_plain(contact.phone),
+        address=tuple(line for line in map(cleaned, contact.address) if line),
+        email=cleaned(contact.email),
+        phone=cleaned(contact.phone),
         state=_state(contact.state),
-        note=_plain(contact.note),
+        note=cleaned(contact.note),
     )
     _check(tidy)
     return tidy
@@ -43,10 +44,14 @@ def _check(contact: Contact) -> None:
     if contact.kind is ContactKind.STAFF and contact.member is None:
         raise ContactInvalid("A staff member needs the office that they work for.", "Choose its member.")
     if contact.email and not _EMAIL.fullmatch(contact.email):
-        raise ContactInvalid(f"“{contact.email[:80]}” is not an e-mail address.", "Check its spelling.")
+        raise ContactInvalid(
+            f"“{contact.email[:80]}” is not an e-mail address.", "Check its spelling.", where="email"
+        )
     if contact.state and contact.state not in STATE_NAMES:
         raise ContactInvalid(
-            f"“{contact.state[:40]}” is not a state.", "Write its postal code: TX, AZ, PR or DC."
+            f"“{contact.state[:40]}” is not a state.",
+            "Write its postal code: TX, AZ, PR or DC.",
+            where="state",
         )
     texts = (contact.name, contact.position, contact.organization, contact.salutation, *contact.address)
     if max(map(len, texts)) > MOST_CHARACTERS or len(contact.address) > MOST_LINES:
@@ -58,18 +63,14 @@ def _check(contact: Contact) -> None:
 
 def _greeting(text: str) -> str:
     """Return a greeting that ends with a colon, as letters print it."""
-    plain = _plain(text).rstrip(",:; ")
+    plain = cleaned(text).rstrip(",:; ")
     return f"{plain}:" if plain else ""
 
 
 def _state(text: str) -> str:
-    plain = _plain(text)
+    plain = cleaned(text)
     by_name = {name.casefold(): code for code, name in STATE_NAMES.items()}
     return by_name.get(plain.casefold(), plain.upper())
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 def free_contact_id(contact: Contact, taken: Container[str]) -> ContactId:

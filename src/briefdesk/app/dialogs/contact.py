@@ -99,9 +99,6 @@ class ContactDialog(QDialog):
             sentence = f"Nobody in the roster is “{typed}”." if typed else "Staff work in somebody’s office."
             self._say(self.member, f"{sentence} Choose the member from the list.")
             return
-        if contact.state and not (len(contact.state) == 2 and contact.state.isalpha()):
-            self._say(self.state, f"“{contact.state}” is no state. Write two letters: TX.")
-            return
         try:
             with_contact(AddressBook(), contact)
         except ContactInvalid as error:
@@ -145,12 +142,25 @@ class ContactDialog(QDialog):
         self._show_preview()
 
     def _say(self, field: QWidget, sentence: str) -> None:
-        for other in (self.name, self.member, self.email, self.phone, self.state):
-            mark(other, wrong=other is field)
+        self._mark_wrong(field)
         field.setFocus()
         self._scroll.ensureWidgetVisible(field)
         self.said.setText(sentence)
         self.said.show()
+
+    def _mark_wrong(self, field: QWidget | None) -> None:
+        for other in self._checked:
+            mark(other, wrong=other is field)
+
+    def _mend(self) -> None:
+        """Let go of what was said, as something else is entered now."""
+        if not self.said.isHidden():
+            self._mark_wrong(None)
+            self.said.hide()
+
+    @property
+    def _checked(self) -> tuple[QLineEdit, ...]:
+        return (self.name, self.member, self.email, self.phone, self.state)
 
     # What it is made of
 
@@ -233,6 +243,8 @@ class ContactDialog(QDialog):
     def _connect(self) -> None:
         for field in (self.name, self.position, self.organization, self.member, self.salutation):
             field.textChanged.connect(self._show_preview)
+        for field in (*self._checked, self.organization):
+            field.textEdited.connect(self._mend)
         self.honorific.currentTextChanged.connect(self._show_preview)
         self.address.textChanged.connect(self._show_preview)
         self.kind.currentIndexChanged.connect(self._show_kind)

@@ -172,6 +172,7 @@ class ExportDialog(QDialog):
         self.details = QListWidget()
         self.details.setAccessibleName("Letters not written, and files kept under another name")
         self.details.setWordWrap(True)
+        self.details.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.again_button = _button("Continue")
         self.again_button.setToolTip("Make the letters that are missing; the others stay as they are")
         self.again_button.clicked.connect(lambda: self.start(resume=True))

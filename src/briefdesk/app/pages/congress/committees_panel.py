@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from briefdesk.app.icons import icon
+from briefdesk.app.icons import icon, set_icon
 from briefdesk.app.models.committees import CommitteesModel
 from briefdesk.app.pages.congress.choosing import Choosing
 from briefdesk.app.pages.congress.committee_terms import leaders_query, members_and_leaders
@@ -130,7 +130,7 @@ class CommitteesPanel(QWidget):
         self.seek.setPlaceholderText("Find a committee or its leader")
         self.seek.setAccessibleName("Find a committee by its name or a leader’s")
         self.seek.setClearButtonEnabled(True)
-        self.seek.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        set_icon(self.seek.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition), "search")
         self.seek.installEventFilter(self)
         self.tree.setModel(self.committees)
         self.members.setToolTip("Put the committee into the query, or take it out (Enter)")
