@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.models.item_role import ITEM_ROLE
+from briefdesk.app.pages.preview import PreviewPane
 from briefdesk.app.pages.write.page import WritePage
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
 from briefdesk.model.draft import FindingPart, PartId
-from briefdesk.model.tailoring import FindingOrder, RuleEffect
+from briefdesk.model.tailoring import FindingOrder, RuleEffect, TailoringRule
 from briefdesk.pipeline.desk import Desk, open_desk
 from briefdesk.pipeline.drafts import edit_part, part_text
 from briefdesk.pipeline.projects import sample_project
+from briefdesk.pipeline.tailoring import add_rule
 from briefdesk.store.folders import folders_in
 
 
@@ -218,3 +220,42 @@ def test_the_reset_button_drops_the_edit_of_one_letter(qtbot: QtBot, page: Write
 
     assert session.project.hand_edits == ()
     assert session.draft.part(part.id).text is None
+
+
+def test_a_reason_belongs_to_its_letter(qtbot: QtBot, page: WritePage, session: Session):
+    finding(session)
+    bar = page.parts.editor.by_hand
+    bar.only_here.click()
+    qtbot.keyClicks(bar.reason, "We met.")
+    page.parts.editor.text.setPlainText("Mine alone.")
+    bar.reason.setFocus()
+
+    session.step_recipient(1)
+    assert bar.reason.text() == ""
+    assert page.parts.editor.text.isReadOnly()
+    session.step_recipient(-1)
+    assert bar.reason.text() == "We met."
+
+
+def test_why_is_shown_in_place_of_the_page_and_follows_the_recipient(
+    qtbot: QtBot, session: Session, page: WritePage
+):
+    runner = Runner()
+    preview = PreviewPane(session, runner)
+    qtbot.addWidget(preview)
+    preview.resize(500, 700)
+    preview.show()
+    part = finding(session)
+    rule = TailoringRule(RuleEffect.REWORD, f"member:{session.current}", "Other words.")
+    session.apply("Rule", add_rule(session.desk, session.project, part.id, rule))
+
+    preview.show_why()
+    pane = preview.why.pane
+    qtbot.waitUntil(lambda: "unlike" in pane.summary.text(), timeout=20_000)
+
+    assert pane.isVisible()
+    assert not preview.view.isVisible()
+    assert any(label.text() == "Other words" for label in pane.findChildren(QLabel))
+    session.show_document("brief")
+    assert not pane.isVisible()
+    runner.close()

@@ -67,6 +67,7 @@ class HandEditBar(QWidget):
         self.state = plain(Size.SMALL, "warning")
         self._reason_row = QWidget()
         self._choice_row = QWidget()
+        self._shown: ByHandShown | None = None
         self._arrange()
         self._connect()
         self.show_edit(None)
@@ -74,12 +75,14 @@ class HandEditBar(QWidget):
     def show_edit(self, shown: ByHandShown | None) -> None:
         """Show how the part stands in the letter shown; None where no letter can be edited."""
         self.setVisible(shown is not None)
-        if shown is None:
+        # Asked at every keystroke: what is shown already needs no polish.
+        if shown is None or shown == self._shown:
             return
+        self._shown = shown
         self.only_here.setToolTip(plain_tip(f"Write what the letter to {shown.who} alone says"))
         (self.only_here if shown.only_here else self.everyone).setChecked(True)
         self._reason_row.setVisible(shown.only_here)
-        if self.reason.text() != shown.reason and not self.reason.hasFocus():
+        if self.reason.text() != shown.reason:
             self.reason.setText(shown.reason)
         waits = shown.only_here and not shown.reason.strip()
         self.state.setText(WHY if waits else shown.state)

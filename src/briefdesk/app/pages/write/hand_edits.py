@@ -61,7 +61,8 @@ class HandEdits(QObject):
         if not self.only_here:
             state = f"In the letter to {who} this is edited by hand: it keeps its own words." if told else ""
             return replace(shown, by_hand=ByHandShown(who, state=state))
-        reason = self._reasons.get((current, part.id)) or (told.edit.reason if told else "")
+        # As typed, even while it is empty: it must not come back under the hand that erases it.
+        reason = self._reasons.get((current, part.id), told.edit.reason if told else "")
         if told is None:
             master = tailoring.master_text(session.desk, session.project, current, part.id, locked=True)
             bar = ByHandShown(who, True, reason, master=master)

@@ -33,6 +33,7 @@ class PartNotes(QScrollArea):
         self._original_box = QWidget()
         self.changed = MarkedText()
         self._changed_box = QWidget()
+        self._change = ("", "")
         self._arrange()
         self.flags.flag_chosen.connect(self._show_in_original)
 
@@ -56,6 +57,9 @@ class PartNotes(QScrollArea):
 
     def show_changed(self, before: str, after: str) -> None:
         """Show what became of the text for everyone since an edit by hand was made; empty for nothing."""
+        if (before, after) == self._change:
+            return
+        self._change = before, after
         text, marks = change_marks(before, after) if before else ("", ())
         self.changed.show_text(text, marks)
         self._changed_box.setVisible(bool(text))
@@ -90,6 +94,7 @@ class PartNotes(QScrollArea):
         below.setContentsMargins(XS, 0, XS, 0)
         below.setSpacing(S)
         below.addWidget(self.error)
+        self._changed_box.hide()
         below.addWidget(self._changed_box)
         below.addWidget(self._original_box)
         below.addWidget(self.flags)
