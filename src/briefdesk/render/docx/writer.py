@@ -78,14 +78,15 @@ def _parted(layout: Layout | None) -> tuple[tuple[int, ...], ...]:
         return ()
     nodes = layout.nodes
     lists = [at for at, node in enumerate(nodes) if node.role == "L" and not node.numbering]
-    counts = {at: [0] * len(layout.pages) for at in lists}
+    entries: dict[int, list[set[int]]] = {at: [set() for _ in layout.pages] for at in lists}
     for page, laid in enumerate(layout.pages):
         for item in laid.items:
             entry = nodes[item.node].parent if isinstance(item, PlacedText) and item.node >= 0 else None
             whole = nodes[entry].parent if entry is not None else None
-            if whole in counts:
-                counts[whole][page] += 1
-    return tuple(tuple(count for count in counts[at] if count) for at in lists)
+            # An entry may be of several texts: an organization, and who signs for it.
+            if entry is not None and whole in entries:
+                entries[whole][page].add(entry)
+    return tuple(tuple(len(found) for found in entries[at] if found) for at in lists)
 
 
 @lru_cache(maxsize=16)
