@@ -37,6 +37,9 @@ from briefdesk.states import STATE_NAMES
 from briefdesk.store.partner_pack import read_pack
 
 ORGANIZATION, LOGO, PARAGRAPH = "organization", "logo", "paragraph"
+MOST_TAMPERED = 200
+"""More changed blocks than anybody would look at one by one."""
+
 _LOCKED = "locked:"
 _NAMED = 4
 _DOCUMENTS = ("letter:part:", "brief:part:")
@@ -70,7 +73,12 @@ def held_against(desk: Desk, project: Project, pack: PartnerPack) -> PackMerge:
     else:
         now = _blocks_now(desk, project, made)
         told += _told_newer(made, now)
-        changes += _tampered(desk, project, pack, made, now)
+        tampered = list(_tampered(desk, project, pack, made, now))
+        changes += tampered[:MOST_TAMPERED]
+        if len(tampered) > MOST_TAMPERED:
+            told.append(
+                f"{len(tampered) - MOST_TAMPERED:,} more locked blocks were changed. They stay as they are."
+            )
         if set(pack.open_slots) - set(made.open_slots):
             told.append("The file says that more was open than you opened. What was locked stays locked.")
     return PackMerge(pack, made is not None, tuple(changes), tuple(refused), tuple(told))

@@ -1,0 +1,364 @@
+"""Partner packs: nothing internal goes out, what comes back is shown block by block and taken by choice."""
+
+import datetime as dt
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.addressee import AddresseeId, AddressOverride, Contact, ContactId, ContactKind
+from briefdesk.model.draft import (
+    Approval,
+    Dismissal,
+    Exclusion,
+    FindingPart,
+    HandEdit,
+    PartId,
+    Project,
+    SavedList,
+    Signatory,
+    TextPart,
+)
+from briefdesk.model.finding import Excuse, FindingState
+from briefdesk.model.local_fact import LocalFact
+from briefdesk.model.pack_out import OpenSlot
+from briefdesk.model.partner_pack import ChangeKind, Filled, PartnerPack, PartnerTier
+from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.letters import compose_letters, preview_letter
+from briefdesk.pipeline.pack_fill import (
+    FillRefused,
+    filled_project,
+    progress,
+    with_fact_added,
+    with_logo,
+    with_paragraph,
+    with_reach,
+    with_sender_field,
+)
+from briefdesk.pipeline.pack_merge import ChangeUnknown, apply_merge, merge_pack
+from briefdesk.pipeline.partner_packs import (
+    make_pack,
+    pack_out,
+    pack_summary,
+    read_pack,
+    with_pack_out,
+    write_pack,
+)
+from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.release import Unreleased
+from briefdesk.sources.local_facts import FactInvalid
+
+INTERNAL = "Zanzibar-Internal-7731"
+FACT = LocalFact("Texas", "Rents rose 12% in Austin.", "Rent survey", "2025-03", "City of Austin")
+LOGO = (Path(__file__).parents[2] / "assets" / "sample" / "logo.png").read_bytes()
+
+
+@pytest.fixture
+def loaded(desk: Desk, sample: Project) -> Project:
+    """The sample with something internal in every place that a project has for it."""
+    one = chosen(desk, sample)[0]
+    member = one.members[0].bioguide
+    (source,) = sample.sources
+    picked = sample.picked()
+    findings = tuple(
+        replace(f, reason=INTERNAL, excuses=(Excuse("code", INTERNAL, INTERNAL),))
+        if f.id in picked
+        else replace(f, text=f"{INTERNAL} {f.text}", state=FindingState.SUGGESTED)
+        for f in source.findings
+    )
+    contact = Contact(ContactId("c1"), ContactKind.AGENCY, f"Ada {INTERNAL}", note=INTERNAL, state="TX")
+    texas = TextPart(PartId("own"), "For those on the list.", f'list:"{INTERNAL}"')
+    unseen = TextPart(PartId("seen-by-contact"), f"{INTERNAL} for the agency.", "contact:agency")
+    return replace(
+        sample,
+        sources=(replace(source, findings=findings),),
+        recipients=replace(
+            sample.recipients, excluded=(Exclusion(member, INTERNAL),), contacts=(contact.id,)
+        ),
+        contacts=(contact,),
+        lists=(
+            SavedList(INTERNAL, tuple(a.members[0].bioguide for a in chosen(desk, sample)[3:5]), INTERNAL),
+        ),
+        letter=replace(sample.letter, parts=(*sample.letter.parts, texas, unseen)),
+        dismissals=(Dismissal("code", "letter", "own", INTERNAL, INTERNAL),),
+        hand_edits=(
+            HandEdit(AddresseeId(one.id), PartId("own"), "a", "b", INTERNAL, dt.date(2026, 6, 1)),
+            HandEdit(chosen(desk, sample)[1].id, PartId("closing"), "a", "b", INTERNAL, dt.date(2026, 6, 1)),
+        ),
+        overrides=(AddressOverride(chosen(desk, sample)[1].members[0].bioguide, INTERNAL, title="Senator"),),
+        approvals=(Approval("letter", one.id, INTERNAL, dt.date(2026, 6, 1), "0" * 64),),
+        signatories=(Signatory("Open Doors", "state", contact=INTERNAL, email="a@b.org", note=INTERNAL),),
+        fields=(*sample.fields, ("internal", INTERNAL)),
+        marks_drafts=True,
+    )
+
+
+def _contents(path: Path) -> bytes:
+    """Return everything that the archive and the archive in it hold, unpacked."""
+    with zipfile.ZipFile(path) as outer:
+        letter = outer.open("letter.briefdesk")
+        with zipfile.ZipFile(letter) as inner:  # type: ignore[arg-type]
+            held = [inner.read(name) for name in inner.namelist()]
+        return b"\n".join((*held, outer.read("pack.json")))
+
+
+def _filled(desk: Desk, pack: PartnerPack) -> PartnerPack:
+    facts = {
+        "organization": "Texas Tenants",
+        "address": "1 Main St; Austin, TX",
+        "email": "ana@tenants.example",
+        "contact_name": "Ana Ruiz",
+        "signatory": "Ana Ruiz",
+        "signatory_title": "Director",
+    }
+    for name, value in facts.items():
+        pack = with_sender_field(pack, name, value)
+    pack = with_fact_added(desk, with_logo(pack, LOGO), FACT)
+    return with_reach(with_paragraph(pack, "We house 400 families."), state="Texas", tier=PartnerTier.STATE)
+
+
+def _sent(desk: Desk, project: Project, path: Path) -> Project:
+    return with_pack_out(project, pack_out(desk, project, path, for_whom="Texas Tenants"))
+
+
+def test_nothing_internal_is_in_a_pack(desk: Desk, loaded: Project, tmp_path: Path) -> None:
+    path = tmp_path / "a.briefpack"
+
+    pack_out(desk, loaded, path)
+
+    assert INTERNAL.encode() not in _contents(path)
+
+
+def test_a_pack_holds_the_picked_findings_and_no_others(desk: Desk, loaded: Project) -> None:
+    pack = make_pack(desk, loaded)
+
+    held = {finding.id for source in pack.project.sources for finding in source.findings}
+    assert held == set(loaded.picked())
+    assert all(f.state is FindingState.ACCEPTED for s in pack.project.sources for f in s.findings)
+
+
+def test_whom_the_letters_go_to_is_the_same_without_those_left_out(desk: Desk, loaded: Project) -> None:
+    pack = make_pack(desk, loaded)
+
+    wanted = [a.id for a in chosen(desk, loaded) if a.contact is None]
+    assert [a.id for a in chosen(desk, pack.project)] == wanted
+    assert loaded.recipients.excluded[0].member not in pack.project.recipients.query
+
+
+def test_a_letter_of_a_pack_says_what_the_project_says_to_each(desk: Desk, loaded: Project) -> None:
+    pack = make_pack(desk, loaded, open_slots=(OpenSlot.PARAGRAPH,))
+    addressees = [a for a in chosen(desk, loaded) if a.contact is None]
+
+    ours = compose_letters(desk, replace(loaded, marks_drafts=False), addressees)
+    theirs = compose_letters(desk, pack.project, chosen(desk, pack.project))
+
+    assert [one.document for one in ours] == [one.document for one in theirs]  # type: ignore[union-attr]
+
+
+def test_a_pack_that_would_hold_what_is_confidential_is_refused_and_names_it(
+    desk: Desk, sample: Project, tmp_path: Path
+) -> None:
+    (source,) = sample.sources
+    wanted = sample.picked()[0]
+    findings = tuple(replace(f, confidential=f.id == wanted) for f in source.findings)
+    held = replace(sample, sources=(replace(source, findings=findings),))
+
+    with pytest.raises(Unreleased) as error:
+        pack_out(desk, held, tmp_path / "a.briefpack")
+
+    assert "Finding 1" in str(error.value)
+    assert not (tmp_path / "a.briefpack").exists()
+
+
+def test_what_nobody_picked_may_be_confidential(desk: Desk, sample: Project) -> None:
+    (source,) = sample.sources
+    picked = sample.picked()
+    other = next(f for f in source.findings if f.id not in picked and f.text)
+    findings = tuple(
+        replace(f, confidential=True, text="Wholly other words here.") if f is other else f
+        for f in source.findings
+    )
+    held = replace(sample, sources=(replace(source, findings=findings),))
+
+    assert make_pack(desk, held).project.picked() == picked
+
+
+def test_the_summary_tells_what_goes_and_what_stays(desk: Desk, loaded: Project) -> None:
+    summary = pack_summary(desk, loaded)
+
+    assert any("recipient" in line for line in summary.holds)
+    assert any("exclusion" in line for line in summary.stays)
+    assert any("suggested" in line for line in summary.stays)
+
+
+def test_equal_packs_are_equal_files(desk: Desk, sample: Project, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        pack_out(desk, sample, tmp_path / name)
+
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_a_fact_without_source_or_date_is_refused_with_the_field_named(desk: Desk, sample: Project) -> None:
+    pack = make_pack(desk, sample)
+
+    for field in ("source", "date", "place", "text"):
+        with pytest.raises(FactInvalid) as error:
+            with_fact_added(desk, pack, replace(FACT, **{field: ""}))
+        assert error.value.where == field
+
+
+def test_what_is_locked_cannot_be_filled_in(desk: Desk, sample: Project) -> None:
+    pack = make_pack(desk, sample, open_slots=(OpenSlot.PARAGRAPH,))
+
+    with pytest.raises(FillRefused):
+        with_sender_field(pack, "organization", "Us")
+    with pytest.raises(FillRefused):
+        with_logo(pack, LOGO)
+    assert filled_project(desk, pack).sender.organization == sample.sender.organization
+
+
+def test_the_checklist_follows_what_is_filled_in(desk: Desk, sample: Project) -> None:
+    pack = make_pack(desk, sample)
+    assert {one.state for one in progress(pack)} == {Filled.EMPTY}
+
+    assert {one.state for one in progress(_filled(desk, pack))} == {Filled.DONE}
+
+
+def test_the_filled_letter_has_the_partners_letterhead_and_words_of_its_state(
+    desk: Desk, sample: Project
+) -> None:
+    project = filled_project(desk, _filled(desk, make_pack(desk, sample)))
+    texan = next(a for a in chosen(desk, project) if a.members[0].state == "TX")
+    other = next(a for a in chosen(desk, project) if a.members[0].state != "TX")
+
+    said = [str(preview_letter(desk, project, one.id).letter.document) for one in (texan, other)]
+
+    assert ["We house" in text for text in said] == [True, False]
+    assert ["Rents rose 12%" in text for text in said] == [True, False]
+    assert all("Texas Tenants" in text for text in said)
+
+
+def test_a_round_trip_brings_each_block_and_only_those_accepted(
+    desk: Desk, sample: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.briefpack"
+    project = _sent(desk, replace(sample, assets=(), sender=replace(sample.sender, logo=None)), path)
+    write_pack(_filled(desk, read_pack(path)), path)
+
+    merge = merge_pack(desk, project, path)
+    assert {c.id for c in merge.changes} == {"organization", "logo", "paragraph", "fact-1"}
+    assert not merge.told
+    assert not merge.refused
+    some = apply_merge(desk, project, merge, ("paragraph",))
+    every = apply_merge(desk, project, merge, merge.suggested)
+
+    assert some.signatories == project.signatories
+    added = next(p for p in every.letter.parts if isinstance(p, TextPart) and "400 families" in p.text)
+    assert added.only_for == "state:TX"
+    assert [(s.organization, s.tier) for s in every.signatories] == [("Texas Tenants", "state")]
+    assert every.sender.partners[0].logo_alt == "Logo of Texas Tenants"
+    fact = next(f for f in every.findings_by_id().values() if f.text == FACT.text)
+    part = next(p for p in every.letter.parts if isinstance(p, FindingPart) and p.finding == fact.id)
+    assert part.only_for == "state:TX"
+    assert not merge_pack(desk, every, path).changes
+
+
+def test_locked_words_that_were_changed_are_shown_and_left(
+    desk: Desk, sample: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.briefpack"
+    project = _sent(desk, sample, path)
+    pack = read_pack(path)
+    (source,) = pack.project.sources
+    finding = replace(source.findings[0], text="Nothing happened.")
+    parts = list(pack.project.letter.parts)
+    at = next(i for i, part in enumerate(parts) if isinstance(part, TextPart))
+    own = parts[at]
+    assert isinstance(own, TextPart)
+    parts[at] = replace(own, text="Vote no.")
+    template = replace(pack.project.templates[0], text=pack.project.templates[0].text + "\nMore.\n")
+    changed = replace(
+        pack.project,
+        letter=replace(pack.project.letter, parts=tuple(parts), close="Never yours,"),
+        sources=(replace(source, findings=(finding, *source.findings[1:])),),
+        templates=(template, *pack.project.templates[1:]),
+        recipients=replace(pack.project.recipients, query="state:CA"),
+    )
+    write_pack(replace(pack, project=changed), path)
+
+    merge = merge_pack(desk, project, path)
+
+    assert {c.id for c in merge.changes} == {
+        f"locked:letter:part:{own.id}",
+        "locked:letter:frame",
+        f"locked:finding:{finding.id}",
+        f"locked:template:{template.id}",
+        "locked:recipients",
+    }
+    assert {c.kind for c in merge.changes} == {ChangeKind.TAMPERED}
+    assert merge.suggested == ()
+    taken = apply_merge(desk, project, merge, (f"locked:letter:part:{own.id}",))
+    assert "Vote no." in str(taken.letter.part(own.id))
+    with pytest.raises(ChangeUnknown):
+        apply_merge(desk, project, merge, ("locked:recipients",))
+
+
+def test_a_pack_of_another_project_is_told_and_nothing_taken_by_default(
+    desk: Desk, sample: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.briefpack"
+    write_pack(_filled(desk, make_pack(desk, sample)), path)
+
+    merge = merge_pack(desk, sample, path)
+
+    assert "not made from this project" in merge.told[0]
+    assert merge.suggested == ()
+
+
+def test_text_that_changed_since_the_pack_went_out_is_told(
+    desk: Desk, sample: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.briefpack"
+    project = _sent(desk, sample, path)
+    changed = replace(project, letter=replace(project.letter, subject="Another matter"))
+
+    (told,) = merge_pack(desk, changed, path).told
+
+    assert "Re: line" in told
+
+
+def test_what_a_partner_slipped_in_is_refused_with_the_reason(
+    desk: Desk, sample: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.briefpack"
+    project = with_pack_out(
+        sample, pack_out(desk, sample, path, open_slots=(OpenSlot.FACTS, OpenSlot.PARAGRAPH))
+    )
+    pack = read_pack(path)
+    fill = replace(
+        pack.fill,
+        sender=replace(pack.fill.sender, organization="Us"),
+        logo=b"no picture",
+        facts=(replace(FACT, source=""), replace(FACT, date="2031-01-01")),
+        paragraph="{{ sender.email }}",
+    )
+    write_pack(replace(pack, fill=fill, open_slots=tuple(OpenSlot)), path)
+
+    merge = merge_pack(desk, project, path)
+
+    assert merge.changes == ()
+    assert {one.id for one in merge.refused} == {"organization", "logo", "fact-1", "fact-2", "paragraph"}
+    assert "source" in next(one.reason for one in merge.refused if one.id == "fact-1")
+    assert any("more was open" in told for told in merge.told)
+
+
+def test_a_change_that_the_pack_does_not_bring_cannot_be_accepted(
+    desk: Desk, sample: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.briefpack"
+    project = _sent(desk, sample, path)
+
+    with pytest.raises(BriefdeskError, match="no change"):
+        apply_merge(desk, project, merge_pack(desk, project, path), ("paragraph",))
