@@ -26,7 +26,8 @@ class SettingUnknown(BriefdeskError):
             "Use title, date (2026-06-15), citations (first-full, full, short, place), "
             "draft-mark (yes, no), page (Letter, A4, theme), template, brief-template, "
             "theme, letter.theme, brief.theme, stationery.docx, stationery.pdf, chart, "
-            "key-figures, quote (ids of findings parted by commas), letter.subject, brief.subject, sender.address (lines parted by “;”), "
+            "key-figures, quote (ids of findings parted by commas), "
+            "letter.subject, brief.subject, sender.address (lines parted by “;”), "
             "sender.logo (a file), sender.logo_alt (the logo in words), "
             "sender.partners (FILE=WORDS, parted by “;”), sender.joint_letterhead (yes, no), "
             + ", ".join(f"sender.{name}" for name in SENDER_FIELDS)

@@ -14,7 +14,15 @@ from briefdesk.pipeline.letters import preview_brief, preview_letter
 from briefdesk.pipeline.theme_choice import copy_of, theme_at, theme_ids, theme_text
 from briefdesk.render.contrast import Contrast, contrasts
 from briefdesk.render.errors import ThemeInvalid
-from briefdesk.render.theme import Theme, read_theme
+from briefdesk.render.theme import (
+    ALIGNMENTS,
+    LEAST_MARGIN_PT,
+    MOST_FOOTER,
+    MOST_MARGIN_PT,
+    OFFICE_NAMES,
+    Theme,
+    read_theme,
+)
 from briefdesk.render.theme_edit import theme_value, with_theme_value
 from briefdesk.render.theme_toml import MOST_CHARACTERS
 from briefdesk.store.atomic import explain, write_atomic
@@ -22,6 +30,12 @@ from briefdesk.store.library import THEME_ENDING, add_to_library, read_library_t
 from briefdesk.store.reading import read_regular
 
 __all__ = [
+    "ALIGNMENTS",
+    "FAMILIES",
+    "MARGINS_PT",
+    "MOST_FOOTER",
+    "Contrast",
+    "Theme",
     "ThemeEntry",
     "ThemeKept",
     "TriedTheme",
@@ -33,14 +47,19 @@ __all__ = [
     "put_theme",
     "remove_theme",
     "save_theme",
+    "text_of",
     "theme_problems",
     "theme_value",
     "themes",
     "try_theme",
+    "uses_theme",
+    "with_library_theme",
     "with_theme",
     "with_theme_value",
 ]
 
+FAMILIES = tuple(OFFICE_NAMES)
+MARGINS_PT = (LEAST_MARGIN_PT, MOST_MARGIN_PT)
 _DOCUMENTS: dict[DocumentName, str] = {"letter": "letter", "brief": "one-pager"}
 
 

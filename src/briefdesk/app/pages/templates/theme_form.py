@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
@@ -80,6 +81,11 @@ _NUMBERS = (
 )
 
 
+def _margin(side: str, theme: Theme) -> float:
+    value: float = getattr(theme.letter.margins, f"{side}_pt")
+    return value
+
+
 class ThemeForm(QWidget):
     """Shows a theme's values and emits each change as (key, value, words for undo)."""
 
@@ -116,7 +122,7 @@ class ThemeForm(QWidget):
                     high / 72,
                     0.05,
                     " in",
-                    lambda t, side=side: getattr(t.letter.margins, f"{side}_pt"),
+                    partial(_margin, side),
                     72.0,
                 )
             )
