@@ -125,7 +125,7 @@ def _left(row: PartRow) -> int:
 def _chips(row: PartRow) -> tuple[str, ...]:
     rule = f"only for {row.rule}" if row.rule else ""
     rule = "for none of your recipients" if row.unused else row.rules or rule
-    by_hand = "by hand in this letter" if row.by_hand else ""
+    by_hand = "by hand" if row.by_hand else ""
     return tuple(
         filter(None, ("locked" if row.locked else "", rule, by_hand, "edited" if row.edited else ""))
     )
