@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -447,3 +447,24 @@ def test_typing_taken_back_by_escape_comes_again_by_undo(pane: ReviewPane, shelf
     key(pane, "Ctrl+Z")
 
     assert wording.wording == f"{before} And more."
+
+
+def test_a_finding_is_held_back_in_the_editor_and_released_by_undo(pane: ReviewPane, shelf: Shelf):
+    finding = shelf.selected[0]
+    release = pane.editor.release
+
+    release.choice.setCurrentIndex(1)
+    release.choice.activated.emit(1)
+    assert shelf.finding(finding).confidential
+
+    release.choice.setCurrentIndex(2)
+    release.day.setDate(QDate(2026, 12, 1))
+    release.choice.activated.emit(2)
+    held = shelf.finding(finding)
+    assert (held.confidential, held.embargo) == (False, dt.date(2026, 12, 1))
+    assert not release.day.isHidden()
+
+    shelf.undo_stack.undo()
+    shelf.undo_stack.undo()
+    assert shelf.finding(finding).embargo is None
+    assert release.choice.currentIndex() == 0

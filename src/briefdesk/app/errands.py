@@ -125,8 +125,12 @@ class Errands(QObject):
                 ("Recipients…", self.recipients_wished.emit),
             )
             return None
-        errors = sum(
-            p.severity is Severity.ERROR and p.document in ("", document) for p in self.checker.problems
+        errors = tuple(
+            dict.fromkeys(
+                p.message
+                for p in self.checker.problems
+                if p.severity is Severity.ERROR and p.document in ("", document)
+            )
         )
         dialog = ExportDialog(
             self.session.desk, self.session.project, self._runner,

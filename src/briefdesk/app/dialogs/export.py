@@ -44,6 +44,7 @@ FORMAT_WORDS = {
 }
 _FIRST_CHOICE = ("pdf", "docx")
 _CHOICE, _PROGRESS, _RESULT = range(3)
+_TOLD = 3
 
 
 class ExportDialog(QDialog):
@@ -61,7 +62,7 @@ class ExportDialog(QDialog):
         document: DocumentName,
         letters: int,
         folder: Path,
-        errors: int = 0,
+        errors: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -85,15 +86,17 @@ class ExportDialog(QDialog):
 
     # Building
 
-    def _choice(self, folder: Path, errors: int) -> QWidget:
+    def _choice(self, folder: Path, errors: tuple[str, ...]) -> QWidget:
         page, column = _page()
         self.said = QLabel()
         mark(self.said, text_size="strong")
         column.addWidget(self.said)
         if errors:
             caution = QLabel(
-                f"Preflight found {counted(errors, 'error')}. You can export and look at them later."
+                f"Preflight found {counted(len(errors), 'error')}: {' '.join(errors[:_TOLD])}"
+                f"{' …' if len(errors) > _TOLD else ''} You can export and look at them later."
             )
+            caution.setTextFormat(Qt.TextFormat.PlainText)
             caution.setWordWrap(True)
             mark(caution, tone="warning")
             column.addWidget(caution)

@@ -21,6 +21,7 @@ from briefdesk.app.models.review import STATE_WORDS
 from briefdesk.app.models.wording import KIND_WORDS
 from briefdesk.app.pages.sources.key_figure_field import KeyFigureField
 from briefdesk.app.pages.sources.original_pane import OriginalPane
+from briefdesk.app.pages.sources.release_field import ReleaseField
 from briefdesk.app.pages.sources.review_tools import KINDS
 from briefdesk.app.pages.sources.tag_editor import TagField
 from briefdesk.app.pages.sources.wording_field import SPLIT_TIP, WordingField
@@ -54,6 +55,7 @@ class FindingEditor(QScrollArea):
     states_wished = Signal(tuple)
     kind_wished = Signal(object)
     key_figure_wished = Signal(object)
+    hold_wished = Signal(bool, object)
     left = Signal()
 
     def __init__(self, doubts: Doubt, parent: QWidget | None = None) -> None:
@@ -71,6 +73,7 @@ class FindingEditor(QScrollArea):
         self.committees = TagField("Committees", "everyone, or codes: HSAS")
         self.states = TagField("States", "everywhere, or codes: TX, AZ")
         self.key_figure = KeyFigureField()
+        self.release = ReleaseField()
         self._state = plain(Size.SMALL, "muted", wraps=False)
         self._split = QPushButton("Split here")
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -100,6 +103,7 @@ class FindingEditor(QScrollArea):
         self.committees.show_tags(finding.committees)
         self.states.show_tags(finding.states)
         self.key_figure.show_finding(finding)
+        self.release.show_finding(finding)
         reason = f": {finding.reason}" if finding.reason else ""
         self._state.setText(f"{STATE_WORDS[finding.state]}{reason}")
         if not same:
@@ -184,6 +188,7 @@ class FindingEditor(QScrollArea):
         self.committees.kept.connect(self.committees_wished)
         self.states.kept.connect(self.states_wished)
         self.key_figure.kept.connect(self.key_figure_wished)
+        self.release.kept.connect(self.hold_wished)
         for field in (self.wording, self.topics, self.committees, self.states, self.key_figure):
             field.left.connect(self.left)
 
@@ -238,6 +243,7 @@ class FindingEditor(QScrollArea):
             ("Topics", self.topics),
             ("Committees", self.committees),
             ("States", self.states),
+            ("Release", self.release),
         )
         for row, (name, field) in enumerate(rows):
             label = plain(Size.SMALL, "muted", text=name, wraps=False)

@@ -1,6 +1,8 @@
 """What the keys, buttons and fields of review do: each is one step of the shelf's undo."""
 
+import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Qt
@@ -68,9 +70,13 @@ class ReviewSteps(QObject):
         editor.committees_wished.connect(lambda tags: self._tag(committees=tags))
         editor.states_wished.connect(lambda tags: self._tag(states=tags))
         editor.kind_wished.connect(self._make_kind)
+        editor.hold_wished.connect(self._hold)
         editor.left.connect(lambda: self._list.setFocus(Qt.FocusReason.OtherFocusReason))
 
     # Steps
+
+    def _hold(self, confidential: bool, embargo: dt.date | None) -> None:
+        self._perform(partial(review.hold, confidential=confidential, embargo=embargo), self._shelf.selected)
 
     def _perform(self, operation: Callable[..., LibraryChange], *args: Any) -> LibraryChange | None:
         """Take a step, with what is typed kept before."""

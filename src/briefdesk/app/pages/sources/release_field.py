@@ -1,0 +1,59 @@
+"""When a finding may leave: at any time, never, or from a day on."""
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+
+from briefdesk.app.style import S
+from briefdesk.model.finding import Finding
+
+FREE, CONFIDENTIAL, EMBARGO = range(3)
+WORDS = ("May leave", "Confidential", "Embargo until")
+
+
+class ReleaseField(QWidget):
+    """`kept(confidential, embargo)` tells what was chosen; a day follows only an embargo."""
+
+    kept = Signal(bool, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choice = QComboBox()
+        self.choice.addItems(list(WORDS))
+        self.choice.setAccessibleName("Release")
+        self.choice.setToolTip("What is confidential or under embargo leaves in no file")
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("MMMM d, yyyy")
+        self.day.setAccessibleName("Embargo ends on")
+        self.day.setToolTip("From this day on it may leave")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(S)
+        row.addWidget(self.choice)
+        row.addWidget(self.day)
+        row.addStretch(1)
+        self.choice.activated.connect(lambda _: self._choose())
+        self.day.editingFinished.connect(self._choose)
+        self._shown: tuple[bool, dt.date | None] = (False, None)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show how a finding is marked."""
+        self._shown = (finding.confidential, finding.embargo)
+        place = CONFIDENTIAL if finding.confidential else EMBARGO if finding.embargo else FREE
+        with QSignalBlocker(self.choice), QSignalBlocker(self.day):
+            self.choice.setCurrentIndex(place)
+            day = finding.embargo
+            shown = QDate(day.year, day.month, day.day) if day else QDate.currentDate().addDays(7)
+            self.day.setDate(shown)
+        self.day.setVisible(place == EMBARGO)
+
+    def _choose(self) -> None:
+        place, day = self.choice.currentIndex(), self.day.date()
+        self.day.setVisible(place == EMBARGO)
+        embargo = dt.date(day.year(), day.month(), day.day()) if place == EMBARGO else None
+        chosen = (place == CONFIDENTIAL, embargo)
+        if chosen != self._shown:
+            self._shown = chosen
+            self.kept.emit(*chosen)
