@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from briefdesk.errors import StoreError
+from briefdesk.model.draft import Project
 from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.pack_out import OpenSlot, PackId
 from briefdesk.model.partner_pack import PackFill, PartnerPack, PartnerTier
@@ -29,6 +30,7 @@ MAX_PACK_BYTES = 25_000_000
 MAX_FACTS = 50
 MAX_PARAGRAPH_CHARS = 4_000
 MAX_LOGO_BYTES = 5_000_000
+MAX_BLOCKS = 5_000
 _MAX_JSON_BYTES = 1_000_000
 _MAIN, _LETTER, _LOGO = "pack.json", "letter.briefdesk", "logo"
 _NAMES = re.compile(r"pack\.json|letter\.briefdesk|logo")
@@ -137,6 +139,8 @@ def pack_from_bytes(data: bytes, *, name: str = "The pack") -> PartnerPack:
     if _LETTER not in entries:
         raise PackInvalid(f"“{name}” is not complete: its letter is missing.", where=name)
     project = project_from_bytes(entries[_LETTER], name=name)
+    if _blocks(project) > MAX_BLOCKS:
+        raise PackInvalid(f"“{name}” holds more than {MAX_BLOCKS:,} blocks; no letter does.", where=name)
     facts = tuple(msgspec.convert(fact, LocalFact, from_attributes=True) for fact in main.fill.facts)
     fill = main.fill
     return PartnerPack(
@@ -150,6 +154,14 @@ def pack_from_bytes(data: bytes, *, name: str = "The pack") -> PartnerPack:
             sender_from_wire(fill.sender), entries.get(_LOGO), facts, fill.paragraph, fill.state, fill.tier
         ),
     )
+
+
+def _blocks(project: Project) -> int:
+    """Return how many things a pack's project holds that are looked at one by one."""
+    findings = sum(len(pack.findings) + len(pack.document.sections) for pack in project.sources)
+    parts = len(project.letter.parts) + len(project.brief.parts)
+    people = len(project.hand_edits) + len(project.overrides) + len(project.signatories) + len(project.lists)
+    return parts + findings + people + len(project.fields) + len(project.templates) + len(project.assets)
 
 
 def _main_of(entries: dict[str, bytes], name: str) -> _WirePartnerPack:

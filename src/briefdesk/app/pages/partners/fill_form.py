@@ -79,7 +79,7 @@ class FillForm(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(L, M, L, L)
         column.setSpacing(S)
-        column.addWidget(plain(Size.TITLE, text=self.session.pack.project.title))
+        column.addWidget(plain(Size.TITLE, text=self.session.pack.project.title[:200]))
         column.addWidget(plain(Size.SMALL, "muted", text=origin_of(self.session.pack)))
         column.addWidget(self._said)
         column.addWidget(self.bar)
