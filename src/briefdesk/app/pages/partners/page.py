@@ -27,8 +27,19 @@ class PartnersPage(QWidget):
         self.tabs = Tabs("Partners")
         self.tabs.add(PACKS, "Pac&ks", "Packs for partners, and those that came back", lambda: self.packs)
         self.tabs.add(FILL, "F&ill in", "A pack that you were sent", lambda: self.fill)
+        self.tabs.add(SIGN_ON, "Si&gn-on", "Organizations that sign the letter", self._sign_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         self.tabs.show_pane(PACKS)
         self.setFocusProxy(self.packs)
+
+    def _sign_on(self) -> QWidget:
+        from briefdesk.app.pages.partners.sign_on_controller import SignOnController  # noqa: PLC0415
+        from briefdesk.app.pages.partners.sign_on_pane import SignOnPane  # noqa: PLC0415
+
+        pane = SignOnPane()
+        self.sign_on = SignOnController(self.session, self.runner, pane)
+        self.sign_on.failed.connect(self.failed)
+        self.sign_on.noted.connect(self.noted)
+        return pane

@@ -1,0 +1,145 @@
+"""An organization that signs on: tier, who signs for it, whom to write to, its logo."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefdesk.app.dialogs.keep_buttons import keep_buttons
+from briefdesk.app.dialogs.logo import read_logo
+from briefdesk.app.style import XL, L, M, S, mark
+from briefdesk.errors import BriefdeskError
+from briefdesk.model.draft import Asset, Signatory
+from briefdesk.model.sign_on import TIERS
+
+_FIELDS = (
+    ("organization", "&Organization", "As it shall be printed"),
+    ("state", "S&tate", "TX; only for state and local organizations"),
+    ("signatory", "&Signed by", "Who signs for it, printed if you wish"),
+    ("title", "T&itle", "Executive Director"),
+    ("contact", "&Contact", "Whom you write to"),
+    ("email", "&E-mail", "name@example.org"),
+    ("note", "&Note", "For you alone, never printed"),
+)
+
+
+class SignatoryDialog(QDialog):
+    """Edits a copy; `keep(signatory, logo)` keeps it or raises BriefdeskError, which is said here."""
+
+    def __init__(
+        self,
+        one: Signatory,
+        title: str,
+        keep: Callable[[Signatory, Asset | None], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        self._one = one
+        self._keep = keep
+        self._logo: Asset | None = None
+        self.lines = {name: _line(label, hint, getattr(one, name)) for name, label, hint in _FIELDS}
+        self.tier = QComboBox()
+        self.tier.setAccessibleName("Tier")
+        for tier in TIERS:
+            self.tier.addItem(tier.capitalize(), tier)
+        self.tier.setCurrentIndex(max(0, self.tier.findData(one.tier)))
+        self.logo = QLabel()
+        self.drop = QPushButton("Remove")
+        self.said = QLabel()
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setWordWrap(True)
+        mark(self.said, tone="danger")
+        self.said.hide()
+        self._arrange()
+        self._show_logo()
+        self.lines["organization"].setFocus()
+
+    def take(self) -> None:
+        """Keep what was entered, or say what is wrong with it."""
+        texts = {name: line.text() for name, line in self.lines.items()}
+        try:
+            self._keep(replace(self._one, **texts, tier=str(self.tier.currentData())), self._logo)
+        except BriefdeskError as error:
+            self._tell(error)
+            return
+        self.accept()
+
+    def take_logo(self, path: Path) -> None:
+        """Take up the image in `path`, or say why it cannot be used."""
+        try:
+            self._logo = read_logo(path)
+        except BriefdeskError as error:
+            self._tell(error)
+            return
+        self.said.hide()
+        self._show_logo(path.name)
+
+    def _tell(self, error: BriefdeskError) -> None:
+        self.said.setText(f"{error} {error.next_step}")
+        self.said.show()
+
+    def _ask_logo(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Choose a logo", "", "Images (*.png *.jpg *.jpeg)")
+        if chosen:
+            self.take_logo(Path(chosen))
+
+    def _drop_logo(self) -> None:
+        self._logo, self._one = None, replace(self._one, logo=None)
+        self._show_logo()
+
+    def _show_logo(self, name: str = "") -> None:
+        has = self._logo is not None or self._one.logo is not None
+        self.logo.setText(name or (self._one.logo or "No logo"))
+        self.drop.setEnabled(has)
+
+    def _arrange(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(M)
+        for name, label, _hint in _FIELDS:
+            form.addRow(label, self.lines[name])
+            if name == "organization":
+                form.addRow("Tie&r", self.tier)
+        choose = QPushButton("Choose…")
+        for button, does in ((choose, self._ask_logo), (self.drop, self._drop_logo)):
+            button.setAutoDefault(False)
+            button.clicked.connect(does)
+        choose.setAccessibleName("Choose a logo")
+        self.drop.setAccessibleName("Remove the logo")
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        row.addWidget(self.logo, 1)
+        row.addWidget(choose)
+        row.addWidget(self.drop)
+        form.addRow("Logo", row)
+        buttons, take = keep_buttons(self, self.take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(XL, L, XL, L)
+        column.setSpacing(M)
+        column.addLayout(form)
+        column.addWidget(self.said)
+        column.addWidget(buttons)
+        take.setDefault(True)
+
+
+def _line(label: str, hint: str, text: str) -> QLineEdit:
+    line = QLineEdit(text)
+    line.setAccessibleName(label.replace("&", ""))
+    line.setPlaceholderText(hint)
+    line.setMaxLength(500)
+    line.setCursorPosition(0)
+    return line
