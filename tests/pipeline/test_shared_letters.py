@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import (
     AddresseeId,
+    AddressOverride,
     AddressStyle,
     Contact,
     ContactId,
@@ -77,6 +79,7 @@ def test_every_shipped_template_reads_without_holes_for_several(
     assert errors(letter_problems(desk, letter)) == []
     assert not any(hole in text for hole in ("  ", " ,", " .", "[", "the of", "None")) or "[1]" in text
     assert "As its chair" not in text
+    assert "from one state" not in text or way == "senators"
     assert "your subcommittee" not in text or way == "subcommittee leaders"
 
 
@@ -289,3 +292,67 @@ def test_envelopes_of_a_delegation_are_one_for_each_with_their_rooms(desk: Desk,
 
     assert len(found) == len(delegation.members)
     assert found[0][2] == "517 Hart Senate Office Building"
+
+
+HOSTILE = (
+    "<b>Jo</b> *x* [l](https://example.org) {{ sender.email }} {% for x in y %}",
+    "Jo\r\nBcc: other@example.org\r\n\r\nbody",
+    "Jo \x00\x1b[31m\u202eoD\u2066\ufeff",
+    "Jo " + "x" * 100_000,
+)
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=["markup", "newlines", "marks", "endless"])
+def test_contact_of_a_strangers_project_is_printed_as_words_and_nothing_else(
+    desk: Desk, sample: Project, tmp_path: Path, words: str
+):
+    stranger = Contact(
+        ContactId("../../x"), ContactKind.GOVERNOR, words, words, words, words, words, (words, words), words
+    )
+    project = replace(
+        sample,
+        contacts=(stranger,),
+        recipients=replace(sample.recipients, query="", contacts=(stranger.id,)),
+    )
+    (made,) = export_letters(desk, project, tmp_path / "out", formats=("pdf", "docx", "txt", "eml"))
+    assert isinstance(made, LetterMade)
+
+    draft = message_from_bytes(next((tmp_path / "out").glob("*.eml")).read_bytes(), policy=policy.default)
+    assert set(draft.keys()) == {"X-Unsent", "Subject", "MIME-Version", "Content-Type"}
+    assert "\n" not in draft["Subject"]
+    text = next((tmp_path / "out").glob("*.txt")).read_text(encoding="utf-8")
+    assert "Jo" in text
+    assert text.replace("\n", "").isprintable()
+    assert sorted(p.suffix for p in (tmp_path / "out").iterdir()) == [
+        ".docx",
+        ".eml",
+        ".json",
+        ".pdf",
+        ".txt",
+    ]
+    assert all(p.parent == tmp_path / "out" for p in tmp_path.rglob("*.txt"))
+
+
+def test_address_that_no_page_can_hold_is_an_error_of_preflight(desk: Desk, sample: Project):
+    endless = replace(GOVERNOR, id=ContactId("g2"), name="Endless", address=("Main Street 1",) * 500)
+    greeted = AddressOverride(Bioguide("R000122"), "asked for it", salutation="Dear " + "x" * 500)
+    project = replace(
+        sample,
+        contacts=(GOVERNOR, endless),
+        overrides=(greeted,),
+        recipients=replace(sample.recipients, query="member:R000122", contacts=("g1", "g2")),
+    )
+
+    (found,) = (p for p in check(desk, project) if p.code == "address-too-long")
+
+    assert "Endless" in found.message
+    assert "Reed" in found.message
+    assert "Vega" not in found.message
+
+
+def test_thousands_of_contacts_are_found_each_once(desk: Desk, sample: Project):
+    many = tuple(replace(GOVERNOR, id=ContactId(f"g{n}")) for n in range(20_000))
+    wanted = tuple(contact.id for contact in many)
+    recipients = replace(sample.recipients, query="", contacts=(*wanted, *wanted))
+
+    assert len(chosen(desk, replace(sample, contacts=many, recipients=recipients))) == 20_000
