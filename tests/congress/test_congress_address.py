@@ -7,7 +7,7 @@ import pytest
 from briefdesk.congress.address import addressee_for, role_for_query
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.query import parse_query, select
-from briefdesk.model.addressee import AddressStyle, ChairWord, HouseWord, OfficeGreeting
+from briefdesk.model.addressee import AddressOverride, AddressStyle, ChairWord, HouseWord, OfficeGreeting
 from briefdesk.model.congress import (
     Chamber,
     CommitteeRole,
@@ -196,3 +196,13 @@ def test_leader_is_sought_as_leader(index: RosterIndex):
 
 def test_titles_of_the_seats_cover_everyone(index: RosterIndex):
     assert {m.title for m in index.members} == set(MemberTitle)
+
+
+def test_preferred_form_prints_no_mark_that_turns_or_hides_text(index: RosterIndex):
+    reed = next(m for m in index.members if m.bioguide == "R000122")
+    odd = AddressOverride(reed.bioguide, "asked", "Gen\u202eeral", "Dear\r\n\x00Jack:", ("A\u2066", "\x1b"))
+
+    addressee = addressee_for(index, reed, override=odd)
+
+    assert addressee.salutation == "Dear Jack:"
+    assert addressee.blocks == (("A",),)

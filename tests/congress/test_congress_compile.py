@@ -315,3 +315,9 @@ def test_link_in_place_of_a_file_is_not_followed(tmp_path: Path):
 
     with pytest.raises(RosterUnreadable):
         compile_roster(folder, as_of=AS_OF, origin="made up")
+
+
+def test_mark_that_an_editor_put_before_the_text_is_passed_over(compiled: Compile):
+    roster = compiled("\ufeff" + json.dumps([a_person()]))
+
+    assert len(roster.members) == 1

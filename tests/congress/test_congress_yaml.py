@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefdesk.congress.compile import compile_roster
 from briefdesk.congress.dataset import read_published
 from briefdesk.congress.errors import ImportStopped
-from briefdesk.congress.yaml_rows import MAX_DEPTH, YamlUnfit, json_from_yaml
+from briefdesk.congress.yaml_rows import MAX_DEPTH, MAX_NODES, YamlUnfit, json_from_yaml
 
 
 def read(text: str | bytes) -> object:
@@ -119,3 +119,11 @@ def test_yaml_of_the_members_gives_the_same_roster_as_its_json(data_set: Path, t
 
 def test_of_two_formats_of_a_file_json_is_read(data_set: Path):
     assert {file.name[-5:] for file in read_published(data_set).parts.values()} == {".json"}
+
+
+@pytest.mark.parametrize("text", ["- a\n", "- &a%d x\n"], ids=["entries", "anchors"])
+def test_file_of_endless_entries_is_refused_before_it_is_read_to_its_end(text: str):
+    many = "".join(text % n if "%" in text else text for n in range(MAX_NODES + 10_000))
+
+    with pytest.raises(YamlUnfit, match=r"500,000 entries by line \d+"):
+        json_from_yaml(many.encode())

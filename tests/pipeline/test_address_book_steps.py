@@ -231,3 +231,28 @@ def test_removing_from_a_book_leaves_the_others():
     book = with_contact(with_contact(AddressBook(), JANE), replace(JANE, name="Ann Lee"))
 
     assert [c.name for c in without_contact(book, ContactId("jane-doe")).contacts] == ["Ann Lee"]
+
+
+def test_list_is_named_by_what_people_see(desk: Desk):
+    book = with_list(desk.book, "bor\u202eder\x1b \u200bstaff", (REED,))
+
+    assert [saved.name for saved in book.lists] == ["border staff"]
+    with pytest.raises(ListInvalid):
+        with_list(desk.book, "\u202e\x07", (REED,))
+
+
+def test_thousands_of_one_name_get_an_id_each(desk: Desk, tmp_path: Path):
+    table = tmp_path / "same.csv"
+    table.write_text("name,organization\n" + "".join(f"Same,Office {n}\n" for n in range(5000)))
+
+    taken = import_contacts(desk, table).taken
+
+    assert [contact.id for contact in taken] == ["same", *(f"same-{n}" for n in range(2, 5001))]
+
+
+@pytest.mark.parametrize(
+    "email", ["<a@b.org>", "a,b@c.org", "a@b.org;c", 'Evil "x"@b.org', "a@b.org\r\nBcc: c@d.org"]
+)
+def test_anything_but_one_address_is_no_email(email: str):
+    with pytest.raises(ContactInvalid, match="not an e-mail address"):
+        with_contact(AddressBook(), replace(JANE, email=email))

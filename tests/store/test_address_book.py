@@ -123,3 +123,29 @@ def test_saving_the_same_book_again_leaves_the_same_bytes(path: Path):
     BookFile(path).change(lambda book: book)
 
     assert path.read_bytes() == first
+
+
+def test_damaged_book_that_cannot_be_set_aside_is_never_replaced(path: Path, monkeypatch: pytest.MonkeyPatch):
+    path.parent.mkdir()
+    path.write_bytes(b"damaged, but perhaps all there is")
+
+    def refuse(_self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    file = BookFile(path)
+
+    assert file.book == AddressBook()
+    assert "could not be set aside" in file.problem
+    with pytest.raises(StoreError, match="could not be set aside"):
+        file.change(lambda _: BOOK)
+    assert path.read_bytes() == b"damaged, but perhaps all there is"
+
+
+def test_book_that_is_no_file_is_told_with_what_to_do(path: Path):
+    path.mkdir(parents=True)
+    file = BookFile(path)
+
+    assert file.book == AddressBook()
+    assert "address book" in file.problem
+    assert str(path.parent) in file.next_step

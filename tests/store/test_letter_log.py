@@ -210,3 +210,30 @@ def test_processes_that_note_at_once_lose_nothing(path: Path):
 
     assert [worker.wait(60) for worker in workers] == [0, 0]
     assert open_log(path).count(LogFilter()) == 40
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE letter SET project = x'ff00fe'",
+        "UPDATE letter SET subject = CAST(x'ff' AS TEXT)",
+        "UPDATE letter SET name = x'00'",
+        "UPDATE about SET source = x'00'",
+        "UPDATE addressed SET member = x'00'",
+        "UPDATE fact SET value = 'many'",
+    ],
+)
+def test_bytes_in_place_of_words_are_damage(path: Path, change: str):
+    open_log(path).note([entry("R000122"), entry("W000437", source="other")])
+    stranger = sqlite3.connect(path)
+    stranger.execute(change)
+    stranger.commit()
+    stranger.close()
+    log = open_log(path)
+
+    log.entries(LogFilter())
+    log.subjects()
+    log.heard()
+    assert log.note([entry("C001056")]) == 1
+    assert path.with_name("log.sqlite.damaged").is_file()
+    assert "log.sqlite.damaged" in log.problem

@@ -5,7 +5,7 @@ Members and coalitions. A chair's style (Chairman, Chair, Chairwoman) is the one
 inferred from the person.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefdesk.congress import roles
 from briefdesk.congress.conditions import Condition
@@ -19,6 +19,7 @@ from briefdesk.congress.forms import (
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.meaning import offices_meant
 from briefdesk.congress.query import Query, scope_of
+from briefdesk.congress.spelling import cleaned
 from briefdesk.model.addressee import (
     AddressBlock,
     Addressee,
@@ -86,6 +87,7 @@ def addressee_for(
     A member without a recorded office gets an address without that line. `override` is what this member
     prefers; what it leaves empty is made by `style`.
     """
+    override = _plain(override) if override is not None else None
     held = role if role is not None and _has_address(role) else None
     form = _form(member, held, style, override.title if override else "")
     block = (f"The Honorable {member.full_name}", *form.lines)
@@ -103,6 +105,16 @@ def addressee_for(
         role=held,
         committees=index.roles_of(member.bioguide),
         notes=notes,
+    )
+
+
+def _plain(override: AddressOverride) -> AddressOverride:
+    """Return a preferred form fit to print: a project of a stranger's may hold any text."""
+    return replace(
+        override,
+        title=cleaned(override.title),
+        salutation=cleaned(override.salutation),
+        block=tuple(line for line in map(cleaned, override.block) if line),
     )
 
 

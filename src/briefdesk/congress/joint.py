@@ -7,6 +7,7 @@ from briefdesk.congress.address import PLAIN_STYLE
 from briefdesk.congress.forms import Greeting, member_word
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.leaders import leaders_together
+from briefdesk.congress.spelling import cleaned
 from briefdesk.congress.states import state_name
 from briefdesk.english import counted, series
 from briefdesk.model.addressee import Addressee, AddresseeId, AddresseeKind, AddressOverride, AddressStyle
@@ -183,7 +184,8 @@ def _greeting_of_two(
     notes: list[str] = []
     for member in members:
         override = preferred.get(member.bioguide)
-        word = Greeting(override.title) if override and override.title else member_word(member, style)
+        title = cleaned(override.title) if override else ""
+        word = Greeting(title) if title else member_word(member, style)
         words.append(f"{word.text} {member.last_name}")
         notes += word.notes
     return Greeting(f"Dear {' and '.join(words)}:", tuple(notes))

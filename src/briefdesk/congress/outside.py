@@ -1,11 +1,14 @@
 """Addressees of the user's own address book: the staff of offices, agencies, governors, embassies."""
 
+from dataclasses import replace
+
 from briefdesk.congress.address import CHAMBER_LINES, CITY_LINES
 from briefdesk.congress.beyond import NO_LISTS, NOTHING_HEARD, Heard, Lists
 from briefdesk.congress.conditions import Condition
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.meaning import members_meant
 from briefdesk.congress.query import Query, scope_of
+from briefdesk.congress.spelling import cleaned
 from briefdesk.model.addressee import (
     AddressBlock,
     Addressee,
@@ -31,14 +34,21 @@ def contact_addressee(index: RosterIndex, contact: Contact) -> Addressee:
     """
     member = index.member(contact.member) if contact.member else None
     gone = contact.member is not None and member is None
-    name = " ".join(word for word in (contact.honorific, contact.name) if word)
-    lines = (name, contact.position, *(_office_lines(member) if member else (contact.organization,)))
+    # A project of a stranger's may hold any text: what turns its direction must not reach a page.
+    plain = replace(
+        contact,
+        name=cleaned(contact.name),
+        position=cleaned(contact.position),
+        honorific=cleaned(contact.honorific),
+    )
+    name = " ".join(word for word in (plain.honorific, plain.name) if word)
+    lines = (name, plain.position, *(_office_lines(member) if member else (contact.organization,)))
     return Addressee(
         id=AddresseeId(f"contact:{contact.id}"),
         kind=AddresseeKind.CONTACT,
-        name=contact.name,
-        salutation=contact.salutation or f"Dear {_greeted(contact)}:",
-        blocks=(tuple(line for line in (*lines, *contact.address) if line),),
+        name=plain.name,
+        salutation=cleaned(contact.salutation) or f"Dear {_greeted(plain)}:",
+        blocks=(tuple(line for line in map(cleaned, (*lines, *contact.address)) if line),),
         contact=contact,
         notes=("The member whose staff this is has left the roster.",) if gone else (),
     )

@@ -1,5 +1,6 @@
 """The rows of the data set's files, each checked by itself: what is wrong with one costs no other."""
 
+import codecs
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
@@ -18,7 +19,8 @@ def json_of(
 ) -> bytes:
     """Return a file's content as JSON, empty where there is none or it is YAML that cannot be read."""
     if file is None or not file.is_yaml:
-        return file.data if file is not None else b""
+        # Windows' editor begins a file with a mark that JSON does not know.
+        return file.data.removeprefix(codecs.BOM_UTF8) if file is not None else b""
     try:
         return json_from_yaml(file.data, cancelled=cancelled)
     except YamlUnfit as unfit:

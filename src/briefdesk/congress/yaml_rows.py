@@ -14,8 +14,8 @@ import msgspec
 from briefdesk.congress.errors import ImportStopped
 
 MAX_DEPTH = 40
-# The published YAML of the members has 90,000 events; forty times that leaves room to grow.
-MAX_NODES = 4_000_000
+# The published YAML of the members has 90,000 events; five times that leaves room to grow, and takes seconds.
+MAX_NODES = 500_000
 _LOOK_EVERY = 2_000
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _WORDS = MappingProxyType(
@@ -77,9 +77,12 @@ class _Document:
 
     def _next(self) -> Any:
         self._seen += 1
+        event = next(self._events)
+        if self._seen > MAX_NODES:
+            raise YamlUnfit(f"it has more than {MAX_NODES:,} entries by line {_line(event)}")
         if self._seen % _LOOK_EVERY == 0 and self._cancelled():
             raise ImportStopped
-        return next(self._events)
+        return event
 
     def _node(self, event: Any, depth: int) -> Node:
         kinds = self._yaml

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from briefdesk.congress.spelling import cleaned
 from briefdesk.errors import CongressError
 from briefdesk.model.address_book import AddressBook, FormLimit
 from briefdesk.model.addressee import AddressOverride, AddressStyle, Contact, ContactId
@@ -91,11 +92,15 @@ def saved_list(book: AddressBook, name: str) -> SavedList:
 
 
 def list_name(text: str) -> str:
-    """Return a name as a query can use it: no quotation marks, single spaces. Raises ListInvalid."""
-    name = " ".join(re.sub('["“”„]', " ", text).split())
+    """Return a name as a query can use it: single spaces, no quotation marks, nothing unseen.
+
+    Raises ListInvalid.
+    """
+    name = cleaned(re.sub('["“”„]', " ", text))
     if not any(character.isalnum() for character in name) or len(name) > 100:
         raise ListInvalid(
-            f"“{text[:100]}” is no name for a list.", "Use letters or digits, 100 characters at most."
+            f"“{cleaned(text)[:100]}” is no name for a list.",
+            "Use letters or digits, 100 characters at most.",
         )
     return name
 

@@ -8,11 +8,15 @@ from briefdesk.english import counted, series
 from briefdesk.model.addressee import Addressee
 from briefdesk.model.draft import Project
 from briefdesk.model.problem import Problem, Severity
-from briefdesk.pipeline.at_hand import contact_at_hand
+from briefdesk.pipeline.at_hand import contacts_at_hand
+from briefdesk.pipeline.contact_fields import MOST_CHARACTERS, MOST_LINES
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.recipients import seats_without_letter
 
-_NAMED = 3
+_NAMED, _NAME = 3, 60
+_PREFERRED = "Preferred form:"
+# The lines of a contact's own, with name, position and organization above them.
+_MOST_LINES = MOST_LINES + 4
 _WHERE = "recipients"
 
 
@@ -26,6 +30,7 @@ def address_problems(
         *_by_gender(addressees),
         *_preferred(addressees),
         *_twice(addressees),
+        *_too_long(addressees),
     )
 
 
@@ -44,7 +49,9 @@ def _vacant(desk: Desk, project: Project, to: str | None) -> Iterator[Problem]:
 
 
 def _contacts(desk: Desk, project: Project, addressees: Sequence[Addressee]) -> Iterator[Problem]:
-    gone = [c for c in project.recipients.contacts if contact_at_hand(desk, project, c) is None]
+    wanted = project.recipients.contacts
+    known = contacts_at_hand(desk, project) if wanted else {}
+    gone = [contact for contact in wanted if contact not in known]
     if gone:
         yield Problem(
             Severity.ERROR,
@@ -65,6 +72,31 @@ def _contacts(desk: Desk, project: Project, addressees: Sequence[Addressee]) -> 
             )
 
 
+def _too_long(addressees: Sequence[Addressee]) -> Iterator[Problem]:
+    """Name whose own form is longer than a page can hold: projects of others may say anything."""
+    names = [a.name[:_NAME] for a in addressees if _is_own_form(a) and _is_too_long(a)]
+    if names:
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        shown = ", ".join(names[:_NAMED]) if more else series(names)
+        yield Problem(
+            Severity.ERROR,
+            "address-too-long",
+            f"A letter has no room for so long an address or greeting: {shown}{more}.",
+            f"Keep to {MOST_LINES} lines of {MOST_CHARACTERS} characters, in the contact or preferred form.",
+            where=_WHERE,
+        )
+
+
+def _is_own_form(addressee: Addressee) -> bool:
+    return addressee.contact is not None or any(n.startswith(_PREFERRED) for n in addressee.notes)
+
+
+def _is_too_long(addressee: Addressee) -> bool:
+    lines = [line for block in addressee.blocks for line in block]
+    longest = max(map(len, (addressee.salutation, *lines)))
+    return longest > MOST_CHARACTERS or max(map(len, addressee.blocks), default=0) > _MOST_LINES
+
+
 def _by_gender(addressees: Sequence[Addressee]) -> Iterator[Problem]:
     words = [word for a in addressees for note in a.notes if (word := by_recorded_gender(note)) is not None]
     if words:
@@ -79,7 +111,7 @@ def _by_gender(addressees: Sequence[Addressee]) -> Iterator[Problem]:
 
 
 def _preferred(addressees: Sequence[Addressee]) -> Iterator[Problem]:
-    names = [a.name for a in addressees if any(note.startswith("Preferred form:") for note in a.notes)]
+    names = [a.name for a in addressees if any(note.startswith(_PREFERRED) for note in a.notes)]
     if names:
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         shown = ", ".join(names[:_NAMED]) if more else series(names)

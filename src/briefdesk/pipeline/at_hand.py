@@ -82,7 +82,7 @@ def preferred_forms(desk: Desk, project: Project | None = None) -> Mapping[Biogu
     return {override.member: override for override in (*book_of(desk).overrides, *own)}
 
 
-def contact_at_hand(desk: Desk, project: Project, contact_id: ContactId) -> Contact | None:
-    """Return a contact, or None where neither the project nor the address book holds it."""
+def contacts_at_hand(desk: Desk, project: Project) -> Mapping[ContactId, Contact]:
+    """Return the contacts by id; of those with one id the first counts. To ask for many, take this once."""
     known = (*project.contacts, *book_of(desk).contacts)
-    return next((contact for contact in known if contact.id == contact_id), None)
+    return {contact.id: contact for contact in reversed(known)}

@@ -12,7 +12,8 @@ from briefdesk.states import STATE_NAMES
 
 MOST_CHARACTERS = 200
 MOST_LINES = 8
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+# One address and nothing around it: marks that part addresses or names in a mail program are none of it.
+_EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]\\]+@[^\s@<>(),;:\"\[\]\\]+\.[^\s@<>(),;:\"\[\]\\]+")
 
 
 class ContactInvalid(CongressError):
@@ -76,9 +77,14 @@ def _state(text: str) -> str:
 def free_contact_id(contact: Contact, taken: Container[str]) -> ContactId:
     """Return an id for a contact, made of its name and not among `taken`."""
     words = re.sub(r"[^a-z0-9]+", "-", in_ascii(contact.name or contact.organization).lower()).strip("-")
-    stem, number = words[:40].strip("-") or "contact", 1
-    wanted = ContactId(stem)
-    while wanted in taken:
-        number += 1
-        wanted = ContactId(f"{stem}-{number}")
-    return wanted
+    stem = words[:40].strip("-") or "contact"
+    if stem not in taken:
+        return ContactId(stem)
+    # A list may name thousands alike: one step for each of them would take minutes.
+    held, free = 1, 2
+    while f"{stem}-{free}" in taken:
+        held, free = free, free * 2
+    while free - held > 1:
+        between = (held + free) // 2
+        held, free = (between, free) if f"{stem}-{between}" in taken else (held, between)
+    return ContactId(f"{stem}-{free}")

@@ -34,7 +34,7 @@ from briefdesk.model.congress import Chamber, Member, MemberTitle, VacantSeat
 from briefdesk.model.draft import Grouping, Project
 from briefdesk.model.outcome import SeatVacant
 from briefdesk.model.problem import Problem
-from briefdesk.pipeline.at_hand import HeardAtHand, contact_at_hand, lists_at_hand, preferred_forms
+from briefdesk.pipeline.at_hand import HeardAtHand, contacts_at_hand, lists_at_hand, preferred_forms
 from briefdesk.pipeline.desk import Desk
 
 __all__ = [
@@ -190,8 +190,11 @@ def _one_by_one(
 
 
 def _contacts(desk: Desk, project: Project) -> tuple[Addressee, ...]:
-    found = (contact_at_hand(desk, project, wanted) for wanted in project.recipients.contacts)
-    return tuple(contact_addressee(desk.index, contact) for contact in found if contact is not None)
+    wanted = project.recipients.contacts
+    if not wanted:
+        return ()
+    known = contacts_at_hand(desk, project)
+    return tuple(contact_addressee(desk.index, known[one]) for one in dict.fromkeys(wanted) if one in known)
 
 
 def query_facets(desk: Desk, query: str, project: Project | None = None) -> tuple[FacetGroup, ...]:

@@ -1,6 +1,5 @@
 """The user's address book, in one small JSON file that no update of the roster touches."""
 
-import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -128,12 +127,18 @@ def read_book(path: Path) -> ReadBook:
     """Return the address book that the file holds, an empty one where there is none.
 
     A damaged file is set aside as `people.json.damaged`, with a number where there is one already. Raises
-    AddressBookNewer, or StoreError where the file is there but cannot be read at all.
+    AddressBookNewer, or StoreError where the file is there but cannot be read at all, or not set aside.
     """
     try:
         data = read_regular(path, max_bytes=MAX_BOOK_BYTES)
     except FileMissing:
         return ReadBook(AddressBook())
+    except StoreError as error:
+        raise StoreError(
+            f"Your address book cannot be used: {error}",
+            f"Move it out of “{path.parent}” and bring back a copy of your own, or begin anew.",
+            where=str(path),
+        ) from error
     try:
         # Read apart and leniently: a newer file may hold fields that this version would refuse.
         if msgspec.json.decode(data, type=_Version).version > BOOK_VERSION:
@@ -177,10 +182,20 @@ def _mark(path: Path) -> _Mark:
 
 
 def _set_aside(path: Path) -> Path:
+    """Rename a damaged file. Raises StoreError where it stays: a book saved later would replace it."""
     aside, number = path.with_name(f"{path.name}.damaged"), 1
     while aside.exists():
         number += 1
         aside = path.with_name(f"{path.name}.damaged-{number}")
-    with contextlib.suppress(OSError):
+    try:
         path.replace(aside)
+    except FileNotFoundError:
+        return aside  # another process has set it aside already
+    except OSError as error:
+        raise StoreError(
+            f"Your address book “{path.name}” is damaged and could not be set aside: "
+            f"{error.strerror or error}. Nothing is read from it or changed in it.",
+            f"Move it out of “{path.parent}”, then start Briefdesk again.",
+            where=str(path),
+        ) from error
     return aside

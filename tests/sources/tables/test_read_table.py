@@ -214,3 +214,10 @@ def test_flipped_bytes_of_a_workbook_are_read_or_told(
         read_table(path)
     except BriefdeskError as error:
         assert error.next_step
+
+
+def test_sheet_of_endless_cells_in_one_place_is_refused(tmp_path: Path):
+    row = "".join(f'<c r="A1"><v>{n}</v></c>' for n in range(400_001))
+
+    with pytest.raises(TableInvalid, match=r"400,000 cells"):
+        read_table(saved(tmp_path, workbook({"A": sheet_of([[row]])})))

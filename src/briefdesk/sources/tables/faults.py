@@ -20,6 +20,15 @@ def too_many_rows(name: str) -> TableInvalid:
     return TableInvalid(f"“{name}” has more than {MAX_ROWS:,} rows.", FEWER_ROWS, where=name)
 
 
+def too_many_cells(name: str, most: int) -> TableInvalid:
+    """Return what to say of a sheet with more cells than a list of people needs."""
+    return TableInvalid(
+        f"“{name}” has more than {most:,} cells.",
+        "Delete the columns that no list of people needs.",
+        where=name,
+    )
+
+
 def too_long_cell(name: str, line: int) -> TableInvalid:
     """Return what to say of a cell that holds a text instead of a value."""
     return TableInvalid(

@@ -19,12 +19,20 @@ from briefdesk.model.table import Table, TableRow
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.word_guard import UNZIP_ERRORS, check_package
 from briefdesk.sources.tables.cells import row_of, table_of
-from briefdesk.sources.tables.faults import MAX_COLUMNS, MAX_ROWS, TableInvalid, too_many_rows
+from briefdesk.sources.tables.faults import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    TableInvalid,
+    too_many_cells,
+    too_many_rows,
+)
 from briefdesk.sources.tables.number_formats import NumberFormat, formats_of, shown
 
 _MAX_STRINGS = 500_000
 _MAX_PART_BYTES = 5_000_000
 _MAX_SHEET_BYTES = 40_000_000
+# A list of twenty columns at its longest; more would take longer than anybody waits.
+_MAX_CELLS = MAX_ROWS * 20
 _COLUMN = re.compile(r"([A-Z]{1,3})\d")
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _BROKEN = (etree.LxmlError, KeyError, ValueError, *UNZIP_ERRORS)
@@ -115,9 +123,12 @@ def _strings(archive: zipfile.ZipFile, name: str) -> tuple[str, ...]:
 def _rows(file: IO[bytes], book: _Book) -> Iterator[TableRow]:
     """Yield the rows that hold anything; cells are let go one by one, however many a row has."""
     texts: dict[int, str] = {}
-    column, number, count = -1, 0, 0
+    column, number, count, cells = -1, 0, 0, 0
     for element in _ends(file, "c", "row"):
         if _local(element.tag) == "c":
+            cells += 1
+            if cells > _MAX_CELLS:
+                raise too_many_cells(book.name, _MAX_CELLS)
             column = _column(element, column + 1)
             if 0 <= column < MAX_COLUMNS:
                 texts[column] = _value(element, book)

@@ -25,7 +25,7 @@ class LogNewer(StoreError):
 def is_damage(error: sqlite3.Error) -> bool:
     """Return whether the file's bytes are wrong, rather than what was asked of them."""
     code = _code(error)
-    return code in _DAMAGED or (code is None and "malformed" in str(error))
+    return code in _DAMAGED or (code is None and any(sign in str(error) for sign in ("malformed", "decode")))
 
 
 def explain(error: Exception, path: Path) -> StoreError:

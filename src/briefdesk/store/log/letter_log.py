@@ -136,6 +136,8 @@ def folded_title(title: str) -> str:
 
 def _fact(connection: sqlite3.Connection, name: str) -> int:
     row = connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+    if row and not isinstance(row[0], int):
+        raise sqlite3.DatabaseError("malformed log: no number where one belongs")
     return int(row[0]) if row else 0
 
 
@@ -190,11 +192,11 @@ def _entry(row: tuple[int, str, str, str, str, str, bytes]) -> LogEntry:
     return LogEntry(
         number=number,
         day=on,
-        addressee=AddresseeId(addressee),
-        name=name,
+        addressee=AddresseeId(_text(addressee)),
+        name=_text(name),
         members=more.members,
-        project=project,
-        subject=subject,
+        project=_text(project),
+        subject=_text(subject),
         sources=more.sources,
         findings=more.findings,
         files=more.files,
@@ -216,7 +218,7 @@ def _where(wanted: LogFilter) -> tuple[str, tuple[str, ...]]:
 def _heard(connection: sqlite3.Connection, about: str | None) -> frozenset[Bioguide] | None:
     if about is None:
         rows = connection.execute("SELECT DISTINCT member FROM addressed")
-        return frozenset(Bioguide(row[0]) for row in rows)
+        return frozenset(Bioguide(_text(row[0])) for row in rows)
     letters = (
         "SELECT letter FROM about WHERE source = ?1 COLLATE NOCASE"
         " UNION SELECT number FROM letter WHERE folded = ?2"
@@ -228,12 +230,12 @@ def _heard(connection: sqlite3.Connection, about: str | None) -> frozenset[Biogu
         f"SELECT DISTINCT member FROM addressed WHERE letter IN ({letters})",  # noqa: S608
         values,
     )
-    return frozenset(Bioguide(row[0]) for row in rows)
+    return frozenset(Bioguide(_text(row[0])) for row in rows)
 
 
 def _subjects(connection: sqlite3.Connection) -> tuple[str, ...]:
     rows = connection.execute("SELECT DISTINCT source FROM about UNION SELECT DISTINCT project FROM letter")
-    return tuple(sorted(row[0] for row in rows))
+    return tuple(sorted(_text(row[0]) for row in rows))
 
 
 def _forget(connection: sqlite3.Connection, wanted: LogFilter) -> int:
@@ -247,6 +249,13 @@ def _forget(connection: sqlite3.Connection, wanted: LogFilter) -> int:
 
 def _grow(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE fact SET value = value + 1 WHERE name = 'revision'")
+
+
+def _text(value: object) -> str:
+    """Return a text of the file's; SQLite keeps bytes in a column of texts, too. Raises DatabaseError."""
+    if not isinstance(value, str):
+        raise sqlite3.DatabaseError("malformed log: no text where one belongs")
+    return value
 
 
 def _plain(text: str) -> str:
