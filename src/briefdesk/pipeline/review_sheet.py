@@ -12,6 +12,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import template_of, theme_of
 from briefdesk.pipeline.explain import explain_each
 from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.release import refuse_unreleased
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.pdf import render_pdf
 from briefdesk.store.atomic import write_atomic
@@ -21,6 +22,7 @@ CHUNK = 20
 
 def sheet_pdf(desk: Desk, project: Project, explanations: Sequence[Explanation]) -> Rendered:
     """Return the tagged PDF that tells of these letters, in the letter's theme. Raises BriefdeskError."""
+    refuse_unreleased(desk, project=project, documents=("letter",))
     document = review_sheet(
         explanations,
         title=project.title or "Letters",
@@ -46,6 +48,7 @@ def write_sheet_in_steps(desk: Desk, project: Project, path: Path) -> Iterator[S
 
     Raises BriefdeskError.
     """
+    refuse_unreleased(desk, project=project, documents=("letter",))
     addressees = chosen(desk, project)
     found: list[Explanation] = []
     for start in range(0, len(addressees), CHUNK):
