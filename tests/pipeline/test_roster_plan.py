@@ -429,3 +429,11 @@ def test_an_update_that_nobody_wants_any_more_stops(desk: Desk, address: str):
 def test_this_computer_is_not_asked_unless_a_test_says_so(desk: Desk, address: str):
     with pytest.raises(DownloadFailed, match="https"):
         plan_update(desk, address)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://[::1", "https://", "https://x y", "", "*", "file:///etc/*.json"]
+)
+def test_what_is_no_address_is_refused_in_words(desk: Desk, address: str):
+    with pytest.raises(DownloadFailed, match="https://"):
+        plan_update(desk, address)

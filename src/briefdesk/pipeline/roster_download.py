@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from briefdesk.congress.dataset import ENDINGS, Part, PublishedFile, PublishedFiles, part_of
 from briefdesk.congress.errors import RosterUnreadable
-from briefdesk.store.download import DownloadFailed, Limits, fetch
+from briefdesk.store.download import DownloadFailed, Limits, check_address, fetch
 
 Progress = Callable[[str, int, int], None]
 
@@ -24,6 +24,7 @@ def fetch_published(
     Raises StoreError, or RosterUnreadable for a file that is none of the data set.
     """
     found: dict[Part, PublishedFile] = {}
+    check_address(address.strip().replace("*", Part.MEMBERS), loopback=loopback)
     for number, url in enumerate(addresses(address), start=1):
         name = PurePosixPath(urlsplit(url).path).name
         words = f"Fetching {name}"
