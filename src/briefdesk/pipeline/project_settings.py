@@ -93,6 +93,8 @@ def with_setting(project: Project, key: str, value: str) -> Project:
         return _with_named(project, room, name, value)
     if key in {"to", "as", "grouping"}:
         return _with_recipients(project, key, value)
+    if key == "draft-mark":
+        return replace(project, marks_drafts=_choice(key, value, ("yes", "no")) == "yes")
     return _with_own(project, key, value)
 
 
@@ -121,8 +123,6 @@ def _with_own(project: Project, key: str, value: str) -> Project:
             return replace(project, date=_date(value))
         case "citations":
             return replace(project, citations=_citations(value))
-        case "draft-mark":
-            return replace(project, marks_drafts=_choice(key, value, ("yes", "no")) == "yes")
         case "page":
             return replace(project, page_size=_page_size(value))
         case "letter.subject":
