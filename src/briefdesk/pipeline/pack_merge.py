@@ -204,8 +204,8 @@ def _fact(
         with_picked_fact(desk, project, checked)
     except BriefdeskError as error:
         if not _is_there(project, fact):
-            field = f" ({error.where})" if error.where else ""
-            refused.append(PackRefusal(change_id, label, fact.text, f"{error}{field} {error.next_step}"))
+            field = f"Field “{error.where}”: " if error.where else ""
+            refused.append(PackRefusal(change_id, label, fact.text, f"{field}{error} {error.next_step}"))
         return
     cited = ", ".join(filter(None, (checked.publisher, checked.source, checked.date, checked.url)))
     place = STATE_NAMES.get(checked.place, checked.place)

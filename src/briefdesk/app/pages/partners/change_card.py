@@ -1,6 +1,6 @@
 """One change of a returned pack: what it is, what stood there, what would stand there, accept or leave."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefdesk.app.icons import pixmap
@@ -34,7 +34,7 @@ class ChangeCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(XS)
         head.addWidget(self._sign)
-        head.addWidget(plain(Size.STRONG, text=change.label))
+        head.addWidget(plain(Size.STRONG, text=change.label, wraps=False))
         head.addWidget(plain(Size.SMALL, "danger" if tampered else "muted", text=what), 1)
         head.addWidget(self.accept)
         words = QGridLayout()
@@ -44,7 +44,7 @@ class ChangeCard(QFrame):
             words.addWidget(plain(Size.SMALL, "muted", text=label), 0, column)
             shown = plain(tone=None if text else "muted", text=text or _NOTHING)
             shown.setAccessibleName(f"{label}: {text or _NOTHING}")
-            words.addWidget(shown, 1, column)
+            words.addWidget(shown, 1, column, Qt.AlignmentFlag.AlignTop)
             words.setColumnStretch(column, 1)
         body = QVBoxLayout(self)
         body.setContentsMargins(M, S, M, M)

@@ -52,7 +52,7 @@ class MergePane(QWidget):
 
     def _count(self) -> None:
         count = len(self.accepted)
-        self.take.setText(f"Take {counted(count, 'change')}" if count else "Take changes")
+        self.take.setText(f"&Take {counted(count, 'change')}" if count else "&Take changes")
         self.take.setEnabled(count > 0)
 
     def _arrange(self) -> None:

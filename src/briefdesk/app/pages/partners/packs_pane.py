@@ -37,7 +37,7 @@ class PacksPane(QWidget):
         self.list.setAccessibleName("Packs made")
         self.list.setWordWrap(True)
         self.make = QPushButton("&Make a pack…")
-        self.back = QPushButton("Take a pack bac&k…")
+        self.back = QPushButton("Take a pack &back…")
         self.forget = QPushButton("Forget")
         self.forget.setToolTip("Forget the pack (Delete); should it come back, it is a stranger’s")
         self.forget.setShortcut("Del")
