@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.people_pane import (
@@ -93,6 +94,24 @@ def test_a_contact_without_a_name_is_refused_at_the_field(qtbot: QtBot, pane: Ca
     assert asked.said.text().startswith("A contact needs a name")
     assert asked.name.property("wrong")
     assert desk.book.contacts == ()
+
+
+@pytest.mark.parametrize("tab", [Tab.CONTACTS, Tab.FACTS, Tab.LOG])
+def test_tab_goes_through_a_panel_and_out_of_it(qtbot: QtBot, pane: CardPane, tab: Tab):
+    panel = pane.show_tab(tab)
+    rest(qtbot, pane)
+    panel.setFocus()
+    met: list[QWidget | None] = []
+    while (now := QApplication.focusWidget()) not in met and len(met) < 30:
+        met.append(now)
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+
+    buttons = [b for b in panel.findChildren(QPushButton) if b.isVisible() and b.isEnabled()]
+    assert buttons
+    assert all(button in met for button in buttons)
+    assert any(stop is not None and not panel.isAncestorOf(stop) for stop in met), (
+        "Tab goes round in the panel"
+    )
 
 
 @pytest.mark.parametrize(

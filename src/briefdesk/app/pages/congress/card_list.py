@@ -58,7 +58,10 @@ class ListPanel(Panel):
         self.view = RowsView(name)
         self.empty = EmptyState()
         self.note = plain(Size.SMALL, "muted")
-        self.more = QMenu(self)
+        self._more = QToolButton()
+        # WORKAROUND Qt 6.11: a menu that is a widget's first child cuts the tab order in two once a focus
+        # proxy is set; as the button's child it does not.
+        self.more = QMenu(self._more)
         self._head = QVBoxLayout()
         self._foot = QHBoxLayout()
         self._stack = QStackedWidget()
@@ -91,6 +94,8 @@ class ListPanel(Panel):
         button.setToolTip(tip)
         button.clicked.connect(lambda _=False: do())
         self._foot.insertWidget(self._foot.count() - 2, button)
+        # The menu stands at the right end, and so comes last under the keyboard too.
+        self.setTabOrder(button, self._more)
         return button
 
     def add_more(self, words: str, do: Callable[[], object]) -> QAction:
@@ -108,17 +113,16 @@ class ListPanel(Panel):
         self._head.setContentsMargins(M, S, M, S)
         self._head.setSpacing(S)
         self._head.addWidget(self.search)
-        more = QToolButton()
-        set_icon(more, "more")
-        more.setToolTip("More")
-        more.setAccessibleName("More")
-        more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        more.setMenu(self.more)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_icon(self._more, "more")
+        self._more.setToolTip("More")
+        self._more.setAccessibleName("More")
+        self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._more.setMenu(self.more)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._foot.setContentsMargins(M, S, M, S)
         self._foot.setSpacing(XS)
         self._foot.addStretch(1)
-        self._foot.addWidget(more)
+        self._foot.addWidget(self._more)
         for page in (self.view, self.empty):
             self._stack.addWidget(page)
         self.note.setContentsMargins(M, S, M, S)
