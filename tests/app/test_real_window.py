@@ -59,7 +59,7 @@ def test_five_findings_a_committee_a_template_an_edit_undo_redo_save_export_and_
     screen.key("ctrl+k", pause=1)
     screen.write("committee:SSAS")
     screen.key("Escape", pause=0.6)
-    # Switch the template: the one above the member's is the leaders'.
+    # Switch the template: the one above the member's is the follow-up.
     screen.key("ctrl+t")
     screen.wait_for_title("templates")
     screen.key("Up", "Return")
@@ -95,7 +95,7 @@ def test_five_findings_a_committee_a_template_an_edit_undo_redo_save_export_and_
     )
     assert len(set(redone.letter.picked()) - set(before.letter.picked())) == 5
     assert redone.recipients.query == "committee:SSAS"
-    assert redone.letter.template == "committee-leaders"
+    assert redone.letter.template == "follow-up"
     assert any(
         isinstance(p, TextPart) and p.text == "We met your staff in May." for p in written.letter.parts
     )

@@ -1,7 +1,7 @@
 """The text of a template: colored, with completion, at most as long as a template may be."""
 
 from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
 from briefdesk.app.pages.templates.completion import Offers, offers_at
@@ -152,6 +152,12 @@ class TemplateEditor(QPlainTextEdit):
             self.refused.emit("A template holds at most 100 kB; this is longer.")
             return
         self.textCursor().insertText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cursor in sight when the list of faults takes room from the text."""
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take up a new scheme."""

@@ -107,8 +107,6 @@ class EditorPane(QWidget):
         said = [counted(errors, "error")] if errors else []
         said += [counted(rest, "warning")] if rest else []
         self.verdict.setText(", ".join(said) if said else "No errors")
-        # The list below took room from the text.
-        self.editor.ensureCursorVisible()
         mark(self.verdict, tone="danger" if errors else "warning" if rest else "ok")
 
     def show_pages(self, images: tuple[QImage, ...], scale: float) -> None:

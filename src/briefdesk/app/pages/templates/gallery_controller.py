@@ -47,7 +47,7 @@ class GalleryController(QObject):
         pane.check_wished.connect(self._check)
         pane.import_wished.connect(self._import)
         shelf.changed.connect(self.refresh)
-        shelf.session.project_changed.connect(lambda _before, _after: self._refresh_if_seen())
+        shelf.session.project_changed.connect(self._refresh_if_seen)
 
     def refresh(self, wanted: str = "") -> None:
         """List the templates anew."""

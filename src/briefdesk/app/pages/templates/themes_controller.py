@@ -70,7 +70,11 @@ class ThemesController(QObject):
         pane.page_removed.connect(lambda: self._on_paper("Take out the page", with_page_stationery, None))
         pane.paper_changed.connect(self._set_paper)
         pane.page.scale_changed.connect(self._draw)
-        shelf.session.undo_stack.indexChanged.connect(lambda _index: self.refresh())
+        shelf.session.undo_stack.indexChanged.connect(self._follow_project)
+
+    def _follow_project(self) -> None:
+        # A method and no lambda: Qt disconnects it when the page is taken apart.
+        self.refresh()
 
     def refresh(self, wanted: str = "") -> None:
         """Show what there is now, where the pane is seen."""
