@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefdesk.errors import ComposeError, StoreError
+from briefdesk.errors import BriefdeskError, ComposeError, StoreError
 from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import Project, ThemeText
 from briefdesk.model.letter import Rendered
@@ -280,7 +280,7 @@ def theme_problems(desk: Desk, project: Project) -> tuple[Problem, ...]:
         held = next((theme.text for theme in project.themes if theme.id == name), None)
         try:
             theme = theme_of(desk, project, document)
-        except (ThemeInvalid, ThemeUnknown):
+        except BriefdeskError:
             continue  # told where the page is set
         where = f"Theme {theme.name}"
         found += (replace(p, where=where, line=None, document=document) for p in _weak_colors(theme))

@@ -1,8 +1,10 @@
 """The Templates page: the gallery, and the editor in its place while a template is edited."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from briefdesk.app.pages.templates.bookshelf import Bookshelf
 from briefdesk.app.pages.templates.editor_controller import EditorController
@@ -12,6 +14,7 @@ from briefdesk.app.pages.templates.gallery_controller import GalleryController
 from briefdesk.app.pages.templates.themes_controller import ThemesController
 from briefdesk.app.pages.templates.themes_pane import ThemesPane
 from briefdesk.app.pages.templates.versions_dialog import VersionsDialog
+from briefdesk.app.style import BAR_HEIGHT, XS, M, mark
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.template import Template
 from briefdesk.pipeline.template_versions import template_versions
@@ -33,12 +36,12 @@ class TemplatesPage(QWidget):
         self.themes = ThemesPane()
         self.themes_controller = ThemesController(shelf, self.themes, self)
         self._stack.addWidget(self.themes)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Templates or themes")
-        self.tabs.addTab("Templates")
-        self.tabs.addTab("Themes && stationery")
-        self.tabs.setDrawBase(False)
-        self.tabs.currentChanged.connect(self._follow_tab)
+        self.tabs = QWidget()
+        self._tabs = (
+            self._tab("&Gallery", "Templates of letters and one-pagers", self._show_gallery),
+            self._tab("Themes and stationer&y", "How pages look, and on what paper", self.show_themes),
+        )
+        self._arrange_tabs()
         line = QVBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -95,17 +98,38 @@ class TemplatesPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _follow_tab(self, index: int) -> None:
-        if index == 1:
-            self.setFocusProxy(self.themes)
-            self._stack.setCurrentWidget(self.themes)
-            self.themes_controller.refresh()
-            self.themes.list.setFocus()
-        else:
-            self._show_gallery()
+    def show_themes(self) -> None:
+        """Show themes and stationery."""
+        self._tabs[1].setChecked(True)
+        self.setFocusProxy(self.themes)
+        self._stack.setCurrentWidget(self.themes)
+        self.themes_controller.refresh()
+        self.themes.list.setFocus()
+
+    def _tab(self, words: str, tip: str, shown: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setToolTip(f"{tip} (Alt+{words.partition('&')[2][:1].upper()})")
+        button.setAccessibleName(words.replace("&", ""))
+        mark(button, kind="tab")
+        button.clicked.connect(lambda _=False: shown())
+        return button
+
+    def _arrange_tabs(self) -> None:
+        self.tabs.setFixedHeight(BAR_HEIGHT)
+        self._tabs[0].setChecked(True)
+        row = QHBoxLayout(self.tabs)
+        row.setContentsMargins(M, 0, M, 0)
+        row.setSpacing(XS)
+        for button in self._tabs:
+            row.addWidget(button)
+        row.addStretch(1)
 
     def _show_gallery(self) -> None:
         self.tabs.show()
+        self._tabs[0].setChecked(True)
         self.setFocusProxy(self.gallery)
         self._stack.setCurrentWidget(self.gallery)
         self.gallery_controller.refresh()

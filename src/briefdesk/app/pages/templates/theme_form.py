@@ -22,12 +22,12 @@ from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.pipeline.themes import ALIGNMENTS, FAMILIES, MARGINS_PT, MOST_FOOTER, Contrast, Theme
 
 PAUSE_MS = 400
-_COLORS = (("accent", "&Accent"), ("ink", "&Text color"), ("muted", "S&mall print"))
+_COLORS = (("accent", "Accent"), ("ink", "Text color"), ("muted", "Small print"))
 _SIDES = (
-    ("top", "Margin to&p"),
-    ("right", "Margin ri&ght"),
-    ("bottom", "Margin &bottom"),
-    ("left", "Margin &left"),
+    ("top", "Margin top"),
+    ("right", "Margin right"),
+    ("bottom", "Margin bottom"),
+    ("left", "Margin left"),
 )
 _SWATCH = 16
 
@@ -99,10 +99,10 @@ class ThemeForm(QWidget):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._numbers: dict[str, tuple[QDoubleSpinBox, _Number]] = {}
         self._shown: dict[str, object] = {}
-        self.name = self._text("name", "&Name", 60)
+        self.name = self._text("name", "Name", 60)
         self._head("Type")
-        self.serif = self._choice("faces.serif", "Text &face", FAMILIES)
-        self.sans = self._choice("faces.sans", "Face of la&bels", FAMILIES)
+        self.serif = self._choice("faces.serif", "Text face", FAMILIES)
+        self.sans = self._choice("faces.sans", "Face of labels", FAMILIES)
         for number in _NUMBERS[:3]:
             self._number(number)
         self._head("Colors")
@@ -127,10 +127,10 @@ class ThemeForm(QWidget):
                 )
             )
         self._head("Letterhead")
-        self.align = self._choice("letterhead.align", "L&ogo and name", ALIGNMENTS)
+        self.align = self._choice("letterhead.align", "Logo and name", ALIGNMENTS)
         for number in _NUMBERS[3:]:
             self._number(number)
-        self.footer = self._text("letterhead.footer", "Footer of pa&ge 1", MOST_FOOTER)
+        self.footer = self._text("letterhead.footer", "Footer of page 1", MOST_FOOTER)
         self.footer.setPlaceholderText("None")
         self._form.addRow(
             "",
@@ -176,7 +176,7 @@ class ThemeForm(QWidget):
         self._form.addRow(plain(Size.STRONG, text=words))
 
     def _row(self, label: str, field: QWidget) -> None:
-        field.setAccessibleName(label.replace("&", ""))
+        field.setAccessibleName(label)
         self._form.addRow(label, field)
 
     def _text(self, key: str, label: str, most: int) -> QLineEdit:
@@ -189,15 +189,13 @@ class ThemeForm(QWidget):
     def _tell_text(self, key: str, label: str, text: str) -> None:
         if text != self._shown.get(key, ""):
             self._shown[key] = text
-            self.changed.emit(key, text, label.replace("&", "").lower())
+            self.changed.emit(key, text, label.lower())
 
     def _choice(self, key: str, label: str, values: tuple[str, ...]) -> QComboBox:
         box = QComboBox()
         for value in values:
             box.addItem(value[:1].upper() + value[1:], value)
-        box.activated.connect(
-            lambda _at: self.changed.emit(key, box.currentData(), label.replace("&", "").lower())
-        )
+        box.activated.connect(lambda _at: self.changed.emit(key, box.currentData(), label.lower()))
         self._row(label, box)
         return box
 
@@ -208,7 +206,7 @@ class ThemeForm(QWidget):
         spin.setDecimals(2)
         spin.setSuffix(number.unit)
         pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        words = number.label.replace("&", "").lower()
+        words = number.label.lower()
         pause.timeout.connect(
             lambda: self.changed.emit(number.key, round(spin.value() * number.per_unit, 2), words)
         )
@@ -219,9 +217,9 @@ class ThemeForm(QWidget):
     def _color(self, name: str, label: str) -> None:
         line, swatch, row = QLineEdit(), QPushButton(), QWidget()
         line.setMaxLength(7)
-        swatch.setToolTip(f"Choose the {label.replace('&', '').lower()}")
+        swatch.setToolTip(f"Choose the {label.lower()}")
         swatch.setAccessibleName(swatch.toolTip())
-        words = label.replace("&", "").lower()
+        words = label.lower()
         line.editingFinished.connect(lambda: self._tell_text(f"colors.{name}", words, line.text().strip()))
         swatch.clicked.connect(lambda _=False: self._choose_color(name, words))
         beside = QHBoxLayout(row)

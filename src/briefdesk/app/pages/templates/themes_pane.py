@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -59,8 +60,8 @@ class ThemesPane(QWidget):
         self.remove = QPushButton("&Remove")
         self.use_letter = QPushButton("Use for &letters")
         self.use_brief = QPushButton("Use for the &one-pager")
-        self.show_letter = QPushButton("Letter")
-        self.show_brief = QPushButton("One-pager")
+        self.show_letter = QToolButton(text="Letter")
+        self.show_brief = QToolButton(text="One-pager")
         self.note = plain(Size.SMALL)
         self.word = QPushButton("&Word file…")
         self.word_out = QPushButton("Take out")
@@ -263,6 +264,7 @@ class ThemesPane(QWidget):
         self._both.setExclusive(True)
         for button in (self.show_letter, self.show_brief):
             button.setCheckable(True)
+            mark(button, kind="tab")
             self._both.addButton(button)
             row.addWidget(button)
         self.show_letter.setChecked(True)

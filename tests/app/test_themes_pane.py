@@ -1,0 +1,79 @@
+"""Themes and stationery in the window: a copy is changed field by field, seen at once and taken back."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from briefdesk.app.pages.templates.page import TemplatesPage
+from briefdesk.app.window import TEMPLATES
+from briefdesk.app.workbench import Workbench
+from briefdesk.pipeline.drafts import theme_of
+from briefdesk.pipeline.stationery import with_page_stationery
+from briefdesk.pipeline.themes import text_of, theme_value
+
+
+@pytest.fixture
+def page(bench: Workbench) -> TemplatesPage:
+    bench.window.show_place(TEMPLATES)
+    bench.templates.page.show_themes()
+    return bench.templates.page
+
+
+def test_a_copy_is_changed_used_by_the_project_and_every_step_is_taken_back(
+    bench: Workbench, page: TemplatesPage, qtbot: QtBot
+):
+    desk, pane, session = bench.session.desk, page.themes, bench.session
+    pane.duplicate.click()
+    assert pane.current == "classic-copy"
+    pane.use_letter.click()
+    assert session.project.letter.theme == "classic-copy"
+
+    pane.form.changed.emit("letterhead.align", "right", "logo")
+
+    assert theme_value(text_of(desk, "classic-copy"), "letterhead.align") == "right"
+    assert theme_of(desk, session.project, "letter").letter.letterhead.align == "right"
+    qtbot.waitUntil(lambda: pane.form.align.currentData() == "right", timeout=20_000)
+    page.shelf.undo_stack.undo()
+    assert theme_of(desk, session.project, "letter").letter.letterhead.align == "left"
+    page.shelf.undo_stack.undo()
+    assert dict(desk.own_themes) == {}
+
+
+def test_a_color_that_cannot_be_read_is_not_taken_and_a_weak_one_is_told(page: TemplatesPage, qtbot: QtBot):
+    pane = page.themes
+    pane.duplicate.click()
+    qtbot.waitUntil(lambda: pane.form.colors["muted"].text() != "", timeout=20_000)
+
+    pane.form.changed.emit("colors.muted", "#dddddd", "small print")
+    assert "too pale to be read" in pane.note.text()
+    pane.form.changed.emit("colors.muted", "#808080", "small print")
+
+    qtbot.waitUntil(lambda: pane.form.verdicts["muted"].text().startswith("Weak: 3."), timeout=20_000)
+
+
+def test_a_shipped_theme_is_read_only(page: TemplatesPage):
+    assert page.themes.current == "classic"
+    assert not page.themes.form.isEnabled()
+    assert "Duplicate it" in page.themes.note.text()
+
+
+def test_letters_go_on_a_partners_page_and_off_it_again(
+    bench: Workbench, page: TemplatesPage, tmp_path: Path, qtbot: QtBot
+):
+    Image.new("RGB", (850, 1100), "#eeeeff").save(tmp_path / "paper.png")
+    session, pane = bench.session, page.themes
+
+    page.themes_controller._on_paper("Use a page", with_page_stationery, tmp_path / "paper.png")
+
+    qtbot.waitUntil(lambda: session.project.stationery.page is not None, timeout=20_000)
+    assert pane.top.isEnabled()
+    pane.top.setValue(2.5)
+    assert session.project.stationery.top_pt == 180
+    paper = theme_of(session.desk, session.project, "letter").paper
+    assert paper is not None
+    assert paper.top_pt == 180
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert theme_of(session.desk, session.project, "letter").paper is None
