@@ -1,6 +1,6 @@
 """What is locked in a pack, each block with a lock, its words in full when it is chosen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefdesk.app.icons import icon
@@ -43,6 +43,13 @@ class LockedList(QWidget):
         column.addWidget(self.list)
         column.addWidget(self._words)
         self.list.currentItemChanged.connect(lambda item, _before: self._show(item))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up a new scheme: icons of rows keep their color."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_words"):
+            for row in range(self.list.count()):
+                self.list.item(row).setIcon(icon("lock"))
 
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is not None:

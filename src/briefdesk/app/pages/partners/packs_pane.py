@@ -1,6 +1,6 @@
 """The tab of packs: those made from the open project, and the one that came back."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -75,6 +75,13 @@ class PacksPane(QWidget):
         self.list.setCurrentRow(min(row, count - 1))
         self._left.setCurrentIndex(0 if count else 1)
         self.forget.setVisible(count > 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up a new scheme: icons of rows keep their color."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_left"):
+            for row in range(self.list.count()):
+                self.list.item(row).setIcon(icon("partners"))
 
     def show_merge(self, merge: PackMerge) -> None:
         """Show what a returned pack would change."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
@@ -233,6 +233,13 @@ class Facts(QWidget):
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.remove.setVisible(self.list.count() > 0)
         self.remove.setEnabled(self.list.currentRow() >= 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up a new scheme: icons of rows keep their color."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "add"):
+            for row in range(self.list.count()):
+                self.list.item(row).setIcon(icon("local-fact"))
 
     def ask(self) -> LocalFactDialog:
         """Ask for a fact; one without source or date is refused at its field."""
