@@ -23,7 +23,9 @@ from briefdesk.pipeline.sign_on import (
     sign_on_view,
     text_now,
 )
+from briefdesk.pipeline.sign_on_check import sign_on_problems
 from briefdesk.pipeline.sign_on_text import text_to_sign
+from briefdesk.store.project_file import project_from_bytes, project_to_bytes
 
 DAY = dt.date(2026, 6, 20)
 LATER = dt.date(2026, 6, 25)
@@ -188,3 +190,17 @@ def test_a_wording_for_some_alone_is_signed_too(desk: Desk, project: Project) ->
     assert now.kept is None
     assert text_now(desk, changed).judgement is not None
     assert text_now(desk, changed).words.startswith("Changed since version 1. Change of substance")
+
+
+def test_preflight_names_who_must_sign_again(desk: Desk, project: Project) -> None:
+    signed = record_signature(desk, project, "Organization A", day=DAY)
+
+    assert sign_on_problems(desk, signed) == ()
+    (problem,) = sign_on_problems(desk, with_ask_changed(signed))
+    assert problem.message == "1 organization must sign again and is left out: Organization A."
+
+
+def test_the_project_file_keeps_versions_and_consents(desk: Desk, project: Project) -> None:
+    project = set_deadline(record_signature(desk, project, "Organization A", day=DAY, by="Ada"), LATER)
+
+    assert project_from_bytes(project_to_bytes(project)) == project

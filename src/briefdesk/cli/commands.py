@@ -42,6 +42,7 @@ COMMANDS = (
     Command("approvals", "which pages are approved, and by whom", "approvals", "add_approvals_options"),
     Command("lock", "lock parts whose wording is settled, or list them", "approvals", "add_lock_options"),
     Command("unlock", "unlock parts", "approvals", "add_lock_options"),
+    Command("signon", "organizations that sign: list, import, add, sign, decline, versions", "sign_on"),
     Command("dismiss", "let a warning of preflight stand, for a reason", "checks", "add_dismiss_options"),
     Command("members", "members of Congress by query, and how each is addressed", "members"),
     Command("committees", "committees and subcommittees, and who leads each", "committees"),

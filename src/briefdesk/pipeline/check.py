@@ -22,6 +22,7 @@ from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.logos import LOGO_BOX_PT
 from briefdesk.pipeline.page_checks import approval_problem, page_problems
 from briefdesk.pipeline.recipients import chosen, fault_of_query
+from briefdesk.pipeline.sign_on_check import sign_on_problems
 from briefdesk.pipeline.stationery import stationery_problems
 from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.fonts import missing_glyphs
@@ -69,6 +70,7 @@ def check(
         *template_problems(desk, project),
         *theme_problems(desk, project),
         *stationery_problems(project),
+        *sign_on_problems(desk, project),
         *tailoring_problems(desk, project, addressees),
         *about_them,
         *freshness(desk.index.roster, desk.today),

@@ -52,6 +52,11 @@ def checked_signatory(one: Signatory) -> Signatory:
     return tidy
 
 
+def is_listed(project: Project, organization: str) -> bool:
+    """Return whether an organization of that name is listed, whatever its capitals and accents."""
+    return any(mark_of(s.organization) == mark_of(organization) for s in project.signatories)
+
+
 def named(project: Project, organization: str) -> Signatory:
     """Return the organization of that name, whatever its capitals and accents. Raises SignatoryInvalid."""
     wanted = mark_of(organization)

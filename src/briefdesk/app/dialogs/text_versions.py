@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -100,6 +100,9 @@ class TextVersionsDialog(QDialog):
         first = judgement.ruling is Ruling.FIRST
         woven, marks = (text, ()) if first else _woven(before, text)
         self.text.show_text(woven, marks)
+        if marks:
+            # Once the text has taken its height: what changed may stand far down.
+            QTimer.singleShot(0, self.text, lambda: self.text.scroll_to(marks[0]))
         self.keep.setVisible(version is None)
         ruling = version.ruling if version else judgement.ruling
         for button, wanted in ((self.stricter, Ruling.SUBSTANCE), (self.laxer, Ruling.TYPO)):

@@ -84,8 +84,9 @@ class SignatoriesProxy(QSortFilterProxyModel):
         """Show the organizations of a state, None for all, that hold all `words`."""
         wanted = tuple(words.casefold().split())
         if (state, wanted) != (self._state, self._words):
+            self.beginFilterChange()
             self._state, self._words = state, wanted
-            self.invalidateFilter()
+            self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Return whether a row is asked for."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from briefdesk.app.icons import set_icon
 from briefdesk.app.models.item_role import ITEM_ROLE
 from briefdesk.app.models.signatories import NAME, SIGNS, SignatoriesModel, SignatoriesProxy
+from briefdesk.app.pages.congress.members_table import HEADER_STYLE
 from briefdesk.app.style import M, S, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.labels import ElidedLabel, Size, plain
@@ -59,6 +60,8 @@ class SignOnTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(30)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setStyleSheet(HEADER_STYLE)
+        self.setStyleSheet("QTableView::item { padding-left: 10px; }")
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
