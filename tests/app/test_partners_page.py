@@ -4,11 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefdesk.app.pages.partners.slot_forms import Facts, Lines, Logo, Paragraph
+from briefdesk.app.pages.partners.slot_forms import Facts, Lines, Logo, Paragraph, Reach
 from briefdesk.app.window import PARTNERS
 from briefdesk.app.workbench import Workbench
 from briefdesk.model.draft import TextPart
@@ -192,3 +194,36 @@ def desk_pack(tmp_path: Path) -> Path:
     with open_desk(today=dt.date(2026, 11, 22), folders=folders_in(tmp_path / "staff")) as desk:
         write_pack(make_pack(desk, sample_project(desk)), path)
     return path
+
+
+def test_a_pack_that_is_dropped_on_the_window_opens(bench, elsewhere, qtbot) -> None:
+    bench.window.files_dropped.emit((elsewhere,))
+
+    qtbot.waitUntil(lambda: bench.partners.page.fill.form is not None, timeout=10_000)
+
+
+def test_what_is_filled_in_is_saved_and_the_pack_closed_without_a_question(bench, elsewhere, qtbot) -> None:
+    _open(bench, elsewhere, qtbot)
+    _fill(bench)
+    form = bench.partners.page.fill.form
+
+    form.save.click()
+    form.close_pack.click()
+
+    assert bench.partners.page.fill.form is None
+    assert read_pack(elsewhere).fill.sender.organization == "Texas Tenants"
+
+
+def test_scrolling_past_the_state_chooses_no_other(bench, elsewhere, qtbot) -> None:
+    _open(bench, elsewhere, qtbot)
+    reach = _form(bench, OpenSlot.LETTERHEAD, Reach)
+    assert isinstance(reach, Reach)
+    middle = QPointF(reach.state.rect().center())
+    wheel = QWheelEvent(
+        middle, reach.state.mapToGlobal(middle), QPoint(0, -120), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+
+    QApplication.sendEvent(reach.state, wheel)
+
+    assert _pack_of(bench).fill.state == ""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -87,6 +87,14 @@ class Lines(QWidget):
         self._session.change(f"Fill in {name.replace('_', ' ')}", pack, merge_key=f"fill:{name}")
 
 
+class _Choice(QComboBox):
+    """Leaves the wheel to the page: scrolling past must not choose another state."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+
 class Reach(QWidget):
     """How far the organization reaches: its tier, and its state where it works in one alone."""
 
@@ -95,11 +103,11 @@ class Reach(QWidget):
     def __init__(self, session: PackSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.tier = QComboBox()
+        self.tier = _Choice()
         self.tier.setAccessibleName("How far your organization reaches")
         for tier in PartnerTier:
             self.tier.addItem(f"{tier.capitalize()} organization", tier)
-        self.state = QComboBox()
+        self.state = _Choice()
         self.state.setAccessibleName("State")
         self.state.addItem("More than one state", "")
         for code in sorted({member.state for member in session.desk.index.members}):
