@@ -137,6 +137,8 @@ def _sides(block: Letterhead, frame: Frame, *, mirrored: bool) -> tuple[BlockFlo
     top = (height - own) / 2 if logo_height == height else height - own
     places = ((top, name), (top + name.height, tagline))
     name_left = left + room - name_room if mirrored else left
+    # Read from left to right, in the PDF as in Word: at the right the name comes after the contact lines.
+    contact_node = frame.node("P") if mirrored and beside and contact.breaks else None
     cells = [Cell(name_left, y, text, frame.node("P")) for y, text in places if text.breaks]
     below = None
     if beside and contact.breaks:
@@ -146,7 +148,9 @@ def _sides(block: Letterhead, frame: Frame, *, mirrored: bool) -> tuple[BlockFlo
         raised = _FOOT_SHARE * (last.leading - contact.leading) if last.breaks else 0.0
         y = max(0.0, top + own - contact.height - raised)
         ragged = frame.measure(lines(listed), styles.contact, width, PLAIN if mirrored else RIGHT)
-        cells.append(Cell(frame.left if mirrored else frame.right - width, y, ragged, frame.node("P")))
+        place = frame.left if mirrored else frame.right - width
+        node = frame.node("P") if contact_node is None else contact_node
+        cells.insert(0 if mirrored else len(cells), Cell(place, y, ragged, node))
     elif contact.breaks:
         fill = RIGHT if mirrored else PLAIN
         line = frame.measure(_in_one_line(block), styles.contact, frame.width, fill)
