@@ -149,3 +149,12 @@ def test_signatories_read_back_as_written():
 
 def test_empty_lines_and_repeats_are_left_out():
     assert parse_signatories("\n A \n| \nA\n") == (Signatory("A"),)
+
+
+def test_what_is_known_of_an_organization_stays_when_its_line_does():
+    known = (Signatory("Alpha", "state", email="a@example.org"),)
+
+    assert parse_signatories("Alpha | local\nBeta", known) == (
+        Signatory("Alpha", "local", email="a@example.org"),
+        Signatory("Beta"),
+    )

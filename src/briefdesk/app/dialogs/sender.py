@@ -29,8 +29,9 @@ from briefdesk.app.dialogs.logo import logo_image, read_logo
 from briefdesk.app.dialogs.partner_logos import PartnerLogos
 from briefdesk.app.dialogs.signatory_lines import format_signatories, parse_signatories
 from briefdesk.app.style import XL, L, M, S, hairline, mark
+from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import Asset, PageSize, Project
+from briefdesk.model.draft import Asset, PageSize, Project, Signatory
 from briefdesk.model.template import TemplateField
 
 _LOGO_HEIGHT = 56
@@ -141,11 +142,16 @@ class SenderDialog(QDialog):
             title=self.title.text().strip() or self._project.title,
             sender=sender,
             fields=(*kept, *filled),
-            signatories=parse_signatories(self.signatories.toPlainText()),
+            signatories=self._signatories(),
             assets=self.partner_logos.assets(assets),
             page_size=self._page_size(),
             date=None if self.today.isChecked() else _python_date(self.date.date()),
         )
+
+    def _signatories(self) -> tuple[Signatory, ...]:
+        if self.signatories.isReadOnly():
+            return self._project.signatories
+        return parse_signatories(self.signatories.toPlainText(), self._project.signatories)
 
     def _page_size(self) -> PageSize | None:
         chosen = PageSize(self.paper.currentData())
@@ -216,6 +222,12 @@ class SenderDialog(QDialog):
         self.signatories.setTabChangesFocus(True)
         self.signatories.setFixedHeight(92)
         form.addRow(_label("Signed on by", tall=True), self.signatories)
+        if self._project.sign_on.versions:
+            # Who signs which text is recorded: a line typed here would be nobody's consent.
+            self.signatories.setReadOnly(True)
+            told = "Their signatures are recorded: change the list at Partners, Sign-on."
+            self.signatories.setToolTip(told)
+            form.addRow(_label(""), plain(Size.SMALL, "muted", text=told))
         return form
 
     def _logo_row(self) -> QWidget:
