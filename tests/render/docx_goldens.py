@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from briefdesk.render.docx import render_docx
-from briefdesk.render.theme import read_theme
+from briefdesk.render.theme_reading import read_theme
 from render.docx_reading import parts_of
 from render.docx_samples import a_brief, a_letter
 

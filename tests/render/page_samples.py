@@ -30,7 +30,8 @@ from briefdesk.model.blocks import (
     SubjectLine,
 )
 from briefdesk.model.finding import FindingId, KeyFigure
-from briefdesk.render.theme import Theme, read_theme
+from briefdesk.render.theme import Theme
+from briefdesk.render.theme_reading import read_theme
 from briefdesk.shipped import shipped_path
 
 REPORT = "https://www.example.org/reports/lines-redrawn"

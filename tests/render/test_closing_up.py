@@ -7,7 +7,8 @@ import pytest
 from briefdesk.model.blocks import ComposedDocument, ItemList, ListItem, ListStyle, Origin, Paragraph
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.layout.page import Layout, PlacedText
-from briefdesk.render.theme import Setting, Theme, read_theme
+from briefdesk.render.theme import Setting, Theme
+from briefdesk.render.theme_reading import read_theme
 from render.page_samples import a_letter, shipped_theme, text
 from render.test_pages import check_geometry
 

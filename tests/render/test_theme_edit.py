@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from briefdesk.render.contrast import contrast_on_paper
 from briefdesk.render.errors import ThemeInvalid
 from briefdesk.render.luminance import contrast_ratio
-from briefdesk.render.theme import read_theme
 from briefdesk.render.theme_edit import theme_value, with_theme_value
+from briefdesk.render.theme_reading import read_theme
 
 THEMES = Path(__file__).parents[2] / "templates" / "themes"
 CLASSIC = (THEMES / "classic.toml").read_text(encoding="utf-8")

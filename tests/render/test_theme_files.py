@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from briefdesk.model.problem import Problem
 from briefdesk.render.errors import ThemeInvalid
-from briefdesk.render.theme import FaceRole, read_theme, squeezed
+from briefdesk.render.theme import FaceRole, squeezed
+from briefdesk.render.theme_reading import read_theme
 from render.page_samples import shipped_theme
 
 LEAST = 'briefdesk-theme = 1\nname = "Mine"\n'

@@ -26,7 +26,8 @@ from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.source import SourceDocument
 from briefdesk.model.template import Template, TemplateId, TemplateKind
 from briefdesk.pipeline.stock import LIBRARY_NAME, stock
-from briefdesk.render.theme import Theme, read_theme
+from briefdesk.render.theme import Theme
+from briefdesk.render.theme_reading import read_theme
 from briefdesk.shipped import shipped_path
 from briefdesk.store.folders import Folders
 from briefdesk.store.library import TEMPLATE_ENDING, THEME_ENDING, library_files, read_library_text

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from briefdesk.model.draft import Project, Signatory
 from briefdesk.model.sign_on import TIERS
@@ -78,7 +79,7 @@ def export_signatories(view: SignOnView, path: Path) -> int:
 
 
 def _signatory(row: TableRow, columns: Mapping[str, int]) -> Signatory:
-    cell = {name: without_guard(row.cell(at)) for name, at in columns.items()}
+    cell: dict[str, Any] = {name: without_guard(row.cell(at)) for name, at in columns.items()}
     tier = " ".join(cell.pop("tier", "").split()).casefold()
     state = cell.get("state", "").strip()
     # Who names a state and no tier is an organization of that state.

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from briefdesk.model.draft import PageSize, Project, ThemeText
 from briefdesk.pipeline.desk import Desk, ThemeUnknown, shipped_themes, theme_named
-from briefdesk.render.theme import Theme, read_theme
+from briefdesk.render.theme import Theme
+from briefdesk.render.theme_reading import read_theme
 
 
 def theme_at(

@@ -21,9 +21,9 @@ from briefdesk.render.theme import (
     MOST_MARGIN_PT,
     OFFICE_NAMES,
     Theme,
-    read_theme,
 )
 from briefdesk.render.theme_edit import theme_value, with_theme_value
+from briefdesk.render.theme_reading import read_theme
 from briefdesk.render.theme_toml import MOST_CHARACTERS
 from briefdesk.store.atomic import explain, write_atomic
 from briefdesk.store.library import THEME_ENDING, add_to_library, read_library_text, safe_name

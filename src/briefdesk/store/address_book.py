@@ -11,7 +11,7 @@ import msgspec
 from briefdesk.errors import StoreError
 from briefdesk.model.address_book import AddressBook, FormLimit
 from briefdesk.model.congress import Bioguide
-from briefdesk.store import wire
+from briefdesk.store import wire_base, wire_people
 from briefdesk.store.atomic import make_folder, write_atomic
 from briefdesk.store.json_bytes import encode
 from briefdesk.store.one_writer import one_writer
@@ -108,18 +108,18 @@ class _Version(msgspec.Struct):
     version: int
 
 
-class _WireFormLimit(wire.Wire, frozen=True):
+class _WireFormLimit(wire_base.Wire, frozen=True):
     member: str
     characters: Annotated[int, msgspec.Meta(gt=0)]
 
 
-class _WireBook(wire.Wire, frozen=True):
+class _WireBook(wire_base.Wire, frozen=True):
     format: Literal["briefdesk-people"]
     version: int
-    contacts: tuple[wire.WireContact, ...] = ()
-    lists: tuple[wire.WireSavedList, ...] = ()
-    overrides: tuple[wire.WireAddressOverride, ...] = ()
-    style: wire.WireAddressStyle = wire.WireAddressStyle()
+    contacts: tuple[wire_people.WireContact, ...] = ()
+    lists: tuple[wire_people.WireSavedList, ...] = ()
+    overrides: tuple[wire_people.WireAddressOverride, ...] = ()
+    style: wire_people.WireAddressStyle = wire_people.WireAddressStyle()
     form_limits: tuple[_WireFormLimit, ...] = ()
 
 

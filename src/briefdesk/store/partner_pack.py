@@ -21,7 +21,8 @@ from briefdesk.store.atomic import write_atomic
 from briefdesk.store.json_bytes import encode
 from briefdesk.store.project_file import project_from_bytes, project_to_bytes
 from briefdesk.store.reading import read_regular
-from briefdesk.store.wire import Wire, WireSender
+from briefdesk.store.wire import WireSender
+from briefdesk.store.wire_base import Wire
 from briefdesk.store.wire_conversion import sender_from_wire, sender_to_wire
 
 SUFFIX = ".briefpack"

@@ -48,6 +48,7 @@ from briefdesk.store.wire_conversion import (
     stationery_from_wire,
     stationery_to_wire,
 )
+from briefdesk.store.wire_source import WirePack
 
 SUFFIX = ".briefdesk"
 _MAIN = "project.json"
@@ -166,7 +167,7 @@ def project_from_bytes(data: bytes, *, name: str = "The project") -> Project:
         _refuse_newer(entries, name)
         main = _decode(entries, _MAIN, wire.WireProject)
         _refuse_strays(entries, main)
-        sources = tuple(pack_from_wire(_decode(entries, file, wire.WirePack)) for file in main.sources)
+        sources = tuple(pack_from_wire(_decode(entries, file, WirePack)) for file in main.sources)
         templates = tuple(TemplateText(TemplateId(t.id), _text(entries, t.file)) for t in main.templates)
         themes = tuple(ThemeText(t.id, _text(entries, t.file)) for t in main.themes)
         assets = tuple(Asset(a.name, _entry(entries, a.file)) for a in main.assets)
@@ -226,8 +227,8 @@ def _refuse_newer(entries: Mapping[str, bytes], name: str) -> None:
 
 def _refuse_strays(entries: Mapping[str, bytes], main: wire.WireProject) -> None:
     """Refuse a file that the project does not name (the next save would drop it) or names twice."""
-    held = (*main.templates, *main.themes, *main.assets)
-    named = [_MAIN, *main.sources, *(each.file for each in held)]
+    texts = [*(t.file for t in main.templates), *(t.file for t in main.themes)]
+    named = [_MAIN, *main.sources, *texts, *(a.file for a in main.assets)]
     twice = next((file for file, count in Counter(named).items() if count > 1), None)
     if twice is not None:
         raise ArchiveInvalid(f"is damaged: project.json names {twice[:60]!r} twice")

@@ -5,115 +5,24 @@ archive. `wire_conversion` goes from one to the other. Format: docs/project-file
 """
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Literal
 
-import msgspec
-
-from briefdesk.model.addressee import ChairWord, ContactKind, HouseWord, OfficeGreeting
-from briefdesk.model.draft import CitationStyle, Grouping, PageSize
-from briefdesk.model.finding import FindingKind, FindingState
+from briefdesk.model.draft import CitationStyle, PageSize
 from briefdesk.model.pack_out import OpenSlot
-from briefdesk.model.sign_on import Ruling
-from briefdesk.model.source import PassageKind
 from briefdesk.model.tailoring import FindingOrder, RuleEffect
 from briefdesk.model.template import Slot
+from briefdesk.store.wire_base import Count, Wire
+from briefdesk.store.wire_people import (
+    WireAddressOverride,
+    WireAddressStyle,
+    WireContact,
+    WireRecipients,
+    WireSavedList,
+    WireSignatory,
+    WireSignOn,
+)
 
 FORMAT_VERSION = 3
-
-Count = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
-
-
-class Wire(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A JSON object. Unknown fields are refused: to drop them at the next save would lose them."""
-
-
-class WireCitation(Wire, frozen=True):
-    """Citation."""
-
-    source: str
-    section: str
-    heading: str
-    passage: str
-    number: Count
-    start: Count | None = None
-    end: Count | None = None
-
-
-class WireKeyFigure(Wire, frozen=True):
-    """KeyFigure."""
-
-    value: str
-    label: str
-
-
-class WireExcuse(Wire, frozen=True):
-    """Excuse."""
-
-    code: str
-    words: str
-    reason: str
-
-
-class WireFinding(Wire, frozen=True):
-    """Finding."""
-
-    id: str
-    kind: FindingKind
-    text: str
-    citation: WireCitation | None = None
-    figures: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    committees: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    key_figure: WireKeyFigure | None = None
-    also: tuple[WireCitation, ...] = ()
-    state: FindingState = FindingState.ACCEPTED
-    reason: str = ""
-    excuses: tuple[WireExcuse, ...] = ()
-    confidential: bool = False
-    embargo: dt.date | None = None
-
-
-class WirePassage(Wire, frozen=True):
-    """Passage."""
-
-    id: str
-    number: Count
-    text: str
-    kind: PassageKind = PassageKind.TEXT
-    paraphrase: bool = False
-    confidential: bool = False
-    embargo: dt.date | None = None
-
-
-class WireSection(Wire, frozen=True):
-    """Section."""
-
-    id: str
-    heading: str
-    level: Count
-    passages: tuple[WirePassage, ...] = ()
-
-
-class WireDocument(Wire, frozen=True):
-    """SourceDocument."""
-
-    id: str
-    title: str
-    short_title: str
-    publisher: str = ""
-    author: str = ""
-    date: str = ""
-    url: str = ""
-    edition: str = ""
-    sections: tuple[WireSection, ...] = ()
-
-
-class WirePack(Wire, frozen=True):
-    """SourcePack: one file of `sources/`."""
-
-    document: WireDocument
-    findings: tuple[WireFinding, ...] = ()
 
 
 class WireTailoringRule(Wire, frozen=True):
@@ -196,114 +105,6 @@ class WireSender(Wire, frozen=True):
     logo_alt: str = ""
     partners: tuple[WirePartner, ...] = ()
     joint_letterhead: bool = False
-
-
-class WireExclusion(Wire, frozen=True):
-    """Exclusion."""
-
-    member: str
-    reason: str = ""
-
-
-class WireRecipients(Wire, frozen=True):
-    """Recipients; files of version 2 and before held the excluded as ids alone."""
-
-    query: str = ""
-    excluded: tuple[WireExclusion | str, ...] = ()
-    as_role: bool = False
-    grouping: Grouping = Grouping.EACH
-    contacts: tuple[str, ...] = ()
-
-
-class WireSavedList(Wire, frozen=True):
-    """SavedList."""
-
-    name: str
-    members: tuple[str, ...]
-    note: str = ""
-
-
-class WireContact(Wire, frozen=True):
-    """Contact."""
-
-    id: str
-    kind: ContactKind
-    name: str
-    position: str = ""
-    organization: str = ""
-    honorific: str = ""
-    salutation: str = ""
-    address: tuple[str, ...] = ()
-    email: str = ""
-    phone: str = ""
-    state: str = ""
-    member: str | None = None
-    note: str = ""
-
-
-class WireAddressStyle(Wire, frozen=True):
-    """AddressStyle."""
-
-    chair: ChairWord = ChairWord.RECORDED
-    greeting: OfficeGreeting = OfficeGreeting.NAME
-    house: HouseWord = HouseWord.REPRESENTATIVE
-
-
-class WireAddressOverride(Wire, frozen=True):
-    """AddressOverride."""
-
-    member: str
-    reason: str
-    title: str = ""
-    salutation: str = ""
-    block: tuple[str, ...] = ()
-
-
-class WireConsent(Wire, frozen=True):
-    """Consent."""
-
-    sha256: str
-    version: Count
-    day: dt.date
-    by: str = ""
-
-
-class WireSignatory(Wire, frozen=True):
-    """Signatory."""
-
-    organization: str
-    tier: str = "national"
-    state: str = ""
-    signatory: str = ""
-    title: str = ""
-    contact: str = ""
-    email: str = ""
-    logo: str | None = None
-    note: str = ""
-    consent: WireConsent | None = None
-    declined: dt.date | None = None
-
-
-class WireTextVersion(Wire, frozen=True):
-    """TextVersion."""
-
-    number: Count
-    sha256: str
-    day: dt.date
-    text: str
-    judged: Ruling = Ruling.FIRST
-    because: tuple[str, ...] = ()
-    ruled: Ruling | None = None
-    reason: str = ""
-    by: str = ""
-
-
-class WireSignOn(Wire, frozen=True):
-    """SignOn."""
-
-    versions: tuple[WireTextVersion, ...] = ()
-    deadline: dt.date | None = None
-    shows_people: bool = False
 
 
 class WireDismissal(Wire, frozen=True):

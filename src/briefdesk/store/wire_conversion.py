@@ -34,28 +34,30 @@ from briefdesk.model.sign_on import SignOn
 from briefdesk.model.tailoring import TailoringRule
 from briefdesk.model.template import TemplateId
 from briefdesk.store.wire import (
-    WireAddressOverride,
-    WireAddressStyle,
     WireApproval,
-    WireContact,
     WireDismissal,
     WireDraft,
-    WireExclusion,
     WireFindingPart,
     WireHandEdit,
-    WirePack,
     WirePackOut,
     WirePart,
-    WireRecipients,
-    WireSavedList,
     WireSender,
-    WireSignatory,
-    WireSignOn,
     WireStationery,
     WireTailoringRule,
     WireTemplatePart,
     WireTextPart,
 )
+from briefdesk.store.wire_people import (
+    WireAddressOverride,
+    WireAddressStyle,
+    WireContact,
+    WireExclusion,
+    WireRecipients,
+    WireSavedList,
+    WireSignatory,
+    WireSignOn,
+)
+from briefdesk.store.wire_source import WirePack
 
 
 def draft_to_wire(draft: Draft) -> WireDraft:

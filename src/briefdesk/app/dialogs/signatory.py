@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -71,7 +72,7 @@ class SignatoryDialog(QDialog):
 
     def take(self) -> None:
         """Keep what was entered, or say what is wrong with it."""
-        texts = {name: line.text() for name, line in self.lines.items()}
+        texts: dict[str, Any] = {name: line.text() for name, line in self.lines.items()}
         try:
             self._keep(replace(self._one, **texts, tier=str(self.tier.currentData())), self._logo)
         except BriefdeskError as error:
