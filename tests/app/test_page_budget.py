@@ -1,6 +1,7 @@
 """The page budget in the window: what it says, where it leads, and its steps with one click and undo."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -209,6 +210,19 @@ def test_a_selected_part_is_marked_in_the_list(sample: Workbench, shown: Shown):
     sample.session.select_part(PartId("problem"))
 
     assert panel.list.currentRow() == row
+
+
+def test_the_list_stays_on_its_block_while_blocks_above_go(shown: Shown, sample: Workbench):
+    panel = shown()
+    budget = page_budget(sample.session.desk, sample.session.project)
+    rows = panel.list
+    wanted = len(budget.blocks) - 1
+    rows.setCurrentRow(wanted)
+
+    rows.show_blocks(replace(budget, blocks=budget.blocks[2:]))
+
+    assert rows.currentRow() == wanted - 2
+    assert rows.currentItem().data(BLOCK_ROLE) == budget.blocks[wanted]
 
 
 @pytest.mark.parametrize("design", ["two-columns", "key-figures", "one-chart", "questions"])

@@ -41,8 +41,8 @@ class BlockList(QListWidget):
         self.itemClicked.connect(self._choose)
 
     def show_blocks(self, budget: PageBudget) -> None:
-        """List the blocks of a budget; the row that was current stays current where it can."""
-        row = max(0, self.currentRow())
+        """List the blocks of a budget; the block that was current stays current where it is still there."""
+        row = self._row_kept(budget)
         widest = max((block.share for block in budget.blocks), default=1.0)
         # Typing asks for a new budget again and again: rows that are there are filled anew.
         self.blockSignals(True)
@@ -54,6 +54,14 @@ class BlockList(QListWidget):
             _fill(self.item(number), block, widest)
         self.setCurrentRow(min(row, self.count() - 1))
         self.blockSignals(False)
+
+    def _row_kept(self, budget: PageBudget) -> int:
+        """Return where the current block stands now: blocks above it come and go."""
+        if self.currentRow() < 0:
+            return 0
+        known = self.currentItem().data(BLOCK_ROLE)
+        same = (n for n, b in enumerate(budget.blocks) if (b.kind, b.part) == (known.kind, known.part))
+        return next(same, self.currentRow())
 
     def mark_part(self, part: str) -> None:
         """Make the row of a part current, unless the keyboard is in the list."""
