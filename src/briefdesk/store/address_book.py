@@ -26,7 +26,6 @@ from briefdesk.store.wire_conversion import (
     overrides_from_wire,
     overrides_to_wire,
 )
-from briefdesk.store.wire_sources import Wire
 
 BOOK_NAME = "people.json"
 BOOK_VERSION = 1
@@ -109,20 +108,12 @@ class _Version(msgspec.Struct):
     version: int
 
 
-<<<<<<< /tmp/b_mine
-class _WireFormLimit(Wire, frozen=True):
-=======
 class _WireFormLimit(wire_base.Wire, frozen=True):
->>>>>>> /tmp/b_new
     member: str
     characters: Annotated[int, msgspec.Meta(gt=0)]
 
 
-<<<<<<< /tmp/b_mine
-class _WireBook(Wire, frozen=True):
-=======
 class _WireBook(wire_base.Wire, frozen=True):
->>>>>>> /tmp/b_new
     format: Literal["briefdesk-people"]
     version: int
     contacts: tuple[wire_people.WireContact, ...] = ()

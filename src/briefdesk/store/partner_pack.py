@@ -22,12 +22,8 @@ from briefdesk.store.json_bytes import encode
 from briefdesk.store.project_file import project_from_bytes, project_to_bytes
 from briefdesk.store.reading import read_regular
 from briefdesk.store.wire import WireSender
-<<<<<<< /tmp/b_mine
-=======
 from briefdesk.store.wire_base import Wire
->>>>>>> /tmp/b_new
 from briefdesk.store.wire_conversion import sender_from_wire, sender_to_wire
-from briefdesk.store.wire_sources import Wire
 
 SUFFIX = ".briefpack"
 FORMAT_VERSION = 1

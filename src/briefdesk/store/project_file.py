@@ -48,11 +48,7 @@ from briefdesk.store.wire_conversion import (
     stationery_from_wire,
     stationery_to_wire,
 )
-<<<<<<< /tmp/b_mine
-from briefdesk.store.wire_sources import WirePack
-=======
 from briefdesk.store.wire_source import WirePack
->>>>>>> /tmp/b_new
 
 SUFFIX = ".briefdesk"
 _MAIN = "project.json"
@@ -231,17 +227,8 @@ def _refuse_newer(entries: Mapping[str, bytes], name: str) -> None:
 
 def _refuse_strays(entries: Mapping[str, bytes], main: wire.WireProject) -> None:
     """Refuse a file that the project does not name (the next save would drop it) or names twice."""
-<<<<<<< /tmp/b_mine
-    held: tuple[wire.WireTemplate | wire.WireTheme | wire.WireAsset, ...] = (
-        *main.templates,
-        *main.themes,
-        *main.assets,
-    )
-    named = [_MAIN, *main.sources, *(each.file for each in held)]
-=======
     texts = [*(t.file for t in main.templates), *(t.file for t in main.themes)]
     named = [_MAIN, *main.sources, *texts, *(a.file for a in main.assets)]
->>>>>>> /tmp/b_new
     twice = next((file for file, count in Counter(named).items() if count > 1), None)
     if twice is not None:
         raise ArchiveInvalid(f"is damaged: project.json names {twice[:60]!r} twice")

@@ -7,15 +7,6 @@ archive. `wire_conversion` goes from one to the other. Format: docs/project-file
 import datetime as dt
 from typing import Literal
 
-<<<<<<< /tmp/b_mine
-from briefdesk.model.addressee import ChairWord, ContactKind, HouseWord, OfficeGreeting
-from briefdesk.model.draft import CitationStyle, Grouping, PageSize
-from briefdesk.model.pack_out import OpenSlot
-from briefdesk.model.sign_on import Ruling
-from briefdesk.model.tailoring import FindingOrder, RuleEffect
-from briefdesk.model.template import Slot
-from briefdesk.store.wire_sources import Count, Wire
-=======
 from briefdesk.model.draft import CitationStyle, PageSize
 from briefdesk.model.pack_out import OpenSlot
 from briefdesk.model.tailoring import FindingOrder, RuleEffect
@@ -30,7 +21,6 @@ from briefdesk.store.wire_people import (
     WireSignatory,
     WireSignOn,
 )
->>>>>>> /tmp/b_new
 
 FORMAT_VERSION = 3
 

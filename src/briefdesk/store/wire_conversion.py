@@ -47,9 +47,6 @@ from briefdesk.store.wire import (
     WireTemplatePart,
     WireTextPart,
 )
-<<<<<<< /tmp/b_mine
-from briefdesk.store.wire_sources import WirePack
-=======
 from briefdesk.store.wire_people import (
     WireAddressOverride,
     WireAddressStyle,
@@ -61,7 +58,6 @@ from briefdesk.store.wire_people import (
     WireSignOn,
 )
 from briefdesk.store.wire_source import WirePack
->>>>>>> /tmp/b_new
 
 
 def draft_to_wire(draft: Draft) -> WireDraft:
