@@ -14,11 +14,17 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
+from briefdesk.model.stationery import WordStationery
+from briefdesk.pipeline.stationery import page_picture as read_page
+from briefdesk.render.redrawn import PictureUnreadable, redrawn_if_any
 from briefdesk.sources.stationery.errors import StationeryUnreadable
-from briefdesk.sources.stationery.page import read_page
 from briefdesk.sources.stationery.word import read_word_stationery
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def stationery_in(data: bytes) -> WordStationery:
+    return read_word_stationery(data, redrawn_if_any)
 
 
 def a_picture(kind: str = "PNG") -> bytes:
@@ -71,7 +77,7 @@ def in_header(markup: str) -> bytes:
 
 
 def test_header_footer_margins_and_styles_are_taken_over():
-    taken = read_word_stationery(a_word_file())
+    taken = stationery_in(a_word_file())
 
     assert {(part.kind, part.pages) for part in taken.parts} == {("header", "default"), ("footer", "default")}
     header = next(part for part in taken.parts if part.kind == "header")
@@ -99,7 +105,7 @@ def test_header_footer_margins_and_styles_are_taken_over():
     ids=["dde", "included", "link", "ole", "vml", "chunk", "binding", "alien"],
 )  # fmt: skip
 def test_nothing_that_acts_is_taken_over(markup: str, gone: str):
-    taken = read_word_stationery(in_header(markup))
+    taken = stationery_in(in_header(markup))
 
     header = next(part for part in taken.parts if part.kind == "header")
     assert gone not in header.xml
@@ -117,7 +123,7 @@ def test_pictures_outside_the_file_are_not_fetched():
             )
         return content  # fmt: skip
 
-    taken = read_word_stationery(rewritten(a_word_file(), change))
+    taken = stationery_in(rewritten(a_word_file(), change))
 
     assert "links and files outside" in taken.left_out
     assert all("x.example" not in part.xml and not part.pictures for part in taken.parts)
@@ -138,7 +144,7 @@ def test_pictures_outside_the_file_are_not_fetched():
 )  # fmt: skip
 def test_a_hostile_word_file_is_refused_in_a_sentence(hostile: Callable[[], bytes]):
     with pytest.raises(StationeryUnreadable) as caught:
-        read_word_stationery(hostile().replace(b"vbaProject_bin", b"vbaProject.bin"))
+        stationery_in(hostile().replace(b"vbaProject_bin", b"vbaProject.bin"))
 
     assert caught.value.next_step
 
@@ -149,7 +155,7 @@ def test_damage_anywhere_gives_stationery_or_a_sentence(at: int, noise: bytes):
     broken = data[: at % len(data)] + noise + data[at % len(data) + len(noise) :]
 
     try:
-        read_word_stationery(broken)
+        stationery_in(broken)
     except StationeryUnreadable as error:
         assert error.next_step
 
@@ -178,7 +184,7 @@ def test_the_first_page_of_a_pdf_becomes_a_plain_picture():
     ],
 )
 def test_a_page_that_is_none_is_refused_in_a_sentence(data: bytes, words: str):
-    with pytest.raises(StationeryUnreadable, match=words):
+    with pytest.raises((StationeryUnreadable, PictureUnreadable), match=words):
         read_page(data, name="paper.pdf")
 
 

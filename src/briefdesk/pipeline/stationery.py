@@ -8,6 +8,7 @@ from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Asset, Project, Stationery
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.stationery import WordStationery
+from briefdesk.render.redrawn import redrawn, redrawn_if_any
 from briefdesk.render.theme import MOST_MARGIN_PT, Paper, Theme
 from briefdesk.store.reading import read_regular
 
@@ -53,15 +54,13 @@ def _on_paper(theme: Theme, chosen: Stationery, word: bytes | None, page: bytes 
 @lru_cache(maxsize=4)
 def _checked_page(data: bytes) -> bytes:
     """Return the page drawn anew: a project from elsewhere may hold any picture at all."""
-    from briefdesk.sources.stationery.page import plain_png  # noqa: PLC0415  (few have stationery)
-
-    return plain_png(data, name=PAGE_ASSET)
+    return redrawn(data, name=PAGE_ASSET)
 
 
 def _read_word(data: bytes) -> WordStationery:
     from briefdesk.sources.stationery.word import read_word_stationery  # noqa: PLC0415  (loads lxml)
 
-    return read_word_stationery(data)
+    return read_word_stationery(data, redrawn_if_any)
 
 
 def with_word_stationery(project: Project, path: Path | None) -> Project:
@@ -88,15 +87,23 @@ def with_page_stationery(project: Project, path: Path | None) -> Project:
     """
     if path is None:
         return _without(replace(project, stationery=replace(project.stationery, page=None)), PAGE_ASSET)
-    from briefdesk.sources.stationery.page import read_page  # noqa: PLC0415  (few have stationery)
-
-    page = read_page(read_regular(path, max_bytes=MOST_BYTES), name=path.name)
+    page = page_picture(read_regular(path, max_bytes=MOST_BYTES), name=path.name)
     kept = _without(project, PAGE_ASSET)
     return replace(
         kept,
         stationery=replace(project.stationery, page=PAGE_ASSET),
         assets=(*kept.assets, Asset(PAGE_ASSET, page)),
     )
+
+
+def page_picture(data: bytes, *, name: str) -> bytes:
+    """Return the first page of a PDF, or a picture, as a plain PNG on white.
+
+    Raises StationeryUnreadable or PictureUnreadable.
+    """
+    from briefdesk.sources.stationery.page import read_page  # noqa: PLC0415  (few have stationery)
+
+    return redrawn(read_page(data, name=name), name=name)
 
 
 def _without(project: Project, name: str) -> Project:

@@ -1,21 +1,17 @@
-"""A page that letters are printed over: the first of a PDF, or a picture, made into one plain PNG.
+"""A page that letters are printed over: the first of a PDF, or a picture.
 
 PDFs are drawn by a process of its own, which is ended when it takes long; what such a file can do besides
 being looked at (scripts, forms, attachments, links) stays behind.
 """
 
-import io
 import subprocess
 import sys
-import warnings
 from pathlib import Path
 
 from briefdesk.sources.stationery.errors import StationeryUnreadable
 
 MAX_BYTES = 10_000_000
 PATIENCE_S = 15.0
-DPI = 300
-MAX_PIXELS = 40_000_000
 _FAULTS = {
     b"password": (
         "The stationery is protected by a password.",
@@ -30,9 +26,9 @@ _FAULTS = {
 
 
 def read_page(data: bytes, *, name: str) -> bytes:
-    """Return the page as a PNG of at most 300 dots per inch, on white.
+    """Return the first page of a PDF as a PNG of 300 dots per inch, any other file as it is.
 
-    `data` is a PDF, PNG or JPEG file. Raises StationeryUnreadable.
+    Raises StationeryUnreadable where it is too large, or the PDF cannot be drawn.
     """
     if len(data) > MAX_BYTES:
         raise StationeryUnreadable(
@@ -40,34 +36,8 @@ def read_page(data: bytes, *, name: str) -> bytes:
             "Save a smaller copy of the letterhead.",
         )
     if data[:1024].lstrip().startswith(b"%PDF"):
-        return plain_png(_drawn(data, name), name=name)
-    return plain_png(data, name=name)
-
-
-def plain_png(data: bytes, *, name: str) -> bytes:
-    """Return a PNG or JPEG drawn anew: RGB on white, without anything else that its file held."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (heavy, and few have stationery)
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
-                if not 0 < picture.width * picture.height <= MAX_PIXELS:
-                    raise StationeryUnreadable(
-                        f"“{name}” has {picture.width} x {picture.height} pixels, more than 40 megapixels.",
-                        "Save a smaller copy: 2,550 x 3,300 pixels are plenty in print.",
-                    )
-                clear = picture.convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise StationeryUnreadable(
-            f"“{name}” is no PDF, PNG or JPEG that can be read.", "Choose another copy of the letterhead."
-        ) from error
-    clear.thumbnail((24 * DPI, 24 * DPI))
-    ground = Image.new("RGB", clear.size, "white")
-    ground.paste(clear, mask=clear.getchannel("A"))
-    made = io.BytesIO()
-    ground.save(made, "PNG", optimize=True)
-    return made.getvalue()
+        return _drawn(data, name)
+    return data
 
 
 def worker_command() -> tuple[str, ...]:

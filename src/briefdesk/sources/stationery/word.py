@@ -2,8 +2,8 @@
 
 import io
 import posixpath
-import warnings
 import zipfile
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +18,6 @@ from briefdesk.sources.stationery.word_styles import WordStyles
 
 MAX_BYTES = 10_000_000
 MAX_PART_BYTES = 5_000_000
-MAX_PIXELS = 40_000_000
 MAX_PICTURES = 12
 _MAIN = "word/document.xml"
 _MACROS = ("vbaproject", "vbadata", "activex/", "embeddings/")
@@ -31,9 +30,13 @@ _SENTENCES = {
 }
 
 
+Redraw = Callable[[bytes], bytes | None]
+"""Draws a picture anew as PNG, which leaves behind whatever else its file held; None for what is none."""
+
+
 @lru_cache(maxsize=8)
-def read_word_stationery(data: bytes) -> WordStationery:
-    """Return what letters take over of a .docx file.
+def read_word_stationery(data: bytes, redraw: Redraw) -> WordStationery:
+    """Return what letters take over of a .docx file, its pictures as `redraw` draws them anew.
 
     Raises StationeryUnreadable for what is none, is too large or is unsafe. Macros, objects, links, fields
     and references to other files are never taken; a file with macros or embedded objects is refused.
@@ -46,7 +49,7 @@ def read_word_stationery(data: bytes) -> WordStationery:
     try:
         check_docx(data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _Package(archive).stationery()
+            return _Package(archive, redraw).stationery()
     except ReadFault as error:
         raise StationeryUnreadable(f"The stationery {_SENTENCES.get(error.fault, _NOT_WORD)}") from error
     except (etree.LxmlError, KeyError, ValueError, RecursionError, *UNZIP_ERRORS) as error:
@@ -56,8 +59,9 @@ def read_word_stationery(data: bytes) -> WordStationery:
 class _Package:
     """One Word file, its parts read as they are wanted."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, redraw: Redraw) -> None:
         self._archive = archive
+        self._redraw = redraw
         self._names = {info.filename for info in archive.infolist()}
         self._left_out: set[str] = set()
         self._pictures = 0
@@ -98,7 +102,7 @@ class _Package:
             target = targets.get(relation, "")
             if target not in self._names or self._pictures >= MAX_PICTURES:
                 return None
-            picture = self._png(target)
+            picture = self._redraw(self._read(target))
             if picture is None:
                 return None
             self._pictures += 1
@@ -110,23 +114,6 @@ class _Package:
         xml = copying.copied(self._xml(name), "hdr" if kind == "header" else "ftr")
         self._left_out |= copying.dropped
         return StationeryPart(kind, pages, xml, tuple(kept.items()))
-
-    def _png(self, name: str) -> bytes | None:
-        """Return a picture drawn anew as PNG, which leaves behind whatever else its file held."""
-        from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (heavy, and few have stationery)
-
-        data = self._read(name)
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF", "BMP", "TIFF")) as picture:
-                    if picture.width * picture.height > MAX_PIXELS or not picture.width * picture.height:
-                        return None
-                    made = io.BytesIO()
-                    picture.convert("RGBA").save(made, "PNG")
-                    return made.getvalue()
-        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-            return None
 
     def _relations(self, part: str) -> dict[str, str]:
         """Return the parts of the package that a part names, by relationship; what is outside has none."""
