@@ -83,6 +83,13 @@ class PartnersPlace(QObject):
         """Return the page's splitter, None while there is no page."""
         return (self._page.packs.splitter if self._page else None,)
 
+    def show_sign_on(self) -> None:
+        """Show the organizations that sign the letter."""
+        from briefdesk.app.pages.partners.page import SIGN_ON  # noqa: PLC0415
+
+        self._window.show_place(PARTNERS)
+        self.page.tabs.go(SIGN_ON)
+
     # A pack out
 
     def make_pack(self) -> "PackOutDialog":

@@ -279,6 +279,9 @@ class Workbench(QObject):
         if problem.code in ("no-recipients", "recipient-query"):
             self.choose_recipients()
             return
+        if problem.code in ("sign-again", "nobody-signed"):
+            self.partners.show_sign_on()
+            return
         if problem.code == "source-outdated":
             self.sources.take_up()
             return
