@@ -7,15 +7,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from briefdesk.app.models.recipient_columns import COLUMNS, COMMITTEES, NAME, PARTY, SEAT, TITLE
 from briefdesk.app.models.recipients import RecipientsModel
 from briefdesk.app.pages.congress.delegates import MemberDelegate, SpaceTicks
+from briefdesk.app.widgets.table_header import HEADER_STYLE
 from briefdesk.model.addressee import Addressee
 from briefdesk.model.congress import Bioguide
 
 WIDTHS = {NAME: 180, TITLE: 116, SEAT: 64, PARTY: 52, COMMITTEES: 250}
-HEADER_STYLE = """
-QHeaderView { background: palette(base); }
-QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: 0;
-    border-bottom: 1px solid palette(mid); padding: 6px 4px 6px 12px; }
-"""
 
 
 class MembersTable(QTableView):

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from briefdesk.app.icons import set_icon
 from briefdesk.app.models.item_role import ITEM_ROLE
 from briefdesk.app.models.signatories import NAME, SIGNS, SignatoriesModel, SignatoriesProxy
-from briefdesk.app.pages.congress.members_table import HEADER_STYLE
 from briefdesk.app.style import M, S, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.labels import ElidedLabel, Size, plain
+from briefdesk.app.widgets.table_header import HEADER_STYLE
 from briefdesk.english import counted
 from briefdesk.model.sign_on import ConsentState
 from briefdesk.pipeline.sign_on import Signing, SignOnView
