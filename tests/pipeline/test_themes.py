@@ -110,7 +110,7 @@ def test_a_weak_color_is_told_at_its_line_and_in_preflight(desk: Desk, project: 
     assert problem.line
     assert "too weak for small text" in problem.message
     project = with_theme(desk, project, "letter", made)
-    assert "weak-color" in {found.code for found in check(desk, project)}
+    assert "low-contrast" in {found.code for found in check(desk, project)}
 
 
 def test_a_theme_is_tried_before_it_is_kept(desk: Desk, project: Project):

@@ -273,7 +273,7 @@ def _in_use(desk: Desk, project: Project) -> tuple[tuple[str, DocumentName], ...
 
 
 def theme_problems(desk: Desk, project: Project) -> tuple[Problem, ...]:
-    """Return what preflight says of the themes in use: weak colors, and copies older than the library's."""
+    """Return what preflight says of the themes in use: copies older than the library's."""
     found: list[Problem] = []
     library = dict(desk.own_themes)
     for name, document in _in_use(desk, project):
@@ -283,7 +283,6 @@ def theme_problems(desk: Desk, project: Project) -> tuple[Problem, ...]:
         except BriefdeskError:
             continue  # told where the page is set
         where = f"Theme {theme.name}"
-        found += (replace(p, where=where, line=None, document=document) for p in _weak_colors(theme))
         if held is not None and library.get(name, held) != held:
             found.append(
                 Problem(
