@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -36,6 +37,7 @@ MEMBERS, COMMITTEES, PLACES = (
     "committee-membership-current.json",
 )
 TODAY = dt.date(2026, 6, 20)
+COPIED = dt.datetime(2026, 6, 20, 8, tzinfo=dt.UTC).timestamp()
 SNAPSHOT = dt.date(2026, 6, 15)
 DATA = Path(__file__).parents[2].parent / "shared" / "data" / "congress-legislators"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the published data set is not here")
@@ -437,3 +439,20 @@ def test_this_computer_is_not_asked_unless_a_test_says_so(desk: Desk, address: s
 def test_what_is_no_address_is_refused_in_words(desk: Desk, address: str):
     with pytest.raises(DownloadFailed, match="https://"):
         plan_update(desk, address)
+
+
+@needs_data
+def test_old_files_that_were_copied_today_make_the_roster_no_younger(desk: Desk, tmp_path: Path):
+    copied = tmp_path / "copied"
+    copied.mkdir()
+    for file in DATA.glob("*.json"):
+        (copied / file.name).write_bytes(file.read_bytes())
+        os.utime(copied / file.name, (COPIED, COPIED))
+
+    plan = plan_update(desk, copied)
+    named = plan_update(desk, copied, as_of=TODAY)
+
+    assert not plan.change
+    assert plan.of == plan.roster.as_of == desk.index.roster.as_of
+    assert "stays June 15, 2026" in plan.warnings[0]
+    assert named.roster.as_of == TODAY

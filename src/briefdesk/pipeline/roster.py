@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from briefdesk.congress.errors import ImportStopped, RosterUnreadable
 from briefdesk.congress.roster_file import MAX_BYTES, dump_roster, parse_roster
 from briefdesk.congress.seats import ZipFit, zip_counts, zip_fits
 from briefdesk.congress.shipped_roster import ORIGIN, ROSTER_NAME, load_shipped_roster
+from briefdesk.english import long_date
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Roster, Seat
 from briefdesk.pipeline.desk import Desk
@@ -129,6 +130,7 @@ def plan_update(
     parameters are those of `briefdesk.store.download.fetch`. Raises RosterDateMissing where nothing tells
     the day, RosterFromFuture, CongressError, StoreError; ImportStopped or DownloadStopped once `cancelled`.
     """
+    paths: tuple[Path, ...] = ()
     if isinstance(source, str):
         from briefdesk.pipeline.roster_download import fetch_published  # noqa: PLC0415 - loads the network
 
@@ -147,7 +149,10 @@ def plan_update(
     if as_of is None and day == desk.today + dt.timedelta(1):
         day = desk.today
     progress("Checking members and committees", 0, 0)
-    return _plan(desk, files, name=name, as_of=day, origin=origin or ORIGIN, cancelled=cancelled)
+    plan = _plan(desk, files, name=name, as_of=day, origin=origin or ORIGIN, cancelled=cancelled)
+    # A zip keeps the times of its entries; those of loose files are often of a copy.
+    loose = not isinstance(source, str) and all(path.suffix.lower() != ".zip" for path in paths)
+    return _of_the_same_day(plan) if as_of is None and loose and plan.of > plan.held.as_of else plan
 
 
 def _plan(
@@ -167,6 +172,22 @@ def _plan(
     if cancelled():
         raise ImportStopped
     return _plan_of(made, held)
+
+
+def _of_the_same_day(plan: RosterPlan) -> RosterPlan:
+    """Return the plan with the day of the roster in use, if it would change nothing else in it.
+
+    Files tell when they were copied; old data must not grow young by that.
+    """
+    if plan.change:
+        return plan
+    day = plan.held.as_of
+    told = (
+        f"The files hold what the roster in use holds, so its day stays {long_date(day)}. If they were "
+        "published later, say so: briefdesk roster import --as-of."
+    )
+    roster = replace(plan.roster, as_of=day)
+    return replace(plan, roster=roster, of=day, warnings=(told, *plan.warnings))
 
 
 def _plan_of(made: Compiled, held: Roster) -> RosterPlan:
