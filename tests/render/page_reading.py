@@ -68,6 +68,19 @@ def _words(spans: Spans) -> str:
     return "".join(span.text + (str(span.note) if span.note is not None else "") for span in spans)
 
 
+def _place_of_note(read: str, note: str, at: int) -> tuple[int, tuple[str, ...]]:
+    """Return where a note begins from `at`, -1 for nowhere, and its parts: two over a page break."""
+    place = read.find(note, at)
+    if place >= 0:
+        return place, (note,)
+    for cut in range(len(note) - 1, 0, -1):
+        place = read.find(note[:cut], at)
+        if place >= 0:
+            whole = read.find(note[cut:], place + cut) >= 0
+            return (place, (note[:cut], note[cut:])) if whole else (-1, ())
+    return -1, ()
+
+
 def left_over(document: ComposedDocument, read: str) -> str:
     """Return what `read`, squeezed, holds besides the texts of `document`.
 
@@ -77,9 +90,12 @@ def left_over(document: ComposedDocument, read: str) -> str:
     head = re.escape(squeezed(document.continuation)) + r"page\d+of\d+"
     rest, pieces, at = re.sub(head, "", read), list[str](), 0
     for note in notes_of(document):
-        place = rest.find(note, at)
+        place, parts = _place_of_note(rest, note, at)
         assert place >= 0, f"note {note!r} is not read after the one before it"
-        rest, at = rest[:place] + rest[place + len(note) :], place
+        for part in parts:
+            start = rest.index(part, place)
+            rest = rest[:start] + rest[start + len(part) :]
+        at = place
     at = 0
     for text in texts_of(document):
         place = rest.find(text, at)

@@ -68,6 +68,7 @@ class PreviewPane(QWidget):
         self._preview: Preview | None = None
         self._drawn_at = 0.0
         self._told = ""
+        self._changed = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, surface="desk")
         self.setMinimumWidth(320)
@@ -226,7 +227,7 @@ class PreviewPane(QWidget):
     def _follow_project(self, before: Project, after: Project) -> None:
         # What is typed or moved may stand on another page now; a new letterhead is no reason to scroll.
         if before.letter != after.letter or before.brief != after.brief:
-            self.view.follow_highlight()
+            self._changed = True
         self.refresh()
 
     def _ask(self) -> None:
@@ -235,6 +236,10 @@ class PreviewPane(QWidget):
             self._runner.drop("preview")
             self._show_nobody()
             return
+        if self._changed:
+            # Not before: pages asked for earlier may still come, and would be followed in their place.
+            self._changed = False
+            self.view.follow_highlight()
         make = partial(make_preview, scale=self.view.pixel_scale(), easel=self._easel)
         self._runner.submit(
             "preview",
