@@ -94,18 +94,6 @@ def test_the_page_follows_a_part_that_typing_pushes_on(qtbot: QtBot, pane: Previ
     assert pane.view.shown_page == page_of_the_second()
 
 
-def test_pages_asked_for_before_a_change_are_not_followed(qtbot: QtBot, pane: PreviewPane, session: Session):
-    findings = [p.id for p in session.draft.parts if isinstance(p, FindingPart)]
-    session.select_part(findings[1])
-    early = pane.preview
-    pane.view.verticalScrollBar().setValue(0)
-
-    session.apply("Typing", edit_part(session.project, "letter", findings[0], "It goes on. " * 400))
-    pane._show(early)  # an answer that was on its way
-
-    qtbot.waitUntil(lambda: pane.view.shown_page > 0, timeout=20_000)
-
-
 def test_the_next_recipient_leaves_the_page_where_it_was(qtbot: QtBot, pane: PreviewPane, session: Session):
     session.select_part(next(p.id for p in session.draft.parts if isinstance(p, FindingPart)))
     pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().maximum())
