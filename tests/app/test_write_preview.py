@@ -89,6 +89,9 @@ def test_the_page_follows_a_part_that_typing_pushes_on(qtbot: QtBot, pane: Previ
 
     long = edit_part(session.project, "letter", findings[0], "A long sentence goes on. " * 160)
     session.apply("Typing", long)
+    pane._ask()
+    pane.view.set_zoom(1.1)  # the page of before the change is drawn anew, while the other is being made
+    pane._sharpen()
 
     qtbot.waitUntil(lambda: page_of_the_second() > 0, timeout=20_000)
     assert pane.view.shown_page == page_of_the_second()

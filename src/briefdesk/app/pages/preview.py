@@ -68,7 +68,8 @@ class PreviewPane(QWidget):
         self._preview: Preview | None = None
         self._drawn_at = 0.0
         self._told = ""
-        self._changed = False
+        self._changes = 0
+        self._followed = 0
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark(self, surface="desk")
         self.setMinimumWidth(320)
@@ -227,7 +228,7 @@ class PreviewPane(QWidget):
     def _follow_project(self, before: Project, after: Project) -> None:
         # What is typed or moved may stand on another page now; a new letterhead is no reason to scroll.
         if before.letter != after.letter or before.brief != after.brief:
-            self._changed = True
+            self._changes += 1
         self.refresh()
 
     def _ask(self) -> None:
@@ -236,10 +237,6 @@ class PreviewPane(QWidget):
             self._runner.drop("preview")
             self._show_nobody()
             return
-        if self._changed:
-            # Not before: pages asked for earlier may still come, and would be followed in their place.
-            self._changed = False
-            self.view.follow_highlight()
         make = partial(make_preview, scale=self.view.pixel_scale(), easel=self._easel)
         self._runner.submit(
             "preview",
@@ -248,14 +245,18 @@ class PreviewPane(QWidget):
             session.project,
             session.document,
             session.current,
-            on_result=self._show,
+            on_result=partial(self._show, changes=self._changes),
             on_error=self._show_error,
         )
 
-    def _show(self, preview: Preview | None) -> None:
+    def _show(self, preview: Preview | None, *, changes: int) -> None:
         if preview is None:
             self._show_nobody()
             return
+        if changes > self._followed:
+            # Only now: pages of before the change may be shown till here, and would be followed in their place.
+            self._followed = changes
+            self.view.follow_highlight()
         self._preview, self._told, self._drawn_at = preview, "", preview.scale
         self._stack.setCurrentWidget(self.view)
         pages = _pages(preview.images, preview.scale)
