@@ -14,6 +14,7 @@ from briefdesk.store.findings import backups, faults
 from briefdesk.store.findings.migrations import bring_up
 from briefdesk.store.findings.schema import APPLICATION_ID, SCHEMA_VERSION, create_tables
 from briefdesk.store.findings.soundness import check_tables, distrust
+from briefdesk.store.transaction import transaction
 
 T = TypeVar("T")
 
@@ -66,7 +67,7 @@ class Database:
                 if own and self._newer:
                     raise faults.LibraryNewer(self.path)
                 self._copy_of_the_day()
-                return self._mended(lambda connection: _transaction(connection, act))
+                return self._mended(lambda connection: _changed(connection, act))
             except sqlite3.Error as error:
                 raise faults.explain(error, self.path) from error
 
@@ -242,16 +243,10 @@ def _in_memory(source: Path | None = None) -> sqlite3.Connection:
     return connection
 
 
-def _transaction(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], T]) -> T:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+def _changed(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], T]) -> T:
+    with transaction(connection):
         before = connection.total_changes
         done = act(connection)
         if connection.total_changes != before:
             connection.execute("UPDATE fact SET value = value + 1 WHERE name = 'revision'")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
     return done

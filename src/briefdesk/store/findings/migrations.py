@@ -1,12 +1,12 @@
 """Libraries that an older Briefdesk wrote, brought up to this one's tables."""
 
-import contextlib
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from briefdesk.store.findings import backups
 from briefdesk.store.findings.schema import SCHEMA_VERSION
+from briefdesk.store.transaction import transaction
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -32,19 +32,13 @@ def bring_up(
         return before
     if path is not None:
         backups.write_backup(connection, path.with_name(f"{path.stem}-version-{before}{path.suffix}"))
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         # Another process may have done so while the copy was made.
         for version in range(_version(connection), to):
             if version not in steps:
                 raise sqlite3.DatabaseError(f"malformed library: nothing leads on from version {version}")
             steps[version](connection)
             connection.execute(f"PRAGMA user_version = {version + 1}")
-        connection.execute("COMMIT")
-    except BaseException:
-        with contextlib.suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
-        raise
     return _version(connection)
 
 

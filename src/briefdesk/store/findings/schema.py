@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from briefdesk.store.json_bytes import encode
+from briefdesk.store.transaction import transaction
 
 T = TypeVar("T")
 
@@ -63,17 +64,12 @@ INSERT INTO fact VALUES ('revision', 0);
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Make the tables in an empty file, in one step; do nothing where another process has just done so."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         if connection.execute("PRAGMA user_version").fetchone() == (0,):
             for statement in TABLES.split(";\n"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def to_json(value: Any) -> bytes:

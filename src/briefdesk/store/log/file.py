@@ -11,6 +11,7 @@ from briefdesk.errors import StoreError
 from briefdesk.store.atomic import make_folder
 from briefdesk.store.log import faults
 from briefdesk.store.log.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, check_tables
+from briefdesk.store.transaction import transaction
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ class LogFile:
         with self._lock:
             try:
                 make_folder(self.path.parent)
-                return self._mended(lambda connection: _transaction(connection, act))
+                return self._mended(lambda connection: _changed(connection, act))
             except sqlite3.Error as error:
                 raise faults.explain(error, self.path) from error
 
@@ -113,15 +114,14 @@ def _open(path: Path) -> sqlite3.Connection:
             where=str(path),
         )
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
-    try:
+    with contextlib.ExitStack() as opening:
+        opening.callback(connection.close)
         # A file of a stranger's may hold triggers and views that run at our next change.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
         _prepare(connection, path)
-    except BaseException:
-        connection.close()
-        raise
+        opening.pop_all()
     return connection
 
 
@@ -140,7 +140,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     if not version:
-        _transaction(connection, _create)
+        with transaction(connection):
+            _create(connection)
 
 
 def _create(connection: sqlite3.Connection) -> None:
@@ -152,13 +153,6 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _transaction(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], T]) -> T:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        done = act(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    return done
+def _changed(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], T]) -> T:
+    with transaction(connection):
+        return act(connection)
