@@ -254,7 +254,7 @@ class PreviewPane(QWidget):
             self._show_nobody()
             return
         if changes > self._followed:
-            # Only now: pages of before the change may be shown till here, and would be followed in their place.
+            # Only now: till here, pages of before the change may be shown, and would be followed instead.
             self._followed = changes
             self.view.follow_highlight()
         self._preview, self._told, self._drawn_at = preview, "", preview.scale
