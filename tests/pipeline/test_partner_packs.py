@@ -1,16 +1,20 @@
 """Partner packs: nothing internal goes out, what comes back is shown block by block and taken by choice."""
 
 import datetime as dt
+import io
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import AddresseeId, AddressOverride, Contact, ContactId, ContactKind
 from briefdesk.model.draft import (
     Approval,
+    Asset,
     Dismissal,
     Exclusion,
     FindingPart,
@@ -19,6 +23,8 @@ from briefdesk.model.draft import (
     Project,
     SavedList,
     Signatory,
+    Stationery,
+    TemplateText,
     TextPart,
 )
 from briefdesk.model.finding import Excuse, FindingState
@@ -26,6 +32,7 @@ from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.pack_out import OpenSlot
 from briefdesk.model.partner_pack import ChangeKind, Filled, PartnerPack, PartnerTier
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import template_of
 from briefdesk.pipeline.letters import compose_letters, preview_letter
 from briefdesk.pipeline.pack_fill import (
     FillRefused,
@@ -48,6 +55,7 @@ from briefdesk.pipeline.partner_packs import (
 )
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.pipeline.release import Unreleased
+from briefdesk.pipeline.themes import duplicate_theme
 from briefdesk.sources.local_facts import FactInvalid
 
 INTERNAL = "Zanzibar-Internal-7731"
@@ -183,6 +191,59 @@ def test_what_nobody_picked_may_be_confidential(desk: Desk, sample: Project) -> 
     held = replace(sample, sources=(replace(source, findings=findings),))
 
     assert make_pack(desk, held).project.picked() == picked
+
+
+def test_an_own_theme_that_only_a_template_names_goes_along(desk: Desk, sample: Project) -> None:
+    theme = duplicate_theme(desk, "classic")
+    text = template_of(desk, sample, "letter").source.replace("theme: classic", f"theme: {theme}")
+    template = TemplateText(sample.letter.template, text)
+    own = replace(sample, letter=replace(sample.letter, theme=None), templates=(template,))
+
+    assert [one.id for one in make_pack(desk, own).project.themes] == [theme]
+
+
+@pytest.fixture
+def on_paper(sample: Project) -> Project:
+    """The sample on stationery: a page, and a Word file that tells who wrote it."""
+    paper = Stationery(word="s.docx", page="s.png", top_pt=160)
+    assets = (*sample.assets, Asset("s.docx", INTERNAL.encode()), Asset("s.png", _picture_that_tells()))
+    return replace(sample, stationery=paper, assets=assets)
+
+
+def _picture_that_tells() -> bytes:
+    told = PngInfo()
+    told.add_text("Comment", INTERNAL)
+    made = io.BytesIO()
+    Image.new("RGB", (85, 110), "white").save(made, "PNG", pnginfo=told)
+    return made.getvalue()
+
+
+def test_a_locked_letterhead_takes_its_page_along_and_nothing_that_the_page_hides(
+    desk: Desk, on_paper: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.briefpack"
+    pack_out(desk, on_paper, path, open_slots=(OpenSlot.PARAGRAPH,))
+
+    paper = read_pack(path).project.stationery
+    assert (paper.word, paper.top_pt) == (None, 160)
+    assert read_pack(path).project.asset(str(paper.page))
+    assert INTERNAL.encode() not in _contents(path)
+    assert any("Word file" in line for line in pack_summary(desk, on_paper, (OpenSlot.PARAGRAPH,)).stays)
+
+
+def test_where_the_letterhead_is_the_partners_the_paper_stays_and_it_is_told(
+    desk: Desk, on_paper: Project
+) -> None:
+    assert make_pack(desk, on_paper).project.stationery == Stationery()
+    assert any("page of your stationery" in line for line in pack_summary(desk, on_paper).stays)
+
+
+def test_letters_of_the_partners_own_hold_no_edit_that_was_made_for_one_office(
+    desk: Desk, loaded: Project
+) -> None:
+    assert make_pack(desk, loaded, open_slots=(OpenSlot.PARAGRAPH,)).project.hand_edits
+    assert not make_pack(desk, loaded).project.hand_edits
+    assert any("edits of single letters" in line for line in pack_summary(desk, loaded).stays)
 
 
 def test_the_summary_tells_what_goes_and_what_stays(desk: Desk, loaded: Project) -> None:

@@ -60,14 +60,15 @@ def test_what_looks_like_a_formula_comes_back_as_it_was(desk: Desk, sample: Proj
     listed = (
         Signatory('=HYPERLINK("x")', note="+1 202"),
         Signatory("-Dash", "local"),
-        Signatory("Ñandú, Inc."),
+        Signatory("Ñandú, Inc.", address=("1 Main St", "Austin, TX 78701"), phone="512 555 0100"),
+        Signatory("Open Doors", website="opendoors.example"),
     )
     project = replace(sample, signatories=listed)
     path = tmp_path / "out.csv"
 
     count = export_signatories(sign_on_view(desk, project, DAY), path)
 
-    assert count == 3
+    assert count == 4
     assert "'=HYPERLINK" in path.read_text("utf-8-sig")
     assert import_signatories(replace(sample, signatories=()), path).taken == listed
 

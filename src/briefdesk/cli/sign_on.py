@@ -27,7 +27,13 @@ from briefdesk.pipeline.sign_on import (
     show_people,
     sign_on_view,
 )
-from briefdesk.pipeline.signatories import is_listed, named, with_signatory, without_signatories
+from briefdesk.pipeline.signatories import (
+    address_lines,
+    is_listed,
+    named,
+    with_signatory,
+    without_signatories,
+)
 from briefdesk.pipeline.signatory_files import export_signatories, import_signatories
 from briefdesk.store.project_file import file_hash
 
@@ -37,6 +43,9 @@ _TEXTS = {
     "title": "the title of who signs",
     "contact": "whom you write to",
     "email": "the e-mail address",
+    "phone": "the telephone number",
+    "website": "the website",
+    "address": "the postal address, its lines parted by ;",
     "note": "a note of your own; it is never printed",
 }
 
@@ -122,7 +131,11 @@ def keep_organization(call: Call) -> Answer:
     if not is_listed(project, options.organization):
         project = with_signatory(project, Signatory(options.organization))
     old = named(project, options.organization)
-    given = {field: value for field in (*_TEXTS, "tier") if (value := getattr(options, field)) is not None}
+    given: dict[str, Any] = {
+        field: value for field in (*_TEXTS, "tier") if (value := getattr(options, field)) is not None
+    }
+    if "address" in given:
+        given["address"] = address_lines(given["address"])
     facts: dict[str, Any] = {field: getattr(old, field) for field in Signatory.__slots__}
     project = with_signatory(project, Signatory(**{**facts, **given}), was=old.organization)
     save_project(project, options.project, expected=expected)

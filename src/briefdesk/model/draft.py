@@ -200,8 +200,8 @@ class Signatory:
     """An organization that signs on; `tier` is "national", "state" or "local".
 
     `state` is a postal code, for state and local ones. `logo` names an asset of the project. `signatory` and
-    `title` are who signs for it, `contact` and `email` whom to write to. `declined` is the day on which it
-    said no.
+    `title` are who signs for it, `contact` and `email` whom to write to, `address`, `phone` and `website`
+    where to find it. `declined` is the day on which it said no.
     """
 
     organization: str
@@ -215,6 +215,9 @@ class Signatory:
     note: str = ""
     consent: Consent | None = None
     declined: dt.date | None = None
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    website: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from briefdesk.model.draft import (
     Recipients,
     Sender,
     Signatory,
+    Stationery,
     TemplatePart,
     TextPart,
 )
@@ -34,6 +35,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, draft_of, keep_templates, part_rule, template_of
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.pipeline.sign_on import standing
+from briefdesk.pipeline.stationery import PAGE_ASSET, printed_page
 
 INTERNAL_KEYS = frozenset({"list", "heard", "contact", "fact"})
 """What a query may ask of the address book, log and library. They stay here: whom it finds is named."""
@@ -46,6 +48,9 @@ def locked_project(desk: Desk, project: Project, open_slots: Iterable[OpenSlot])
 
     Recipients are named one by one wherever others were excluded, contacts are none; rules, hand edits and
     forms of address lose their reasons; of the sources stay the picked findings and what they cite.
+
+    With a locked letterhead the letters are the sender's own, on its paper and with its edits by hand. With
+    an open one they are the partner's: what the sender says to one office alone stays here.
     """
     addressees = tuple(a for a in chosen(desk, project) if a.kind is not AddresseeKind.CONTACT)
     members = tuple(dict.fromkeys(m.bioguide for a in addressees for m in a.members))
@@ -53,7 +58,8 @@ def locked_project(desk: Desk, project: Project, open_slots: Iterable[OpenSlot])
     sender = _sender(project, slots)
     drafts = {name: _draft(desk, project, name, members) for name in DOCUMENTS}
     kept = keep_templates(desk, project)
-    named = {draft.theme for draft in drafts.values()}
+    own_letters = OpenSlot.LETTERHEAD not in slots
+    stationery, pages = _stationery(project) if own_letters else (Stationery(), ())
     return Project(
         title=project.title,
         sender=sender,
@@ -64,14 +70,15 @@ def locked_project(desk: Desk, project: Project, open_slots: Iterable[OpenSlot])
         templates=kept.templates,
         fields=_fields(desk, project),
         signatories=tuple(Signatory(s.organization, s.tier) for s in standing(desk, project).signatories),
-        assets=_assets(project, sender),
+        assets=(*_assets(project, sender), *pages),
         date=project.date,
         citations=project.citations,
         page_size=project.page_size,
         address_style=project.address_style,
         overrides=_overrides(desk, project, members),
-        hand_edits=_hand_edits(project, addressees),
-        themes=tuple(theme for theme in project.themes if theme.id in named),
+        hand_edits=_hand_edits(project, addressees) if own_letters else (),
+        themes=kept.themes,
+        stationery=stationery,
     )
 
 
@@ -230,6 +237,25 @@ def _fields(desk: Desk, project: Project) -> tuple[tuple[str, str], ...]:
 def _assets(project: Project, sender: Sender) -> tuple[Asset, ...]:
     shown = {partner.logo for partner in sender.partners} | ({sender.logo} if sender.logo else set())
     return tuple(Asset(asset.name, asset.data) for asset in project.assets if asset.name in shown)
+
+
+def _stationery(project: Project) -> tuple[Stationery, tuple[Asset, ...]]:
+    """Return the paper with the picture of its page drawn anew, and that picture.
+
+    A Word file never goes along: it holds more than its looks, who wrote it and what they deleted.
+    """
+    own = project.stationery
+    picture = printed_page(project)
+    if picture is None:
+        return Stationery(), ()
+    paper = Stationery(
+        page=PAGE_ASSET,
+        top_pt=own.top_pt,
+        bottom_pt=own.bottom_pt,
+        every_page=own.every_page,
+        letterhead=own.letterhead,
+    )
+    return paper, (Asset(PAGE_ASSET, picture),)
 
 
 def _overrides(desk: Desk, project: Project, members: tuple[Bioguide, ...]) -> tuple[AddressOverride, ...]:

@@ -122,12 +122,15 @@ def pack_summary(desk: Desk, project: Project, open_slots: Sequence[OpenSlot] = 
         holds.append(f"{counted(len(content.hand_edits), 'edit')} of single letters, without the reasons")
     if content.signatories:
         holds.append(f"{counted(len(content.signatories), 'signatory', 'signatories')}, by name")
-    if content.assets:
-        holds.append(counted(len(content.assets), "logo"))
-    return PackSummary(tuple(holds), _stays(project, len(findings)), pack.open_slots)
+    logos = [asset for asset in content.assets if asset.name != content.stationery.page]
+    if logos:
+        holds.append(counted(len(logos), "logo"))
+    if content.stationery.page:
+        holds.append("The page of your stationery, under the letters")
+    return PackSummary(tuple(holds), _stays(project, content, len(findings)), pack.open_slots)
 
 
-def _stays(project: Project, shared: int) -> tuple[str, ...]:
+def _stays(project: Project, content: Project, shared: int) -> tuple[str, ...]:
     every = [finding for source in project.sources for finding in source.findings]
     picked = frozenset(project.picked())
     suggested = sum(f.state is FindingState.SUGGESTED and f.id not in picked for f in every)
@@ -140,8 +143,13 @@ def _stays(project: Project, shared: int) -> tuple[str, ...]:
         (len(project.lists), "saved list", "saved lists", "with notes"),
         (len(project.dismissals), "warning", "warnings", "let stand, with the reasons"),
         (sum(len(f.excuses) for f in every), "excuse", "excuses", "of flags"),
-        (len(project.hand_edits), "reason", "reasons", "of edits by hand"),
+        (len(project.hand_edits) - len(content.hand_edits), "edit", "edits", "of single letters"),
+        (len(content.hand_edits), "reason", "reasons", "of edits by hand"),
         (len(project.approvals), "approval", "approvals", ""),
     )
     told = [f"{counted(count, one, many)} {more}".rstrip() for count, one, many, more in counts if count > 0]
+    if project.stationery.page and not content.stationery.page:
+        told.append("The page of your stationery: the letters get the partner’s letterhead")
+    if project.stationery.word:
+        told.append("The Word file of your stationery: the partner’s Word files are set by the theme")
     return (*told, "The log of letters, and the library")

@@ -11,6 +11,7 @@ from briefdesk.states import STATE_NAMES
 
 MOST_CHARACTERS = 200
 MOST_LISTED = 2_000
+MOST_ADDRESS_LINES = 6
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 
 
@@ -30,6 +31,9 @@ def checked_signatory(one: Signatory) -> Signatory:
         contact=_plain(one.contact),
         email=_plain(one.email),
         note=_plain(one.note),
+        address=tuple(line for line in map(_plain, one.address) if line)[:MOST_ADDRESS_LINES],
+        phone=_plain(one.phone),
+        website=_plain(one.website),
     )
     if not any(character.isalnum() for character in tidy.organization):
         raise SignatoryInvalid("An organization needs a name.", "Enter it as it shall be printed.")
@@ -43,7 +47,8 @@ def checked_signatory(one: Signatory) -> Signatory:
         )
     if tidy.email and not _EMAIL.fullmatch(tidy.email):
         raise SignatoryInvalid(f"“{tidy.email[:80]}” is not an e-mail address.", "Check its spelling.")
-    texts = (tidy.organization, tidy.signatory, tidy.title, tidy.contact, tidy.email)
+    texts = (tidy.organization, tidy.signatory, tidy.title, tidy.contact, tidy.email, *tidy.address,
+             tidy.phone, tidy.website)  # fmt: skip
     if max(map(len, texts)) > MOST_CHARACTERS:
         raise SignatoryInvalid(
             f"“{tidy.organization[:60]}…” has more than {MOST_CHARACTERS} characters in a field.",
@@ -98,6 +103,11 @@ def without_signatories(project: Project, organizations: frozenset[str]) -> Proj
     """Return the project without these organizations, and without logos that nobody else uses."""
     listed = tuple(s for s in project.signatories if s.organization not in organizations)
     return replace(project, signatories=listed, assets=_used(project, listed, project.assets))
+
+
+def address_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of an address as one field holds them, parted by “;” or by line breaks."""
+    return tuple(line for line in map(_plain, text.replace("\n", ";").split(";")) if line)
 
 
 def mark_of(organization: str) -> str:

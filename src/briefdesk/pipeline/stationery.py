@@ -31,6 +31,16 @@ def on_stationery(theme: Theme, project: Project) -> Theme:
     return _on_paper(theme, chosen, word, page)
 
 
+def printed_page(project: Project) -> bytes | None:
+    """Return the picture under the letters as a PNG drawn anew, None where there is none.
+
+    Raises StationeryUnreadable for a picture that is broken or unsafe.
+    """
+    name = project.stationery.page
+    page = project.asset(name) if name else None
+    return None if page is None else _checked_page(page)
+
+
 @lru_cache(maxsize=16)
 def _on_paper(theme: Theme, chosen: Stationery, word: bytes | None, page: bytes | None) -> Theme:
     top = float(min(chosen.top_pt, MOST_TOP_PT))

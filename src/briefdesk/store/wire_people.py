@@ -92,6 +92,9 @@ class WireSignatory(Wire, frozen=True):
     note: str = ""
     consent: WireConsent | None = None
     declined: dt.date | None = None
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    website: str = ""
 
 
 class WireTextVersion(Wire, frozen=True):

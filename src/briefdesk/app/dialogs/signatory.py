@@ -25,6 +25,7 @@ from briefdesk.app.style import XL, L, M, S, mark
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Asset, Signatory
 from briefdesk.model.sign_on import TIERS
+from briefdesk.pipeline.signatories import address_lines
 
 _FIELDS = (
     ("organization", "&Organization", "As it shall be printed"),
@@ -33,6 +34,9 @@ _FIELDS = (
     ("title", "T&itle", "Executive Director"),
     ("contact", "&Contact", "Whom you write to"),
     ("email", "&E-mail", "name@example.org"),
+    ("phone", "&Phone", ""),
+    ("website", "&Website", ""),
+    ("address", "&Address", "Lines parted by “;”"),
     ("note", "&Note", "For you alone, never printed"),
 )
 
@@ -53,7 +57,7 @@ class SignatoryDialog(QDialog):
         self._one = one
         self._keep = keep
         self._logo: Asset | None = None
-        self.lines = {name: _line(label, hint, getattr(one, name)) for name, label, hint in _FIELDS}
+        self.lines = {name: _line(label, hint, _text(one, name)) for name, label, hint in _FIELDS}
         self.tier = QComboBox()
         self.tier.setAccessibleName("Tier")
         for tier in TIERS:
@@ -73,6 +77,7 @@ class SignatoryDialog(QDialog):
     def take(self) -> None:
         """Keep what was entered, or say what is wrong with it."""
         texts: dict[str, Any] = {name: line.text() for name, line in self.lines.items()}
+        texts["address"] = address_lines(texts["address"])
         try:
             self._keep(replace(self._one, **texts, tier=str(self.tier.currentData())), self._logo)
         except BriefdeskError as error:
@@ -135,6 +140,11 @@ class SignatoryDialog(QDialog):
         column.addWidget(self.said)
         column.addWidget(buttons)
         take.setDefault(True)
+
+
+def _text(one: Signatory, name: str) -> str:
+    value = getattr(one, name)
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _line(label: str, hint: str, text: str) -> QLineEdit:

@@ -118,6 +118,10 @@ def cell_text(signing: Signing, column: int) -> str:
             return str(one.consent.version) if one.consent else ""
 
 
+def _reach(one: Signatory) -> tuple[str, ...]:
+    return (", ".join(filter(None, (one.email, one.phone))), one.website, ", ".join(one.address))
+
+
 def told(signing: Signing) -> str:
     """Return everything about an organization's consent in a few lines."""
     one = signing.signatory
@@ -128,5 +132,5 @@ def told(signing: Signing) -> str:
     if one.declined is not None:
         lines.append(f"Declined on {long_date(one.declined)}")
     signs = ", ".join(filter(None, (one.signatory, one.title)))
-    lines += [line for line in (signs and f"Signed by {signs}", one.email, one.note) if line]
+    lines += [line for line in (signs and f"Signed by {signs}", *_reach(one), one.note) if line]
     return "\n".join(lines)
