@@ -2,6 +2,7 @@
 
 import datetime as dt
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -192,7 +193,8 @@ def versions(call: Call) -> Answer:
     view = sign_on_view(call.desk, project, call.desk.today)
     rows = [_version_row(v) for v in project.sign_on.versions]
     lines = table(rows, head=("VERSION", "DAY", "JUDGED", "RULED", "HASH")) if rows else ()
-    document = {"now": view.now.words, "versions": [_version_json(v) for v in project.sign_on.versions]}
+    kept = [_version_json(v, view.shown) for v in project.sign_on.versions]
+    document = {"now": view.now.words, "versions": kept}
     return Answer(document, (*lines, view.now.words))
 
 
@@ -280,7 +282,7 @@ def _version_row(version: TextVersion) -> list[str]:
     return [str(version.number), day, version.judgement.words, ruled, version.sha256[:12]]
 
 
-def _version_json(version: TextVersion) -> dict[str, Any]:
+def _version_json(version: TextVersion, shown: Mapping[int, str]) -> dict[str, Any]:
     return {
         "number": version.number,
         "day": version.day.isoformat(),
@@ -290,7 +292,8 @@ def _version_json(version: TextVersion) -> dict[str, Any]:
         "ruled": version.ruled.value if version.ruled else None,
         "reason": version.reason,
         "by": version.by,
-        "text": version.text,
+        "text": shown[version.number],
+        "hashed": version.text,
     }
 
 

@@ -1,7 +1,8 @@
 """Sign-on: who consents to which text, who must sign again, and who is printed."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError, ComposeError
@@ -16,6 +17,7 @@ from briefdesk.model.sign_on import (
 )
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.sign_on_text import known_words, text_hash, text_to_sign
+from briefdesk.pipeline.sign_on_words import PlainWords
 from briefdesk.pipeline.signatories import named
 
 __all__ = [
@@ -45,13 +47,14 @@ class SignOnRefused(ComposeError):
 class TextNow:
     """The text as it stands: `kept` is the newest version, None before the first.
 
-    `judgement` compares the two, and is None where nothing changed since.
+    `judgement` compares the two, and is None where nothing changed since. `shown` is the text in plain words.
     """
 
     text: str
     sha256: str
     kept: TextVersion | None
     judgement: Judgement | None
+    shown: str = ""
 
     @property
     def words(self) -> str:
@@ -88,12 +91,13 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class SignOnView:
-    """Everything that a list of the sign-on shows."""
+    """Everything that a list of the sign-on shows; `shown` are the versions' texts in plain words."""
 
     signings: tuple[Signing, ...]
     now: TextNow
     sign_on: SignOn
     days_left: int | None
+    shown: Mapping[int, str] = field(default_factory=dict)
 
     def of(self, state: ConsentState) -> tuple[Signatory, ...]:
         """Return the organizations in that state, in the order of the list."""
@@ -113,8 +117,9 @@ def text_now(desk: Desk, project: Project) -> TextNow:
     """Return the text to sign beside its newest version. Raises BriefdeskError as `text_to_sign` does."""
     text = text_to_sign(desk, project)
     sha, kept = text_hash(text), _newest(project)
-    judged = None if kept is None or kept.sha256 == sha else _judged(project, kept.text, text)
-    return TextNow(text, sha, kept, judged)
+    words = PlainWords(desk, project)
+    judged = None if kept is None or kept.sha256 == sha else _judged(project, kept.text, text, words)
+    return TextNow(text, sha, kept, judged, words.of(text))
 
 
 def sign_on_view(desk: Desk, project: Project, today: dt.date) -> SignOnView:
@@ -123,7 +128,10 @@ def sign_on_view(desk: Desk, project: Project, today: dt.date) -> SignOnView:
     holds = _Holding(project, now)
     deadline = project.sign_on.deadline
     signings = tuple(Signing(s, holds.state(s), _is_late(s, deadline)) for s in project.signatories)
-    return SignOnView(signings, now, project.sign_on, (deadline - today).days if deadline else None)
+    days_left = (deadline - today).days if deadline else None
+    words = PlainWords(desk, project)
+    shown = {version.number: words.of(version.text) for version in project.sign_on.versions}
+    return SignOnView(signings, now, project.sign_on, days_left, shown)
 
 
 def standing(desk: Desk, project: Project) -> Project:
@@ -271,10 +279,16 @@ class _Holding:
         return _judged(self._project, versions[signed].text, self._now.text).ruling is Ruling.TYPO
 
 
-def _judged(project: Project, before: str, after: str) -> Judgement:
+def _judged(project: Project, before: str, after: str, words: PlainWords | None = None) -> Judgement:
+    """Return how a text changed; with `words` the reasons say in plain words for whom paragraphs are."""
     from briefdesk.sources.text_change import judge_change  # noqa: PLC0415  (loads the guards)
 
-    return judge_change(before, after, known_words(project))
+    known = known_words(project)
+    judged = judge_change(before, after, known)
+    if words is None or judged.ruling is not Ruling.SUBSTANCE:
+        return judged
+    told = judge_change(words.of(before), words.of(after), known)
+    return told if told.ruling is Ruling.SUBSTANCE else judged
 
 
 def _ruled(version: TextVersion, ruling: Ruling, reason: str, by: str) -> TextVersion:

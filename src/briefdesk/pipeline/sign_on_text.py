@@ -32,6 +32,9 @@ _FRAME = frozenset(
 _NO_DAY = dt.date(1901, 1, 1)
 _MANY, _MANY_READ = 987_654_301, "[number]"
 _NUMBERS = re.compile(r"\b987,?654,?301\b")
+_CONDITIONS = re.compile(r"\{%-?(?!\s*(?:else|endif)\b)\s*(?:if\b|elif\b)?\s*(.*?)%\}")
+# What conditions on these say is the same in every letter.
+_FOR_ALL = ("counts.signatories", "counts.recipients")
 _OPEN = Addressee(AddresseeId("open:letter"), AddresseeKind.OPEN, "Open letter", "Dear Member of Congress:")
 _SUBJECT_PART = PartId("subject")
 
@@ -53,7 +56,7 @@ def text_to_sign(desk: Desk, project: Project) -> str:
             lines.setdefault(piece.part, []).append(heads.get(piece.part, "") + _told(piece.text))
     for part in project.letter.parts:
         text = part_text(desk, project, "letter", part)
-        if "{%" in text:
+        if any(not tag.startswith(_FOR_ALL) for tag in _CONDITIONS.findall(text)):
             # What the letter to nobody by name does not say, letters to others may.
             lines[part.id].append(f"{heads[part.id]}(By recipient) {text}")
     subject += [

@@ -86,15 +86,14 @@ class TextVersionsDialog(QDialog):
         if self.list.currentItem() is None:
             return
         version, now = self._current(), self._view.now
-        versions = self._view.sign_on.versions
         self.said.clear()
         if version is None:
-            before, text = (now.kept.text if now.kept else ""), now.text
+            before, text = (self._view.shown[now.kept.number] if now.kept else ""), now.shown
             judgement = now.judgement or Judgement(Ruling.FIRST)
             self.ruled.setText("Keep it, and those who sign now sign this text.")
         else:
-            before = next((v.text for v in versions if v.number == version.number - 1), "")
-            text, judgement = version.text, version.judgement
+            before = self._view.shown.get(version.number - 1, "")
+            text, judgement = self._view.shown[version.number], version.judgement
             self.ruled.setText(_ruling_words(version))
         self.told.setText(judgement.words)
         first = judgement.ruling is Ruling.FIRST
