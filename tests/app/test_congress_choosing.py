@@ -117,7 +117,22 @@ def test_a_vacant_seat_stands_below_with_its_reason_and_cannot_be_ticked(desk: D
 
     assert isinstance(last, VacantSeat)
     assert place.siblingAtColumn(4).data() == last.reason
-    assert not place.flags() & (Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled)
+    assert not place.flags() & Qt.ItemFlag.ItemIsUserCheckable
+
+
+def test_the_keyboard_reaches_a_vacant_seat(qtbot: QtBot, page: CongressPage):
+    ask(qtbot, page, "state:TX chamber:house")
+    table = page.pane.table
+    table.setFocus()
+
+    qtbot.keyClick(table, Qt.Key.Key_End)
+
+    assert isinstance(page.pane.members.item(table.currentIndex().row()), VacantSeat)
+    assert table.current_member() is None
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert not page.choosing.recipients.excluded
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    assert table.current_member() is not None
 
 
 def test_typing_a_query_is_one_step_of_undo(qtbot: QtBot, page: CongressPage, session: Session):

@@ -223,6 +223,25 @@ def test_the_chosen_are_saved_as_a_list_that_travels_with_the_project(
     assert [saved.name for saved in bench.session.project.lists] == ["Ocean State"]
 
 
+def test_a_ticked_list_is_written_to_beside_those_chosen_before(
+    bench: Workbench, page: CongressPage, qtbot: QtBot
+):
+    page.choosing.set_query("state:RI chamber:senate")
+    page.ways.go("lists")
+    rest(qtbot, page)
+    lists = page.ways.pane("lists")
+    lists.save.click()
+    qtbot.keyClicks(lists.name, "Ocean State")
+    qtbot.keyClick(lists.name, Qt.Key.Key_Return)
+    page.choosing.set_query("state:TX chamber:senate")
+
+    lists.view.setFocus()
+    qtbot.keyClick(lists.view, Qt.Key.Key_Space)
+    rest(qtbot, page)
+
+    assert sorted(a.members[0].state for a in bench.session.addressees) == ["RI", "RI", "TX", "TX"]
+
+
 def test_a_removed_list_comes_back_by_undo(bench: Workbench, page: CongressPage, qtbot: QtBot):
     page.choosing.set_query("state:RI chamber:senate")
     page.ways.go("lists")
@@ -328,7 +347,7 @@ def test_the_first_visit_begins_in_the_query(bench: Workbench, qtbot: QtBot):
     assert bench.congress.page.pane.box.line.hasFocus()
 
 
-def test_home_and_end_go_to_the_first_and_the_last_member(page: CongressPage, qtbot: QtBot):
+def test_home_and_end_go_to_the_first_member_and_the_vacant_seat_at_the_end(page: CongressPage, qtbot: QtBot):
     page.choosing.set_query("state:TX chamber:house")
     rest(qtbot, page)
     page.pane.table.setFocus()
@@ -337,5 +356,5 @@ def test_home_and_end_go_to_the_first_and_the_last_member(page: CongressPage, qt
     last = page.pane.table.currentIndex()
     qtbot.keyClick(page.pane.table, Qt.Key.Key_Home)
 
-    assert (last.row(), last.column()) == (36, 0)
+    assert (last.row(), last.column()) == (37, 0)
     assert page.pane.table.currentIndex().row() == 0

@@ -129,10 +129,9 @@ class RecipientsModel(QAbstractTableModel):
         """Return what a cell allows."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if isinstance(self._rows[index.row()], VacantSeat):
-            return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NAME and self._ticks else flags
+        ticks = index.column() == NAME and self._ticks and isinstance(self._rows[index.row()], Addressee)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if ticks else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says in `role`."""

@@ -66,7 +66,7 @@ class ListsPanel(QWidget):
         self.name.ask("Name of the list")
 
     def _toggle(self, saved: SavedList, wanted: bool) -> None:
-        self._choosing.toggle_term(f'list:"{saved.name}"', wanted)
+        self._choosing.toggle_beside(f'list:"{saved.name}"', wanted)
 
     def _turn(self, saved: SavedList) -> None:
         self._toggle(saved, not _held(self._choosing.query, saved))

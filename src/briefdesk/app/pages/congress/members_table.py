@@ -84,15 +84,11 @@ class MembersTable(QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Go to the first and last member on Home and End, where Qt would go through the columns."""
+        """Go to the first and last row on Home and End, where Qt would go through the columns."""
         ends = QAbstractItemView.CursorAction
         if action not in (ends.MoveHome, ends.MoveEnd):
             return super().moveCursor(action, modifiers)
-        rows = len(self._members.members())
-        if action is ends.MoveEnd:
-            # The vacant seats stand below the last member.
-            self.scrollToBottom()
-        return self._members.index(rows - 1 if action is ends.MoveEnd else 0, NAME)
+        return self._members.index(self._members.rowCount() - 1 if action is ends.MoveEnd else 0, NAME)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the selected members, at the mouse or at the row."""
