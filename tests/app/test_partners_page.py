@@ -135,7 +135,7 @@ def test_a_pack_that_comes_back_is_held_against_its_project_and_taken_as_one_ste
     assert bench.session.project == before
 
 
-def test_locked_text_that_was_changed_is_shown_and_left_unless_ticked(bench, pack, qtbot) -> None:
+def test_locked_text_that_was_changed_is_shown_and_refused(bench, pack, qtbot) -> None:
     back = read_pack(pack)
     own = next(part for part in back.project.letter.parts if isinstance(part, TextPart))
     letter = back.project.letter
@@ -149,6 +149,7 @@ def test_locked_text_that_was_changed_is_shown_and_left_unless_ticked(bench, pac
     assert card.change.kind is ChangeKind.TAMPERED
     assert card.change.after == "Vote no on everything."
     assert not card.accept.isChecked()
+    assert not card.accept.isEnabled()
     assert not bench.partners.page.packs.merge.take.isEnabled()
 
 

@@ -14,7 +14,7 @@ from briefdesk.english import counted
 from briefdesk.model.draft import Project
 from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.pack_out import OpenSlot
-from briefdesk.model.partner_pack import ChangeKind, Filled, PackChange, PackMerge, PartnerPack
+from briefdesk.model.partner_pack import Filled, PackChange, PackMerge, PartnerPack
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.pack_blocks import locked_blocks
 from briefdesk.pipeline.pack_fill import filled_project, progress, with_fact_added, without_fact
@@ -146,15 +146,15 @@ def merge_back(call: Call) -> Answer:
         lines += [f"refused   {refusal.id}  {refusal.label}", *wrapped(refusal.reason, indent=10)]
     if accepted:
         save_project(apply_merge(desk, project, found, accepted), options.project, expected=expected)
-    left = len(found.changes) - len(accepted)
-    refused = f", {counted(len(found.refused), 'block')} refused" if found.refused else ""
+    offered = [change for change in found.changes if change.acceptable]
+    left, shut = len(offered) - len(accepted), len(found.changes) - len(offered) + len(found.refused)
+    refused = f", {counted(shut, 'block')} refused" if shut else ""
     lines.append(f"{counted(len(accepted), 'change')} accepted, {left} left{refused}.")
-    return Answer(_merge_json(found, accepted), tuple(lines), IN_PART if found.refused else 0)
+    return Answer(_merge_json(found, accepted), tuple(lines), IN_PART if shut else 0)
 
 
 def _change_lines(change: PackChange, *, taken: bool) -> list[str]:
-    what = "locked" if change.kind is ChangeKind.TAMPERED else "filled"
-    state = "accepted" if taken else what
+    state = "accepted" if taken else "filled" if change.acceptable else "refused"
     before = [f"- {line}" for line in change.before.splitlines()]
     after = [f"+ {line}" for line in change.after.splitlines()]
     note = wrapped(change.note, indent=10) if change.note else ()

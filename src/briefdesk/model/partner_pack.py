@@ -96,7 +96,7 @@ class ChangeKind(StrEnum):
 class PackChange:
     """One block of a returned pack that differs from the project: what it said and what it would say.
 
-    `note` tells what to know before it is accepted. What is not `acceptable` can only be looked at.
+    `note` tells what to know before it is accepted. Locked text can only be looked at: it is refused.
     """
 
     id: str
@@ -105,7 +105,11 @@ class PackChange:
     before: str
     after: str
     note: str = ""
-    acceptable: bool = True
+
+    @property
+    def acceptable(self) -> bool:
+        """Return whether the change can be taken at all."""
+        return self.kind is ChangeKind.FILLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +140,4 @@ class PackMerge:
         """Return the ids of the changes that are taken unless somebody says otherwise."""
         if not self.known:
             return ()
-        return tuple(c.id for c in self.changes if c.kind is ChangeKind.FILLED and c.acceptable)
+        return tuple(c.id for c in self.changes if c.acceptable)

@@ -1,5 +1,6 @@
 """The locked blocks of a pack: what each says, and the hash that tells whether it was changed."""
 
+import dataclasses
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -84,9 +85,25 @@ def _frame(project: Project) -> Iterator[LockedBlock]:
 
 
 def _block(block_id: str, label: str, text: str, said: Any) -> LockedBlock:
-    digest = hashlib.sha256(encode(said)).hexdigest()
+    digest = hashlib.sha256(encode(_told(said))).hexdigest()
     shown = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]} …"
     return LockedBlock(block_id, label, shown, digest)
+
+
+def _told(said: Any) -> Any:
+    """Return what a noun says beyond its defaults: one that learns a new field says the same as before."""
+    if isinstance(said, tuple | list):
+        return [_told(one) for one in said]
+    if not dataclasses.is_dataclass(said):
+        return said
+    told = {f.name: getattr(said, f.name) for f in dataclasses.fields(said)}
+    beyond = {f.name: _told(told[f.name]) for f in dataclasses.fields(said) if told[f.name] != _default(f)}
+    return {"noun": type(said).__name__, **beyond}
+
+
+def _default(field: "dataclasses.Field[Any]") -> Any:
+    made = field.default_factory
+    return field.default if made is dataclasses.MISSING else made()
 
 
 def _subject(desk: Desk, project: Project, document: DocumentName) -> str:

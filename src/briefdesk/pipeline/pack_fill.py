@@ -243,6 +243,10 @@ def _signatory(fill: PackFill) -> SlotProgress:
 def _facts(fill: PackFill) -> SlotProgress:
     if not fill.facts:
         return SlotProgress(OpenSlot.FACTS, Filled.EMPTY, "What happens where you are, with source and date")
+    lacking = sum(not (fact.source.strip() and fact.date.strip()) for fact in fill.facts)
+    if lacking:
+        words = f"{lacking} of {len(fill.facts)} without source or date: nobody can take that"
+        return SlotProgress(OpenSlot.FACTS, Filled.PART, words)
     places = ", ".join(dict.fromkeys(fact.place for fact in fill.facts))
     return SlotProgress(OpenSlot.FACTS, Filled.DONE, f"{len(fill.facts)} for {places}")
 

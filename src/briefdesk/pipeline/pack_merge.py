@@ -1,42 +1,45 @@
 """A pack that came back, held against its project block by block; nothing is taken that nobody chose."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import MOST_PARTNERS, Asset, PartId, Partner, Project, Signatory, TextPart
+from briefdesk.model.draft import Project, TextPart
 from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.pack_out import OpenSlot, PackOut
 from briefdesk.model.partner_pack import (
     ChangeKind,
     LockedBlock,
     PackChange,
-    PackFill,
     PackMerge,
     PackRefusal,
     PartnerPack,
 )
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.drafts import DocumentName, draft_of, edit_part, set_subject
 from briefdesk.pipeline.local_facts import checked_local_fact
 from briefdesk.pipeline.pack_blocks import locked_blocks
 from briefdesk.pipeline.pack_content import locked_project
 from briefdesk.pipeline.pack_fill import (
-    logo_fault,
+    LETTERHEAD_FIELDS,
     paragraph_fault,
     part_id_of,
     rule_of,
     with_paragraph_part,
     with_picked_fact,
 )
-from briefdesk.pipeline.signatories import mark_of, with_signatory
-from briefdesk.render.logo import pixel_size
+from briefdesk.pipeline.pack_partner import (
+    LOGO,
+    ORGANIZATION,
+    logo_change,
+    name_of,
+    organization_change,
+    with_organization,
+    with_partner_logo,
+)
 from briefdesk.states import STATE_NAMES
 from briefdesk.store.partner_pack import read_pack
 
-ORGANIZATION, LOGO, PARAGRAPH = "organization", "logo", "paragraph"
+PARAGRAPH = "paragraph"
 MOST_TAMPERED = 200
 """More changed blocks than anybody would look at one by one."""
 
@@ -73,11 +76,11 @@ def held_against(desk: Desk, project: Project, pack: PartnerPack) -> PackMerge:
     else:
         now = _blocks_now(desk, project, made)
         told += _told_newer(made, now)
-        tampered = list(_tampered(desk, project, pack, made, now))
+        tampered = list(_tampered(desk, pack, made, now))
         changes += tampered[:MOST_TAMPERED]
         if len(tampered) > MOST_TAMPERED:
             told.append(
-                f"{len(tampered) - MOST_TAMPERED:,} more locked blocks were changed. They stay as they are."
+                f"{len(tampered) - MOST_TAMPERED:,} more locked blocks were changed. They are refused too."
             )
         if set(pack.open_slots) - set(made.open_slots):
             told.append("The file says that more was open than you opened. What was locked stays locked.")
@@ -90,14 +93,18 @@ def apply_merge(desk: Desk, project: Project, merge: PackMerge, accepted: Iterab
     Raises ChangeUnknown for an id that the pack does not bring or that cannot be accepted.
     """
     known = {change.id: change for change in merge.changes}
-    for wanted in dict.fromkeys(accepted):
-        change = known.get(wanted)
-        if change is None:
+    wanted = frozenset(accepted)
+    for change_id in wanted:
+        if change_id not in known:
+            offered = ", ".join(c.id for c in merge.changes if c.acceptable)
             raise ChangeUnknown(
-                f"The pack has no change “{wanted}”.", f"Use one of: {', '.join(known) or 'none'}."
+                f"The pack has no change “{change_id[:80]}”.", f"Use one of: {offered or 'none'}."
             )
-        if not change.acceptable:
-            raise ChangeUnknown(f"“{change.label}” cannot be accepted: {change.note}", "Leave it out.")
+        if not known[change_id].acceptable:
+            label = known[change_id].label
+            raise ChangeUnknown(f"“{label}” cannot be accepted: it is locked.", "Leave it out.")
+    # In the order of the pack: the logo goes with the organization, which comes first.
+    for change in (c for c in merge.changes if c.id in wanted):
         project = _applied(desk, project, merge.pack, change)
     return project
 
@@ -110,20 +117,22 @@ def _filled(
 ) -> Iterator[PackChange]:
     fill = pack.fill
     slots = frozenset(made.open_slots if made else pack.open_slots)
+    frame = (OpenSlot.LETTERHEAD, OpenSlot.SIGNATORY)
+    signed = any((*_said(pack), fill.sender.signatory, fill.sender.signatory_title))
     offers = (
-        ({OpenSlot.LETTERHEAD, OpenSlot.SIGNATORY}, ORGANIZATION, "Signatory", _organization_words(fill)),
-        ({OpenSlot.LOGO}, LOGO, "Logo", "A picture" if fill.logo is not None else ""),
-        ({OpenSlot.PARAGRAPH}, PARAGRAPH, "Paragraph", fill.paragraph.strip()),
+        (frame, ORGANIZATION, "Organization", name_of(pack) if signed else ""),
+        ((OpenSlot.LOGO,), LOGO, "Logo", "A picture" if fill.logo is not None else ""),
+        ((OpenSlot.PARAGRAPH,), PARAGRAPH, "Paragraph", fill.paragraph.strip()),
     )
     for wanted, change_id, label, words in offers:
         if not words:
             continue
-        if not wanted & slots:
+        if slots.isdisjoint(wanted):
             refused.append(PackRefusal(change_id, label, words, "It is locked in this pack."))
         elif change_id == ORGANIZATION:
-            yield from _organization(project, fill, refused)
+            yield from organization_change(project, pack, refused)
         elif change_id == LOGO:
-            yield from _logo(project, fill, refused)
+            yield from logo_change(project, pack, refused)
         else:
             yield from _paragraph(project, pack, refused)
     for number, fact in enumerate(fill.facts, start=1):
@@ -133,48 +142,8 @@ def _filled(
             yield from _fact(desk, project, number, fact, refused)
 
 
-def _organization_words(fill: PackFill) -> str:
-    sender = fill.sender
-    signed = ", ".join(filter(None, (sender.signatory, sender.signatory_title)))
-    reach = ", ".join(sender.address), sender.phone, sender.email, sender.website
-    return "\n".join(filter(None, (sender.organization, signed, *reach)))
-
-
-def _organization(project: Project, fill: PackFill, refused: list[PackRefusal]) -> Iterator[PackChange]:
-    words = _organization_words(fill)
-    there = _listed(project, fill)
-    try:
-        changed = _with_signatory(project, fill)
-    except BriefdeskError as error:
-        refused.append(PackRefusal(ORGANIZATION, "Signatory", words, f"{error} {error.next_step}"))
-        return
-    if changed != project:
-        before = f"{there.organization} ({there.tier})" if there else ""
-        note = f"Goes on the list of organizations as a {fill.tier} one; it signs as all others do."
-        yield PackChange(ORGANIZATION, ChangeKind.FILLED, "Signatory", before, words, note)
-
-
-def _listed(project: Project, fill: PackFill) -> Signatory | None:
-    wanted = mark_of(fill.sender.organization)
-    return next((s for s in project.signatories if mark_of(s.organization) == wanted), None)
-
-
-def _logo(project: Project, fill: PackFill, refused: list[PackRefusal]) -> Iterator[PackChange]:
-    if fill.logo is None:
-        return
-    name = fill.sender.organization or "a partner"
-    if fault := logo_fault(fill.logo):
-        refused.append(PackRefusal(LOGO, "Logo", f"Logo of {name}", fault))
-        return
-    if any(asset.data == fill.logo for asset in project.assets):
-        return
-    if len(project.sender.partners) >= MOST_PARTNERS:
-        reason = f"{MOST_PARTNERS} logos have room beside yours, and they are there."
-        refused.append(PackRefusal(LOGO, "Logo", f"Logo of {name}", reason))
-        return
-    width, height = pixel_size(fill.logo)
-    words = f"Logo of {name}, {width:,} × {height:,} pixels"
-    yield PackChange(LOGO, ChangeKind.FILLED, "Logo", "", words, "Stands beside yours on the one-pager.")
+def _said(pack: PartnerPack) -> tuple[object, ...]:
+    return tuple(getattr(pack.fill.sender, name) for name in LETTERHEAD_FIELDS)
 
 
 def _paragraph(project: Project, pack: PartnerPack, refused: list[PackRefusal]) -> Iterator[PackChange]:
@@ -251,7 +220,7 @@ def _told_newer(made: PackOut, now: dict[str, LockedBlock]) -> Iterator[str]:
 
 
 def _tampered(
-    desk: Desk, project: Project, pack: PartnerPack, made: PackOut, now: dict[str, LockedBlock]
+    desk: Desk, pack: PartnerPack, made: PackOut, now: dict[str, LockedBlock]
 ) -> Iterator[PackChange]:
     then = {block.block: block.sha256 for block in made.blocks}
     back = {block.id: block for block in locked_blocks(desk, pack.project)}
@@ -259,38 +228,18 @@ def _tampered(
         if then.get(block.id) == block.sha256:
             continue
         before = now[block.id].text if block.id in now else ""
-        taken = _may_be_taken(project, block) and before != block.text
-        words = "Added to locked text." if block.id not in then else "Locked text that was changed."
-        note = f"{words} It stays as it is, unless you accept it." if taken else f"{words} It stays as it is."
+        words = "Added to the locked text" if block.id not in then else "Locked text was changed"
         yield PackChange(
-            f"{_LOCKED}{block.id}", ChangeKind.TAMPERED, block.label, before, block.text, note, taken
-        )
+            f"{_LOCKED}{block.id}", ChangeKind.TAMPERED, block.label, before, block.text,
+            f"{words}, which Briefdesk lets no partner do. Refused: yours stays as it is.",
+        )  # fmt: skip
     for gone in (block_id for block_id in then if block_id not in back):
         label = now[gone].label if gone in now else "A locked block"
         text = now[gone].text if gone in now else ""
         yield PackChange(
             f"{_LOCKED}{gone}", ChangeKind.TAMPERED, label, text, "",
-            "Locked text that was taken out. It stays.", acceptable=False,
+            "Locked text was taken out, which Briefdesk lets no partner do. Refused: it stays.",
         )  # fmt: skip
-
-
-def _may_be_taken(project: Project, block: LockedBlock) -> bool:
-    """Return whether a changed block can be accepted: words of a part that is there."""
-    target = _target(project, block.id)
-    return target is not None and bool(block.text.strip()) and not paragraph_fault(block.text)
-
-
-def _target(project: Project, block_id: str) -> tuple[DocumentName, PartId | None] | None:
-    """Return the document and part that a block stands for (None: its subject), None for other blocks."""
-    name, _, rest = block_id.partition(":")
-    if name not in ("letter", "brief"):
-        return None
-    document: DocumentName = "letter" if name == "letter" else "brief"
-    if rest == "subject":
-        return document, None
-    part_id = PartId(rest.removeprefix("part:"))
-    there = draft_of(project, document).part(part_id) if rest.startswith("part:") else None
-    return (document, part_id) if there is not None and not there.locked else None
 
 
 # Taking
@@ -300,47 +249,11 @@ def _applied(desk: Desk, project: Project, pack: PartnerPack, change: PackChange
     fill = pack.fill
     match change.id:
         case "organization":
-            return _with_signatory(project, fill)
+            return with_organization(project, pack)
         case "logo" if fill.logo is not None:
-            return _with_logo(project, fill.sender.organization, fill.logo)
+            return with_partner_logo(project, pack, fill.logo)
         case "paragraph":
             return with_paragraph_part(project, part_id_of(pack), fill.paragraph.strip(), rule_of(fill))
-    if change.kind is ChangeKind.TAMPERED:
-        return _with_locked(project, change)
     number = int(change.id.removeprefix("fact-"))
     fact = checked_local_fact(desk, fill.facts[number - 1])
     return with_picked_fact(desk, project, fact)[0]
-
-
-def _with_locked(project: Project, change: PackChange) -> Project:
-    target = _target(project, change.id.removeprefix(_LOCKED))
-    if target is None:
-        raise ChangeUnknown(f"“{change.label}” is no longer there.", "Look at the pack again.")
-    document, part_id = target
-    if part_id is None:
-        return set_subject(project, document, change.after)
-    return edit_part(project, document, part_id, change.after)
-
-
-def _with_signatory(project: Project, fill: PackFill) -> Project:
-    """Return the project with the partner among its organizations. Raises SignatoryInvalid."""
-    there, sender = _listed(project, fill), fill.sender
-    one = replace(
-        there or Signatory(sender.organization.strip()),
-        tier=fill.tier.value,
-        state=fill.state,
-        signatory=sender.signatory,
-        title=sender.signatory_title,
-        contact=sender.contact_name,
-        email=sender.email,
-    )
-    return with_signatory(project, one, was=there.organization if there else "")
-
-
-def _with_logo(project: Project, organization: str, logo: bytes) -> Project:
-    kind = "png" if logo.startswith(b"\x89PNG") else "jpg"
-    name = f"partner-{hashlib.sha256(logo).hexdigest()[:12]}.{kind}"
-    partner = Partner(name, f"Logo of {organization}" if organization else "Logo of a partner")
-    sender = replace(project.sender, partners=(*project.sender.partners, partner))
-    kept = tuple(asset for asset in project.assets if asset.name != name)
-    return replace(project, sender=sender, assets=(*kept, Asset(name, logo)))
