@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefdesk.app.models.item_role import ITEM_ROLE
 from briefdesk.app.models.outline import SectionOutline
 from briefdesk.app.models.parts import PartRow
+from briefdesk.app.models.wording import SUMMARY
 from briefdesk.app.pages.write.findings_controller import open_address
 from briefdesk.app.pages.write.page import WritePage
 from briefdesk.app.session import Session
@@ -139,7 +140,7 @@ def test_a_new_edition_shows_the_passage_of_the_selected_part_anew(page: WritePa
 def test_a_paraphrased_passage_says_so(page: WritePage, session: Session):
     select_kind(session, FindingPart)
 
-    assert page.findings.passage.shown.passages[0].summary
+    assert page.findings.passage.shown.passages[0].whose == SUMMARY
 
 
 def test_slash_and_ctrl_f_lead_to_the_search_field(qtbot: QtBot, page: WritePage):

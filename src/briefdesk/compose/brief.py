@@ -17,7 +17,7 @@ from briefdesk.compose.material import (
     select_all,
     substance,
 )
-from briefdesk.compose.merge_context import project_context, with_counts
+from briefdesk.compose.merge_context import project_context, source_fields, with_counts
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.shown_figures import ShownFigures
 from briefdesk.compose.size import too_long_when_filled_in
@@ -56,12 +56,14 @@ def resolve_brief(
     """
     material = gather(project, template, project.brief, document=DOCUMENT)
     chosen = select_all(material)
+    source, alone = chosen.source([pack.document.id for pack in project.sources])
     context = with_counts(
         project_context(project, template, today=today),
         findings=chosen.count(Slot.FINDINGS),
         asks=chosen.count(Slot.ASKS),
         recipients=recipients,
         signatories=len(project.signatories),
+        source=source_fields(project, source, alone=alone),
     )
     (merged,) = runner.render(material.merging(), (context,))
     if too_large := too_long_when_filled_in(merged, document=DOCUMENT):

@@ -80,6 +80,7 @@ def known_fields(kind: TemplateKind, declared: Iterable[TemplateField] = ()) -> 
     for path in LABELS:
         group, name = path.split(".")
         found.append((group, name, FieldType.TEXT))
+    found.append(("source", "alone", FieldType.YES_NO))
     found.append(("letter", "date", FieldType.TEXT))
     found += [("counts", name, FieldType.NUMBER) for name in _COUNTS]
     declared = tuple(declared)

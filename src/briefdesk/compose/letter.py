@@ -20,7 +20,7 @@ from briefdesk.compose.material import (
     gather,
     substance,
 )
-from briefdesk.compose.merge_context import project_context, with_counts
+from briefdesk.compose.merge_context import project_context, source_fields, with_counts
 from briefdesk.compose.recipient_fields import recipient_fields
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.size import too_long_when_filled_in
@@ -93,6 +93,11 @@ def resolve_letters(
         for one in addressees
     ]
     material = material.with_texts({key: text for chosen in selections for key, text in chosen.texts})
+    known = [pack.document.id for pack in project.sources]
+    sources = {
+        (source, alone): source_fields(project, source, alone=alone)
+        for source, alone in {chosen.source(known) for chosen in selections}
+    }
     contexts = [
         with_counts(
             shared,
@@ -100,6 +105,7 @@ def resolve_letters(
             asks=chosen.count(Slot.ASKS),
             recipients=recipients,
             signatories=len(project.signatories) if signing is None else signing,
+            source=sources[chosen.source(known)],
             recipient=recipient_fields(one, state_name=state_name),
         )
         for one, chosen in zip(addressees, selections, strict=True)

@@ -1,6 +1,6 @@
 """The texts that a draft and its template supply before any recipient is known, and which parts to use."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefdesk.compose.fault import TextFault
@@ -11,6 +11,7 @@ from briefdesk.model.draft import Draft, FindingPart, Part, Project, TemplatePar
 from briefdesk.model.finding import Finding, FindingId
 from briefdesk.model.letter import RuleFired
 from briefdesk.model.problem import Problem, Severity
+from briefdesk.model.source import SourceId
 from briefdesk.model.template import Slot, Template
 
 SUBJECT, CLOSE, DELIVERY = "subject", "close", "delivery"
@@ -75,6 +76,23 @@ class Selection:
     def count(self, slot: Slot) -> int:
         """Return how many findings stand in a slot."""
         return sum(p.finding is not None and p.slot is slot for p in self.parts)
+
+    def source(self, order: Sequence[SourceId]) -> tuple[SourceId | None, bool]:
+        """Return the first source, in `order`, that findings shown come from, and whether it stands alone.
+
+        It does not where a finding names another source or none, or other words stand among them.
+        """
+        shown = [p.finding for p in self.parts if p.finding is not None and p.slot is Slot.FINDINGS]
+        cited = {citation.source for finding in shown for citation in finding.citations}
+        first = next((source for source in order if source in cited), None)
+        alone = first is not None and len(cited) == 1 and all(finding.citations for finding in shown)
+        return first, alone and not self._interrupted()
+
+    def _interrupted(self) -> bool:
+        """Return whether other words stand between the lead-in to the findings and the last of them."""
+        places = [n for n, p in enumerate(self.parts) if p.slot is Slot.FINDINGS]
+        last = max((n for n in places if self.parts[n].finding is not None), default=0)
+        return any(p.slot is not Slot.FINDINGS for p in self.parts[places[0] : last + 1]) if places else False
 
     def findings(self) -> tuple[FindingId, ...]:
         """Return the findings in order, each once."""

@@ -7,6 +7,7 @@ from briefdesk.compose.fields import LABELS
 from briefdesk.compose.placeholder import clean, unfilled
 from briefdesk.english import long_date, printed_date
 from briefdesk.model.draft import Project
+from briefdesk.model.source import SourceDocument, SourceId
 from briefdesk.model.template import Template
 
 Value = str | int | list[str]
@@ -18,7 +19,7 @@ def project_context(project: Project, template: Template, *, today: dt.date) -> 
     given = dict(project.fields)
     return {
         "sender": _filled("sender", _sender(project)),
-        "source": _filled("source", _source(project)),
+        "source": source_fields(project, None, alone=False),
         "letter": {"date": long_date(today)},
         "fields": {
             field.name: clean(given.get(field.name, "")) or clean(field.default) or unfilled(field.label)
@@ -34,11 +35,17 @@ def with_counts(
     asks: int,
     recipients: int,
     signatories: int,
+    source: Mapping[str, Value] | None = None,
     recipient: Mapping[str, Value] | None = None,
 ) -> Mapping[str, Mapping[str, Value]]:
-    """Return `context` with the counts, and with the recipient's fields where there is a recipient."""
+    """Return `context` with the counts, and with the recipient's fields where there is a recipient.
+
+    `source` stands in the place of the project's first source.
+    """
     counts = {"findings": findings, "asks": asks, "recipients": recipients, "signatories": signatories}
     whole: dict[str, Mapping[str, Value]] = {**context, "counts": counts}
+    if source is not None:
+        whole["source"] = source
     if recipient is not None:
         whole["recipient"] = recipient
     return whole
@@ -61,11 +68,16 @@ def _sender(project: Project) -> dict[str, str]:
     }
 
 
-def _source(project: Project) -> dict[str, str]:
-    names = ("title", "short_title", "publisher", "date", "year", "url")
-    if not project.sources:
-        return dict.fromkeys(names, "")
-    document = project.sources[0].document
+def source_fields(project: Project, source: SourceId | None, *, alone: bool) -> dict[str, Value]:
+    """Return the fields of a source, of the project's first for None; `alone` where no other is drawn on."""
+    documents = [pack.document for pack in project.sources]
+    document = next((d for d in documents if d.id == source), documents[0] if documents else None)
+    return {**_filled("source", _source(document)), "alone": alone}
+
+
+def _source(document: SourceDocument | None) -> dict[str, str]:
+    if document is None:
+        return dict.fromkeys(("title", "short_title", "publisher", "date", "year", "url"), "")
     return {
         "title": document.title,
         "short_title": document.short_title or document.title,

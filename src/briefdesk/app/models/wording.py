@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from briefdesk.model.finding import Citation, Finding, FindingKind
+from briefdesk.model.source import Passage, PassageKind
+
+SUMMARY = "Summary, not the source’s own words"
+ENTERED = "Local fact, in the words in which it was entered"
 
 KIND_WORDS: Mapping[FindingKind, tuple[str, str]] = MappingProxyType(
     {
@@ -28,6 +32,13 @@ KIND_SIGNS: Mapping[FindingKind, str] = MappingProxyType(
 def paragraph_words(number: int) -> str:
     """Return "¶ 4", or "caption" for what has no number."""
     return f"¶ {number}" if number > 0 else "caption"
+
+
+def whose_words(passage: Passage) -> str:
+    """Return whose words a passage is in where they are not the source's own, else an empty string."""
+    if not passage.paraphrase:
+        return ""
+    return ENTERED if passage.kind is PassageKind.FACT else SUMMARY
 
 
 def place_words(citation: Citation) -> str:

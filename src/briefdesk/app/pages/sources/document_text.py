@@ -1,5 +1,7 @@
 """A stretch of a source set as text: headings, passages, and what is no running text set apart."""
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -10,8 +12,9 @@ from PySide6.QtGui import (
 )
 
 from briefdesk.app.models.stretches import Piece, Stretch
+from briefdesk.app.models.wording import whose_words
 from briefdesk.app.style import Colors, small_font, title_font
-from briefdesk.model.source import Passage, PassageKind
+from briefdesk.model.source import Passage, PassageId, PassageKind
 
 GUTTER = 44
 """Room at the left for the numbers of the passages, in pixels."""
@@ -22,15 +25,20 @@ KIND_LABELS = {
     PassageKind.FOOTNOTE: "Footnote",
     PassageKind.CAPTION: "Caption",
 }
-SUMMARY = "Summary in Briefdesk’s words"
 _LINE_SEPARATOR = "\u2028"
 _PERCENT = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 class TextSetter:
-    """Sets stretches into a text document; `passages` says which block holds which passage."""
+    """Sets stretches into a text document; `passages` says which block holds which passage.
 
-    def __init__(self, document: QTextDocument, font: QFont, colors: Colors) -> None:
+    Above each passage of `held` stands why it may not leave.
+    """
+
+    def __init__(
+        self, document: QTextDocument, font: QFont, colors: Colors, held: Mapping[PassageId, str]
+    ) -> None:
+        self._held = held
         self._cursor = QTextCursor(document)
         self._font = font
         self._colors = colors
@@ -51,12 +59,15 @@ class TextSetter:
             self._set_heading(piece)
         self._label = ""
         for passage in piece.passages:
-            label = SUMMARY if passage.paraphrase else KIND_LABELS.get(passage.kind, "")
+            label = whose_words(passage) or KIND_LABELS.get(passage.kind, "")
             if label and label != self._label:
                 self._put(label, _below(8, 0), self._letters(small_font(self._font), self._colors.muted))
             again = bool(label) and label == self._label
             self._label = label
-            self._set_passage(passage, close=again or bool(label))
+            mark = self._held.get(passage.id, "")
+            if mark:
+                self._put(mark, _below(8, 0), self._letters(small_font(self._font), self._colors.warning))
+            self._set_passage(passage, close=again or bool(label or mark))
 
     def _set_heading(self, piece: Piece) -> None:
         section = piece.section

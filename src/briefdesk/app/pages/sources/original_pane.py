@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefdesk.app.models.wording import place_words
+from briefdesk.app.models.wording import place_words, whose_words
 from briefdesk.app.style import XS
 from briefdesk.app.widgets.labels import ElidedLabel, Size, plain, set_size
 from briefdesk.app.widgets.marked_text import Mark, MarkedText
@@ -13,7 +13,6 @@ from briefdesk.model.flag import Flag
 from briefdesk.model.source import SourceDocument
 
 PARTED = "\n\n"
-SUMMARY = "Summary in Briefdesk’s words"
 GONE = "The report has no passage for this finding."
 
 
@@ -31,11 +30,14 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The passages of a finding as one text, what is cited of it, and whether it is a summary."""
+    """The passages of a finding as one text, what is cited of it, and whose words it is.
+
+    `whose` is empty where they are the source's own.
+    """
 
     text: str
     cited: tuple[Cited, ...]
-    summary: bool
+    whose: str = ""
 
     @property
     def words(self) -> str:
@@ -72,8 +74,8 @@ def original_shown(document: SourceDocument, finding: Finding) -> Original:
         if last > first:
             cited.append(Cited(starts[passage.id] + first, starts[passage.id] + last, original))
             original += last - first + 1
-    summary = any(passage is not None and passage.paraphrase for passage in passages.values())
-    return Original(text, tuple(cited), summary)
+    whose = next((words for p in passages.values() if p is not None and (words := whose_words(p))), "")
+    return Original(text, tuple(cited), whose)
 
 
 class OriginalPane(QWidget):
@@ -87,7 +89,7 @@ class OriginalPane(QWidget):
         self._gone = plain(tone="muted", text=GONE)
         self.text = MarkedText()
         self.text.setAccessibleName("Original words of the passage")
-        self._original = Original("", (), summary=False)
+        self._original = Original("", ())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
@@ -104,7 +106,7 @@ class OriginalPane(QWidget):
     def show_finding(self, document: SourceDocument, finding: Finding) -> None:
         """Show the passages of a finding."""
         self._original = original_shown(document, finding)
-        self._title.show_text(_title(finding, summary=self._original.summary))
+        self._title.show_text(_title(finding, self._original.whose))
         self._gone.setVisible(not self._original.text)
         self.text.setVisible(bool(self._original.text))
         self.show_flag(None)
@@ -126,6 +128,6 @@ class OriginalPane(QWidget):
             self.text.scroll_to(marks[-1])
 
 
-def _title(finding: Finding, *, summary: bool) -> str:
+def _title(finding: Finding, whose: str) -> str:
     places = "; ".join(place_words(c) for c in finding.citations)
-    return f"{SUMMARY if summary else 'Original'}  ·  {places}" if places else "Original"
+    return f"{whose or 'Original'}  ·  {places}" if places else "Original"

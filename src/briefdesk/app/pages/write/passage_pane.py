@@ -9,17 +9,19 @@ from briefdesk.app.style import XS, L, M, S, mark
 from briefdesk.app.widgets.labels import Size, plain, set_size
 from briefdesk.app.widgets.marked_text import Mark, MarkedText
 
-SUMMARY = "Summary in Briefdesk’s words"
 EMPTY = "Select a finding, or a sentence on the page, to see the passage that it rests on."
 
 
 @dataclass(frozen=True, slots=True)
 class PassageShown:
-    """One passage; empty strings leave their line out. `summary` marks `text` as no words of the source."""
+    """One passage; empty strings leave their line out.
+
+    `whose` says whose words `text` is in where they are not the source's.
+    """
 
     place: str
     text: str
-    summary: bool = False
+    whose: str = ""
     marks: tuple[Mark, ...] = ()
     publication: str = ""
     address: str = ""
@@ -119,8 +121,8 @@ class PassagePane(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(plain(Size.STRONG, text=passage.place))
-        if passage.summary:
-            column.addWidget(plain(Size.SMALL, "muted", text=SUMMARY))
+        if passage.whose:
+            column.addWidget(plain(Size.SMALL, "muted", text=passage.whose))
         text = MarkedText()
         text.setAccessibleName(f"Passage: {passage.place}")
         text.show_text(passage.text, passage.marks)

@@ -1,11 +1,14 @@
 """From where words come from to what the passage pane says of it."""
 
-from briefdesk.app.models.wording import place_words
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from briefdesk.app.models.wording import place_words, whose_words
 from briefdesk.app.pages.write.passage_pane import PassageShown, ProvenanceShown
 from briefdesk.app.widgets.marked_text import Mark
 from briefdesk.english import counted
 from briefdesk.model.congress import CommitteeCode
-from briefdesk.model.finding import Finding, SourcePack
+from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.source import SourceDocument
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.provenance import CitedPassage, Ground, Provenance
@@ -20,14 +23,21 @@ HEADS = {
     Ground.TEMPLATE: "The template’s words: no source",
 }
 _MOST_NAMED = 3
+NONE_HELD: Mapping[FindingId, str] = MappingProxyType({})
 
 
-def provenance_shown(desk: Desk, found: Provenance) -> ProvenanceShown:
-    """Return passages with their marks, what is to be warned of, and the facts of the finding."""
+def provenance_shown(
+    desk: Desk, found: Provenance, held: Mapping[FindingId, str] = NONE_HELD
+) -> ProvenanceShown:
+    """Return passages with their marks, what is to be warned of, and the facts of the finding.
+
+    `held` says why findings may not leave.
+    """
     passages = tuple(_passage(passage) for passage in found.passages)
     if found.finding is not None and not passages:
         passages = (NO_PASSAGE,)
-    facts = _facts(desk, found.finding) if found.finding else ()
+    release = held.get(found.finding.id, "") if found.finding else ""
+    facts = (("Release", release), *_facts(desk, found.finding)) if found.finding else ()
     return ProvenanceShown(
         HEADS[found.ground],
         _warning(found.figures),
@@ -45,7 +55,7 @@ def _passage(cited: CitedPassage) -> PassageShown:
     return PassageShown(
         place=place_words(cited.citation),
         text=passage.text if passage else GONE,
-        summary=bool(passage and passage.paraphrase),
+        whose=whose_words(passage) if passage else "",
         marks=marks if passage else (),
         publication=_publication(cited.document),
         address=cited.document.url,
