@@ -15,11 +15,11 @@ from briefdesk.model.letter import Rendered
 from briefdesk.pipeline.check import check
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import theme_of
-from briefdesk.pipeline.export import set_pages
 from briefdesk.pipeline.letters import compose_letter
 from briefdesk.pipeline.named_settings import with_settings
 from briefdesk.pipeline.projects import read_project, sample_project, save_project
 from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.set_letters import set_pages
 from render.page_proofs import not_accessible, not_archival
 
 

@@ -10,10 +10,10 @@ from briefdesk.model.draft import Project
 from briefdesk.pipeline.check import check
 from briefdesk.pipeline.desk import Desk, ThemeUnknown
 from briefdesk.pipeline.drafts import theme_of
-from briefdesk.pipeline.export import set_pages
 from briefdesk.pipeline.letters import compose_letter
 from briefdesk.pipeline.projects import read_project, sample_project, save_project
 from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.set_letters import set_pages
 from briefdesk.pipeline.themes import (
     ThemeKept,
     add_theme,

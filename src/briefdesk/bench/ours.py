@@ -23,7 +23,7 @@ from briefdesk.model.blocks import (
     SubjectLine,
 )
 from briefdesk.pipeline.desk import Desk, open_desk, theme_named
-from briefdesk.pipeline.export import set_pages
+from briefdesk.pipeline.set_letters import set_pages
 from briefdesk.store.folders import folders_in
 
 

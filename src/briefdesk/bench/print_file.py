@@ -7,7 +7,7 @@ from briefdesk.bench.letters import installed
 from briefdesk.bench.measure import Figure, interleaved, median_ratio
 from briefdesk.bench.peers import typst_letters
 from briefdesk.pipeline.desk import theme_named
-from briefdesk.pipeline.export import set_letter
+from briefdesk.pipeline.set_letters import set_letter
 from briefdesk.render.print_file import PrintFile, PrintLook
 
 COUNT = 60

@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,7 +15,7 @@ from briefdesk.model.addressee import Addressee
 from briefdesk.model.blocks import ComposedDocument, SubjectLine
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Letter, Rendered
-from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, LetterOutcome, MadeFile
+from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, LetterOutcome, MadeFile, SeatVacant
 from briefdesk.pipeline.approval_states import as_printed
 from briefdesk.pipeline.check import brief_problems, letter_problems
 from briefdesk.pipeline.desk import Desk
@@ -28,21 +27,15 @@ from briefdesk.pipeline.letters import compose_brief, compose_letters
 from briefdesk.pipeline.print_file import PRINT_FORMAT, Printing, PrintWish
 from briefdesk.pipeline.recipients import chosen, seats_without_letter
 from briefdesk.pipeline.release import refuse_unreleased
+from briefdesk.pipeline.set_letters import SetLetter, set_elsewhere, set_letter
 from briefdesk.render.docx import render_docx
-from briefdesk.render.email_draft import render_eml
 from briefdesk.render.fit import fit_brief
-from briefdesk.render.layout.document import lay_out
-from briefdesk.render.layout.page import Layout
 from briefdesk.render.pdf import render_pdf
-from briefdesk.render.text import render_text
 from briefdesk.render.theme import Theme
 from briefdesk.store.atomic import make_folder, sync_all, write_atomic
 from briefdesk.store.manifest import Manifest
 
-if TYPE_CHECKING:
-    from briefdesk.render.print_sheets import DrawnLetter
-
-__all__ = ["BRIEF_FORMATS", "LETTER_FORMATS", "MailOrder", "export_brief", "export_letters", "set_pages"]
+__all__ = ["BRIEF_FORMATS", "LETTER_FORMATS", "MailOrder", "export_brief", "export_letters"]
 
 LETTER_FORMATS = ("pdf", "docx", "txt", "eml", PRINT_FORMAT)
 BRIEF_FORMATS = ("pdf", "docx")
@@ -73,14 +66,6 @@ class _Job:
     printing: Printing | None
 
 
-@dataclass(frozen=True, slots=True)
-class SetLetter:
-    """A letter's files, and its pages as drawn for the print file where that was asked for."""
-
-    files: tuple[Rendered, ...]
-    drawn: "DrawnLetter | None" = None
-
-
 def export_letters(
     desk: Desk,
     project: Project,
@@ -102,9 +87,8 @@ def export_letters(
     The format "print" is one PDF of all letters in `order`, yielded last and made anew each time; with
     `two_sided` each letter begins a sheet in it. After a cancel there is none.
     With `resume`, letters that `out` already holds unchanged are kept. With `archival`, PDFs also follow
-    PDF/A-2a. `executor` spreads the setting
-    of pages; None does it here. `manifest.json` is written at the end, also after a cancel, and then the
-    letters made are `noted` in the log.
+    PDF/A-2a. `executor` spreads the setting of pages; None does it here. `manifest.json` is written at the
+    end, also after a cancel, and then the letters made are `noted` in the log.
     Raises BriefdeskError where no letter can be made at all (format, template, query, folder).
     """
     _check_formats(formats, LETTER_FORMATS)
@@ -126,20 +110,10 @@ def export_letters(
     )
     outcomes: list[LetterOutcome] = []
     try:
-        for vacant in vacant_seats:
-            job.manifest.record(vacant)
-            yield vacant
-        for start in range(0, len(addressees), CHUNK):
-            for outcome in _export_chunk(desk, project, addressees[start : start + CHUNK], job):
-                job.manifest.record(outcome)
-                outcomes.append(outcome)
-                yield outcome
-                if cancelled():
-                    return
-        if job.printing and (made := job.printing.finish(job.manifest)):
-            job.manifest.record(made)
-            outcomes.append(made)
-            yield made
+        for outcome in _outcomes(desk, project, vacant_seats, addressees, job, cancelled=cancelled):
+            job.manifest.record(outcome)
+            outcomes.append(outcome)
+            yield outcome
     finally:
         if job.printing:
             job.printing.close()
@@ -148,6 +122,26 @@ def export_letters(
         job.manifest.save()
         if noted:
             note_letters(desk, project, outcomes)
+
+
+def _outcomes(
+    desk: Desk,
+    project: Project,
+    vacant_seats: tuple[SeatVacant, ...],
+    addressees: tuple[Addressee, ...],
+    job: _Job,
+    *,
+    cancelled: Callable[[], bool],
+) -> Iterator[LetterOutcome]:
+    """Yield what becomes of each seat and addressee, then the print file unless cancelled."""
+    yield from vacant_seats
+    for start in range(0, len(addressees), CHUNK):
+        for outcome in _export_chunk(desk, project, addressees[start : start + CHUNK], job):
+            yield outcome
+            if cancelled():
+                return
+    if job.printing and (made := job.printing.finish(job.manifest)):
+        yield made
 
 
 def _export_chunk(
@@ -235,71 +229,7 @@ def _set_letters(
     """Return for each document what sets it, so that one which cannot be set fails by itself."""
     set_one = partial(set_letter, theme=job.theme, archival=job.archival, printed=job.printing is not None)
     works = [partial(set_one, document, formats=formats) for document, formats in todo]
-    return [_elsewhere(work, job.executor) if job.executor else work for work in works]
-
-
-def _elsewhere(work: Callable[[], SetLetter], executor: Executor) -> Callable[[], SetLetter]:
-    """Hand `work` to the executor; what gives its result does it here if the executor is gone by then."""
-    gone = (BrokenExecutor, CancelledError, OSError)
-    try:
-        result = executor.submit(work).result
-    except gone:
-        return work
-
-    def or_here() -> SetLetter:
-        try:
-            return result()
-        except gone:
-            return work()
-
-    return or_here
-
-
-def set_letter(
-    document: ComposedDocument,
-    theme: Theme,
-    formats: tuple[str, ...],
-    *,
-    archival: bool = False,
-    printed: bool = False,
-) -> SetLetter:
-    """Return a letter in each of `formats`, and drawn for the print file if `printed`.
-
-    A pure function of what can be pickled, so that any process of any machine may run it.
-    """
-    layout = lay_out(document, theme)
-    files = _files(layout, document, theme, formats, archival=archival)
-    if not printed:
-        return SetLetter(files)
-    from briefdesk.render.print_sheets import draw_letter  # noqa: PLC0415  (loads reportlab)
-
-    return SetLetter(files, draw_letter(layout, document, theme))
-
-
-def set_pages(
-    document: ComposedDocument, theme: Theme, formats: tuple[str, ...], *, archival: bool = False
-) -> tuple[Rendered, ...]:
-    """Return a letter in each of `formats`, none of them the print file."""
-    return set_letter(document, theme, formats, archival=archival).files
-
-
-def _files(
-    layout: Layout, document: ComposedDocument, theme: Theme, formats: tuple[str, ...], *, archival: bool
-) -> tuple[Rendered, ...]:
-    wanted = bool({"pdf", "eml"} & set(formats))
-    pdf = render_pdf(layout, document, theme, archival=archival) if wanted else None
-    made: list[Rendered] = []
-    for name in formats:
-        match name:
-            case "pdf" if pdf is not None:
-                made.append(pdf)
-            case "docx":
-                made.append(render_docx(document, theme, layout))
-            case "txt":
-                made.append(render_text(document))
-            case "eml" if pdf is not None:
-                made.append(render_eml(document, document.title, pdf.data))
-    return tuple(made)
+    return [set_elsewhere(work, job.executor) if job.executor else work for work in works]
 
 
 def export_brief(
