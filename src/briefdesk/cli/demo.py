@@ -7,7 +7,8 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from briefdesk.cli.call import DONE, IN_PART, Answer, Call
-from briefdesk.cli.letters import brief_json, letters_json, say_set_aside, write_letters
+from briefdesk.cli.letter_answers import brief_json, letters_json, say_set_aside
+from briefdesk.cli.letters import write_letters
 from briefdesk.cli.parser import Parser
 from briefdesk.english import counted
 from briefdesk.model.draft import Project

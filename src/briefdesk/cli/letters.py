@@ -1,28 +1,30 @@
 """`briefdesk letters` and `briefdesk brief`: finished files from a project."""
 
 import contextlib
-import gc
 import shlex
-import signal
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefdesk.cli.call import DONE, IN_PART, Answer, Call
 from briefdesk.cli.columns import plain
+from briefdesk.cli.letter_answers import (
+    Exported,
+    brief_json,
+    letters_json,
+    say_problems,
+    say_set_aside,
+)
 from briefdesk.cli.parser import Parser, a_count, a_list
+from briefdesk.cli.processes import executor_of, rare_collections
 from briefdesk.cli.projects import add_project, opened_to_make, out_folder
-from briefdesk.cli.shapes import bioguide_of, file_json, problem_json
 from briefdesk.cli.wrong import CallWrong
 from briefdesk.english import counted
 from briefdesk.model.draft import Project
-from briefdesk.model.outcome import BriefMade, LetterFailed, LetterMade, PrintMade, SeatVacant
-from briefdesk.model.problem import Severity
-from briefdesk.pipeline.cluster import cluster_executor
+from briefdesk.model.outcome import LetterFailed, LetterMade, LetterOutcome, PrintMade, SeatVacant
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.export import (
     BRIEF_FORMATS,
@@ -34,26 +36,6 @@ from briefdesk.pipeline.export import (
 from briefdesk.pipeline.recipients import chosen, seats_without_letter, suggestion
 
 DEFAULT_FORMATS = ("pdf", "docx")
-# Letters leave few circles of objects behind, and looking for them takes a tenth of a long job.
-_OBJECTS_BETWEEN_COLLECTIONS = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """The letters of one export, those that could not be made, the print file if there is one, and the
-    seats that have nobody to write to."""
-
-    made: tuple[LetterMade, ...]
-    failed: tuple[LetterFailed, ...]
-    printed: PrintMade | None = None
-    vacant: tuple[SeatVacant, ...] = ()
-
-    @property
-    def pages(self) -> int:
-        """Return the pages of all letters, counted once for each."""
-        if self.printed:
-            return self.printed.file.pages
-        return sum(max((file.pages for file in letter.files), default=0) for letter in self.made)
 
 
 def add_letters_options(parser: ArgumentParser, _common: Parser) -> None:
@@ -106,7 +88,7 @@ def make_letters(call: Call) -> Answer:
     """Write a letter to each recipient."""
     options = call.options
     out = out_folder(options)
-    with _rare_collections(), _executor(options.jobs, options.cluster) as executor:
+    with rare_collections(), executor_of(options.jobs, options.cluster) as executor:
         exported = write_letters(
             call,
             opened_to_make(call),
@@ -145,7 +127,7 @@ def make_brief(call: Call) -> Answer:
         f"{counted(made.fit.lines_spare, 'line')} to spare."
     )
     say_set_aside(call, made.set_aside)
-    _say_problems(call, [p.severity for p in made.problems], str(call.options.project))
+    say_problems(call, [p.severity for p in made.problems], str(call.options.project))
     return Answer(brief_json(made), tuple(lines))
 
 
@@ -171,10 +153,6 @@ def write_letters(
     total = len(chosen(call.desk, project, to))
     if total == 0:
         raise _nobody(call.desk, project, to)
-    made: list[LetterMade] = []
-    failed: list[LetterFailed] = []
-    vacant: list[SeatVacant] = []
-    printed: PrintMade | None = None
     outcomes = export_letters(
         call.desk,
         project,
@@ -188,6 +166,17 @@ def write_letters(
         executor=executor,
         noted=noted,
     )
+    exported = _exported(outcomes, total)
+    _say_exported(call, exported, project_name)
+    return exported
+
+
+def _exported(outcomes: Iterator[LetterOutcome], total: int) -> Exported:
+    """Make the letters and sort them by what became of each, counting on the terminal."""
+    made: list[LetterMade] = []
+    failed: list[LetterFailed] = []
+    vacant: list[SeatVacant] = []
+    printed: PrintMade | None = None
     # Closed even when the user stops it, so that the manifest tells what was made.
     with contextlib.closing(outcomes), _counter(total) as count:  # type: ignore[type-var]  # a generator
         for outcome in outcomes:
@@ -203,70 +192,19 @@ def write_letters(
                     vacant.append(outcome)
                     continue
             count()
-    set_aside = [path for letter in made for path in letter.set_aside]
-    set_aside += printed.set_aside if printed else ()
-    say_set_aside(call, set_aside)
-    for seat in vacant:
-        call.say(f"No letter to {seat.seat.code} ({seat.name}): {seat.reason}.")
-    for failure in failed:
-        call.say(f"No letter to {failure.addressee.name}: {failure.error} {failure.next_step}")
-    _say_problems(call, [p.severity for letter in made for p in letter.problems], project_name)
     return Exported(tuple(made), tuple(failed), printed, tuple(vacant))
 
 
-def letters_json(exported: Exported) -> dict[str, Any]:
-    """Return what `briefdesk letters --json` prints."""
-    return {
-        "letters": [
-            {
-                "bioguide": bioguide_of(letter.addressee),
-                "id": letter.addressee.id,
-                "name": letter.addressee.name,
-                "findings": list(letter.findings),
-                "warnings": [problem_json(p) for p in letter.problems],
-                "files": [file_json(file) for file in letter.files],
-                "kept": letter.kept,
-                "set_aside": [str(path) for path in letter.set_aside],
-            }
-            for letter in exported.made
-        ],
-        "failed": [
-            {
-                "bioguide": bioguide_of(f.addressee),
-                "id": f.addressee.id,
-                "name": f.addressee.name,
-                "error": f.error,
-                "next_step": f.next_step,
-            }
-            for f in exported.failed
-        ],
-        "vacant": [{"seat": v.seat.code, "name": v.name, "reason": v.reason} for v in exported.vacant],
-        "print_file": file_json(exported.printed.file) if exported.printed else None,
-    }
-
-
-def brief_json(made: BriefMade) -> dict[str, Any]:
-    """Return what `briefdesk brief --json` prints."""
-    return {
-        "files": [file_json(file) for file in made.files],
-        "fit": {
-            "size_pt": made.fit.size_pt,
-            "leading_pt": made.fit.leading_pt,
-            "lines_spare": made.fit.lines_spare,
-            "dropped": list(made.fit.dropped),
-        },
-        "warnings": [problem_json(p) for p in made.problems],
-        "set_aside": [str(path) for path in made.set_aside],
-    }
-
-
-def say_set_aside(call: Call, kept: Sequence[Path]) -> None:
-    """Tell which files stood in the way and were not as Briefdesk had written them."""
-    names = ", ".join(f"“{plain(path.name)}”" for path in kept)
-    if len(kept) == 1:
-        call.say(f"1 file was not as Briefdesk had written it; it is kept as {names}.")
-    elif kept:
-        call.say(f"{len(kept):,} files were not as Briefdesk had written them; they are kept as {names}.")
+def _say_exported(call: Call, exported: Exported, project_name: str) -> None:
+    """Tell what was set aside, who gets no letter and why, and what preflight found."""
+    set_aside = [path for letter in exported.made for path in letter.set_aside]
+    set_aside += exported.printed.set_aside if exported.printed else ()
+    say_set_aside(call, set_aside)
+    for seat in exported.vacant:
+        call.say(f"No letter to {seat.seat.code} ({seat.name}): {seat.reason}.")
+    for failure in exported.failed:
+        call.say(f"No letter to {failure.addressee.name}: {failure.error} {failure.next_step}")
+    say_problems(call, [p.severity for letter in exported.made for p in letter.problems], project_name)
 
 
 def _nobody(desk: Desk, project: Project, to: str | None) -> CallWrong:
@@ -284,49 +222,6 @@ def _nobody(desk: Desk, project: Project, to: str | None) -> CallWrong:
     return CallWrong(
         f"Nobody matches “{plain(query)}”.", "Try the query with `briefdesk members` until it fits."
     )
-
-
-def _say_problems(call: Call, severities: list[Severity], project_name: str) -> None:
-    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    if errors or warnings:
-        found = " and ".join(counted(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n)
-        call.say(f"Preflight found {found}: see `briefdesk check {project_name}`.")
-
-
-@contextlib.contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Let the interpreter look for circles of objects less often, and not among what was there before."""
-    thresholds = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *thresholds[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)
-        gc.unfreeze()
-
-
-@contextlib.contextmanager
-def _executor(jobs: int, cluster: str | None) -> Iterator[Executor | None]:
-    if cluster:
-        with cluster_executor(cluster) as executor:
-            yield executor
-        return
-    if jobs == 1:
-        yield None
-        return
-    # Loaded here: one process, as by default, comes sooner without them.
-    import multiprocessing  # noqa: PLC0415
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-
-    # Spawned, not forked: the template worker's threads must not be copied in the middle of a step.
-    spawned = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=spawned, initializer=_leave_stopping_to_the_parent) as executor:
-        yield executor
-
-
-def _leave_stopping_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextlib.contextmanager
