@@ -51,7 +51,8 @@ class SourcesPlace(QObject):
         self.shelf = Shelf(session.desk, runner, self)
         self.find_action = self._action("Search all sources", "search", "Ctrl+F")
         self.make_action = self._action("Make a finding of the selection", "plus", "Ctrl+Shift+M")
-        self.actions = (self.find_action, self.make_action)
+        self.hold_action = self._action("Hold back the paragraph…", "lock", "Ctrl+Shift+B")
+        self.actions = (self.find_action, self.make_action, self.hold_action)
         self.undo = QUndoGroup(self)
         self.undo.addStack(session.undo_stack)
         self.undo.addStack(self.shelf.undo_stack)
@@ -62,6 +63,7 @@ class SourcesPlace(QObject):
         files.opened.connect(self._begin_with_its_source)
         self.find_action.triggered.connect(self._focus_search)
         self.make_action.triggered.connect(self._make_finding)
+        self.hold_action.triggered.connect(self._hold_back)
 
     @property
     def page(self) -> SourcesPage:
@@ -86,6 +88,9 @@ class SourcesPlace(QObject):
 
     def _make_finding(self) -> None:
         self.page.reading.make_finding()
+
+    def _hold_back(self) -> None:
+        self.page.reading.hold_back()
 
     def _action(self, text: str, icon_name: str, keys: str) -> QAction:
         action = QAction(text, self)

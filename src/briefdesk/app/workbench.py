@@ -98,7 +98,7 @@ class Workbench(QObject):
             window.menuBar(),
             window.actions_of,
             self.sources.undo,
-            (*write, sources.make_action, *self.rosters.actions),
+            (*write, sources.make_action, sources.hold_action, *self.rosters.actions),
         )
         window_wide([*window.actions_of.all(), *write, *sources.actions])
         self._connect_actions()

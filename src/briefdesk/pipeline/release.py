@@ -1,12 +1,11 @@
 """The last door: what is confidential, or under embargo until a day, leaves in no file."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from briefdesk.compose.kept import Same
-from briefdesk.english import long_date
 from briefdesk.errors import ComposeError
 from briefdesk.model.draft import FindingPart, Project
 from briefdesk.model.finding import Citation, Finding, FindingId, SourcePack
@@ -14,6 +13,7 @@ from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.source import Passage, SourceDocument
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, draft_of, part_label
+from briefdesk.pipeline.marks import inherited_words, mark_words, why_held
 from briefdesk.pipeline.stock import LIBRARY_NAME
 from briefdesk.pipeline.written_words import words_of
 
@@ -51,15 +51,6 @@ class Unreleased(ComposeError):
         super().__init__(f"This may not leave: {' '.join(p.told for p in places[:_NAMED])}{more}")
         self.places = tuple(places)
         self.next_step = "Take it out, or release it under Sources. Nothing was written."
-
-
-def why_held(item: Finding | Passage, today: dt.date) -> str:
-    """Return why a finding or passage may not leave today, empty where it may. An embargo ends on its day."""
-    if item.confidential:
-        return "confidential"
-    if item.embargo is not None and today < item.embargo:
-        return f"under embargo until {long_date(item.embargo)}"
-    return ""
 
 
 def refuse_unreleased(
@@ -120,6 +111,17 @@ def held_places(
     return tuple(dict.fromkeys(found))
 
 
+def marked_findings(desk: Desk, project: Project) -> Mapping[FindingId, str]:
+    """Return the words of the mark of each finding of the project that may not leave today.
+
+    Those that rest on a marked passage are among them: "Confidential: its paragraph".
+    """
+    marks = _Marks(desk, project)
+    if not marks:
+        return {}
+    return {f.id: words for pack in project.sources for f in pack.findings if (words := marks.words_of(f))}
+
+
 def released_part(pack: SourcePack, today: dt.date) -> SourcePack:
     """Return a source without the findings and passages that may not leave today, for a pack to give away.
 
@@ -164,8 +166,14 @@ class _Marks:
 
     def of(self, finding: Finding) -> str:
         """Return why a finding may not leave: by its own mark, or by that of a passage it rests on."""
-        own = self._findings.get(finding.id, "")
-        return own or next(filter(None, map(self._of_place, finding.citations)), "")
+        return self._findings.get(finding.id, "") or self._of_places(finding)
+
+    def words_of(self, finding: Finding) -> str:
+        """Return the same in words for the screen."""
+        return mark_words(self._findings.get(finding.id, "")) or inherited_words(self._of_places(finding))
+
+    def _of_places(self, finding: Finding) -> str:
+        return next(filter(None, map(self._of_place, finding.citations)), "")
 
     def _of_place(self, citation: Citation) -> str:
         document = self._documents.get(citation.source)

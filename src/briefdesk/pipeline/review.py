@@ -15,9 +15,10 @@ __all__ = [
     "ReviewedSourceUnknown", "accept", "dismiss", "excuse", "flags_in", "flags_of", "from_selection",
     "hold", "hold_passages", "merge",
     "original_of", "pack_in_review", "rekind", "reopen", "retag", "reword", "set_key_figure", "split",
-    "split_sentences", "take_back", "take_step", "unexcuse",
+    "split_sentences", "take_back", "take_step", "unexcuse", "with_marks_of",
 ]  # fmt: skip
 original_of = review.original_of
+with_marks_of = review.with_marks_of
 
 
 class ReviewedSourceUnknown(SourceError):

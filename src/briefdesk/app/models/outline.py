@@ -1,11 +1,11 @@
 """The outline of the project's sources as a tree: sources, sections with findings, findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from briefdesk.app.models.item_role import FINDING_MIME, ITEM_ROLE, TOP, Index
+from briefdesk.app.models.item_role import FINDING_MIME, HELD_ROLE, ITEM_ROLE, TOP, Index
 from briefdesk.app.models.wording import KIND_WORDS, place_of
 from briefdesk.app.wording import plain_tip
 from briefdesk.english import counted
@@ -58,6 +58,7 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._packs: tuple[SourcePack, ...] = ()
         self._picked: frozenset[FindingId] = frozenset()
+        self._held: Mapping[FindingId, str] = {}
         self._nodes: list[_Node] = []
         self._top: list[int] = []
 
@@ -82,6 +83,14 @@ class OutlineModel(QAbstractItemModel):
             if isinstance(node.thing, Finding) and node.thing.id in changed:
                 self._announce(number)
                 self._announce(node.parent)
+
+    def set_held(self, held: Mapping[FindingId, str]) -> None:
+        """Take up which findings may not leave, and why in words."""
+        changed = {own for own in (*self._held, *held) if self._held.get(own) != held.get(own)}
+        self._held = held
+        for number, node in enumerate(self._nodes):
+            if isinstance(node.thing, Finding) and node.thing.id in changed:
+                self._announce(number)
 
     def picked(self) -> frozenset[FindingId]:
         """Return the ids of the ticked findings."""
@@ -125,7 +134,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _announce(self, number: int) -> None:
         index = self._index(number)
-        self.dataChanged.emit(index, index, [int(Qt.ItemDataRole.CheckStateRole), ITEM_ROLE])
+        self.dataChanged.emit(index, index, [int(Qt.ItemDataRole.CheckStateRole), ITEM_ROLE, HELD_ROLE])
 
     # What Qt asks --------------------------------------------------------------------------------------
 
@@ -172,16 +181,17 @@ class OutlineModel(QAbstractItemModel):
 
     def _said(self, item: OutlineItem, role: int) -> object:
         picked = isinstance(item, Finding) and item.id in self._picked
+        held = self._held.get(item.id, "") if isinstance(item, Finding) else ""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _title(item)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(item, picked=picked)
+                return spoken(item, picked=picked, held=held)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(item.text if isinstance(item, Finding) else _spoken_heading(item))
             case Qt.ItemDataRole.CheckStateRole if isinstance(item, Finding):
                 return Qt.CheckState.Checked if picked else Qt.CheckState.Unchecked
-        return None
+        return held if role == HELD_ROLE else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Turn a tick into a wish; the row changes when the project does."""
@@ -218,11 +228,12 @@ class OutlineModel(QAbstractItemModel):
         return SectionOutline(node.thing, len(under), picked)
 
 
-def spoken(item: OutlineItem, *, picked: bool) -> str:
+def spoken(item: OutlineItem, *, picked: bool, held: str = "") -> str:
     """Return a row in one sentence, for screen readers."""
     if not isinstance(item, Finding):
         return _spoken_heading(item)
     state = "picked" if picked else "not picked"
+    state += f", {held.lower()}" if held else ""
     return f"{KIND_WORDS[item.kind][0]}, {state}: {item.text} ({place_of(item)})"
 
 

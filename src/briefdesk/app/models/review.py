@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.models.item_role import HELD_ROLE, ITEM_ROLE, TOP, Index
 from briefdesk.app.models.wording import KIND_WORDS, place_of
 from briefdesk.app.wording import plain_tip
 from briefdesk.english import counted
@@ -38,6 +38,7 @@ class ReviewModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Finding] = []
         self._flags: dict[FindingId, int] = {}
+        self._held: Mapping[FindingId, str] = {}
         self._usefulness: dict[FindingId, float] = {}
         self._in_source: dict[FindingId, int] = {}
         self._useful_first = False
@@ -130,6 +131,16 @@ class ReviewModel(QAbstractListModel):
                 changed.append(row)
         self._announce(changed, (FLAGS_ROLE,))
 
+    def set_held(self, held: Mapping[FindingId, str]) -> None:
+        """Take up which findings may not leave, and why in words."""
+        old, self._held = self._held, held
+        rows = enumerate(self._rows)
+        self._announce([row for row, f in rows if old.get(f.id) != held.get(f.id)], (HELD_ROLE,))
+
+    def held(self, finding: FindingId) -> str:
+        """Return why a finding may not leave, in words; empty where it may."""
+        return self._held.get(finding, "")
+
     def unflagged(self) -> tuple[Finding, ...]:
         """Return the accepted findings whose flags nobody has looked for yet."""
         accepted = (f for f in self._rows if f.state is FindingState.ACCEPTED)
@@ -193,16 +204,19 @@ class ReviewModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return finding.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(finding, self._flags.get(finding.id))
+                return spoken(finding, self._flags.get(finding.id), self._held.get(finding.id, ""))
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(_tip(finding))
+            case _ if role == HELD_ROLE:
+                return self._held.get(finding.id, "")
         return self._flags.get(finding.id) if role == FLAGS_ROLE else None
 
 
-def spoken(finding: Finding, flags: int | None) -> str:
+def spoken(finding: Finding, flags: int | None, held: str = "") -> str:
     """Return a row in one sentence, for screen readers."""
     doubts = f", {counted(flags, 'flag')}" if flags else ""
     state = STATE_WORDS[finding.state].lower()
+    doubts += f", {held.lower()}" if held else ""
     return f"{KIND_WORDS[finding.kind][0]}, {state}{doubts}: {finding.text} ({place_of(finding)})"
 
 

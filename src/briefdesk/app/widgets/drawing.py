@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from briefdesk.app.icons import icon
 from briefdesk.app.style import Colors
 
 CHIP_PAD = 6.0
@@ -136,6 +137,14 @@ def draw_label(painter: QPainter, room: QRectF, text: str, font: QFont, color: Q
     painter.setPen(color)
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
     return metrics.horizontalAdvance(words)
+
+
+def draw_held(painter: QPainter, line: QRectF, words: str, font: QFont, colors: Colors) -> QRectF:
+    """Draw at the left of `line` that something may not leave, with a lock; returns the room right of it."""
+    sign = QRect(round(line.left()), round(line.center().y()) - 7, 14, 14)
+    icon("lock", colors.warning).paint(painter, sign)
+    used = draw_label(painter, line.adjusted(18, 0, 0, 0), words, font, QColor(colors.warning))
+    return line.adjusted(18 + used + 12, 0, 0, 0)
 
 
 def draw_tick_box(painter: QPainter, x: float, y: float, colors: Colors, *, ticked: bool) -> None:

@@ -7,7 +7,7 @@ from briefdesk.sources.review.merging import merge
 from briefdesk.sources.review.originals import flags_of, original_of
 from briefdesk.sources.review.selecting import from_selection
 from briefdesk.sources.review.splitting import split, split_sentences
-from briefdesk.sources.review.steps import apply, finding_named, in_document_order
+from briefdesk.sources.review.steps import apply, finding_named, in_document_order, with_marks_of
 from briefdesk.sources.review.verdicts import accept, dismiss, reopen
 
 __all__ = [
@@ -35,4 +35,5 @@ __all__ = [
     "split",
     "split_sentences",
     "unexcuse",
+    "with_marks_of",
 ]

@@ -1,5 +1,8 @@
 """Between the shelf and the document: which stretch is shown, what is marked, what is made of a selection."""
 
+import datetime as dt
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from briefdesk.app.models.stretches import Stretches
@@ -10,8 +13,9 @@ from briefdesk.app.pages.sources.library_pane import LibraryPane
 from briefdesk.app.pages.sources.shelf import Shelf
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.finding import FindingId, SourcePack
-from briefdesk.model.source import Passage, PassageId
-from briefdesk.pipeline.review import from_selection
+from briefdesk.model.source import Passage, PassageId, Section
+from briefdesk.pipeline.marks import passage_marks
+from briefdesk.pipeline.review import from_selection, hold_passages
 
 
 class DocumentController(QObject):
@@ -34,6 +38,7 @@ class DocumentController(QObject):
         library.section_chosen.connect(self.go_to_section)
         pane.step_wished.connect(self.step)
         pane.make_wished.connect(self.make_finding)
+        pane.hold_wished.connect(self.hold_back)
         pane.view.findings_chosen.connect(self._choose)
         pane.view.passage_chosen.connect(self._follow)
         pane.view.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
@@ -69,6 +74,32 @@ class DocumentController(QObject):
             # Shown at once: it is accepted, and may be none of those that the list shows just now.
             self._shelf.select(tuple(f.id for f in made.added))
 
+    def hold_back(self) -> None:
+        """Ask for the mark of the paragraphs chosen, or of all of their section."""
+        # Here, not above: few mark anything.
+        from briefdesk.app.dialogs.release import ReleaseDialog, Scope  # noqa: PLC0415
+
+        chosen = self._pane.view.chosen_passages() or tuple(filter(None, (self._pane.view.top_passage(),)))
+        section = self._section_of(chosen[0]) if chosen else None
+        if section is None:
+            return
+        one = f"Paragraph {chosen[0].number} of “{section.heading}”"
+        words = one if len(chosen) == 1 else f"The {len(chosen)} paragraphs selected"
+        scopes = [Scope(words, chosen)]
+        if set(chosen) != set(section.passages):
+            scopes.append(Scope(f"All {len(section.passages)} of “{section.heading}”", section.passages))
+        dialog = ReleaseDialog(scopes, self._shelf.desk.today, self._pane.window())
+        dialog.given.connect(self._hold)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _hold(self, ids: tuple[PassageId, ...], confidential: bool, embargo: dt.date | None) -> None:
+        self._shelf.perform(partial(hold_passages, confidential=confidential, embargo=embargo), ids)
+
+    def _section_of(self, passage: Passage) -> Section | None:
+        sections = self._shelf.pack.document.sections if self._shelf.pack else ()
+        return next((s for s in sections if passage in s.passages), None)
+
     def _show_source(self) -> None:
         pack = self._shelf.pack
         self._stretches = Stretches(pack.document) if pack else None
@@ -96,7 +127,9 @@ class DocumentController(QObject):
             return
         self._shown = number
         whole = self._stretches.all
-        self._pane.view.show_stretch(whole[number] if number < len(whole) else None)
+        pack = self._shelf.pack
+        held = passage_marks(pack, self._shelf.desk.today) if pack else {}
+        self._pane.view.show_stretch(whole[number] if number < len(whole) else None, held)
         self._pane.show_place(number, len(whole))
         self._pane.show_selection(can_make=False)
         self._mark()
@@ -108,8 +141,13 @@ class DocumentController(QObject):
             self._show_facts(after)
         if before.document.sections != after.document.sections:
             self._stretches = Stretches(after.document)
-            shown, self._shown = self._shown, -1
-            self._show_stretch(min(shown, max(0, len(self._stretches.all) - 1)))
+            if _same_words(before, after):
+                self._pane.view.show_held(
+                    self._stretches.all[self._shown], passage_marks(after, self._shelf.desk.today)
+                )
+            else:
+                shown, self._shown = self._shown, -1
+                self._show_stretch(min(shown, max(0, len(self._stretches.all) - 1)))
         self._mark()
 
     def _mark(self) -> None:
@@ -155,3 +193,12 @@ class DocumentController(QObject):
         piece = next((p for p in stretch.pieces if top in p.passages), None)
         if piece is not None:
             self._library.show_section(piece.section.id)
+
+
+def _same_words(before: SourcePack, after: SourcePack) -> bool:
+    """Return whether two documents differ in the marks of their passages alone."""
+    one, other = (
+        [(p.id, p.text, p.kind, p.paraphrase) for s in pack.document.sections for p in s.passages]
+        for pack in (before, after)
+    )
+    return one == other and len(before.document.sections) == len(after.document.sections)

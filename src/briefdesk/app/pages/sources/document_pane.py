@@ -29,6 +29,7 @@ class DocumentPane(QWidget):
     add_wished = Signal()
     step_wished = Signal(int)
     make_wished = Signal()
+    hold_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class DocumentPane(QWidget):
         self.use = QPushButton("Use in this project")
         self.facts = QPushButton("Edit facts…")
         self.make = QPushButton("Make a finding")
+        self.hold = QPushButton("Hold back…")
         self._title = ElidedLabel()
         self._facts = ElidedLabel()
         self._stretch = plain(Size.SMALL, "muted", wraps=False)
@@ -103,6 +105,10 @@ class DocumentPane(QWidget):
         self._facts.setAccessibleName("Facts of the source")
         for button in (self.use, self.facts):
             mark(button, kind="link")
+        mark(self.hold, kind="link")
+        self.hold.setToolTip(
+            "Mark the paragraph as confidential or under embargo, or let it leave again (H, or Ctrl+Shift+B)"
+        )
         self.make.setToolTip("Make a finding of the selected words (N)")
         self.facts.setToolTip("Edit title, publisher, author, date and address")
         full = QWidget()
@@ -114,7 +120,7 @@ class DocumentPane(QWidget):
         column.addWidget(_facts_line(self._facts, self.facts, self._back, self._stretch, self._on))
         column.addWidget(self.view, 1)
         column.addWidget(hairline())
-        column.addWidget(_bar(self._hint, self.make))
+        column.addWidget(_bar(self._hint, self.hold, self.make))
         self._stack.addWidget(self.empty)
         self._stack.addWidget(full)
         whole = QVBoxLayout(self)
@@ -126,6 +132,8 @@ class DocumentPane(QWidget):
         self.facts.clicked.connect(self.facts_wished)
         self.make.clicked.connect(self.make_wished)
         self.view.make_wished.connect(self.make_wished)
+        self.hold.clicked.connect(self.hold_wished)
+        self.view.hold_wished.connect(self.hold_wished)
         self.view.beyond.connect(self.step_wished)
         self.view.selectionChanged.connect(self._show_selection)
         self.empty.action_chosen.connect(self.add_wished)
@@ -136,14 +144,15 @@ class DocumentPane(QWidget):
         self.show_selection(can_make=self.view.selection() is not None)
 
 
-def _bar(label: QLabel, button: QPushButton) -> QWidget:
+def _bar(label: QLabel, *buttons: QPushButton) -> QWidget:
     bar = QWidget()
     bar.setFixedHeight(BAR_HEIGHT)
     line = QHBoxLayout(bar)
     line.setContentsMargins(L, 0, M, 0)
     line.setSpacing(S)
     line.addWidget(label, 1)
-    line.addWidget(button)
+    for button in buttons:
+        line.addWidget(button)
     return bar
 
 

@@ -86,6 +86,16 @@ class DocumentPlaces:
         last -= len(kept) - len(kept.rstrip())
         return (passage.id, first, last) if first < last else None
 
+    def covered(self, cursor: QTextCursor) -> tuple[Passage, ...]:
+        """Return the passages that a cursor selects anything of, or the one that it stands in."""
+        block, last = self._document.findBlock(cursor.selectionStart()), cursor.selectionEnd()
+        found: list[Passage] = []
+        while block.isValid() and (block.position() < last or (not found and block.contains(last))):
+            passage = self.passage_in(block)
+            found += [passage] if passage is not None else []
+            block = block.next()
+        return tuple(found)
+
     def _numbered(self, number: int | None) -> QTextBlock | None:
         return None if number is None else self._document.findBlockByNumber(number)
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from briefdesk.app.icons import icon
 from briefdesk.app.pages.sources.document_marks import PassageMark
 from briefdesk.app.pages.sources.document_text import GUTTER, INDENT
 from briefdesk.app.style import Colors
 from briefdesk.model.source import Passage, PassageKind
+
+_LOCK = 14
 
 
 def draw_side(
@@ -19,8 +22,15 @@ def draw_side(
     *,
     line: float,
     marks: Sequence[PassageMark],
+    held: bool = False,
 ) -> None:
-    """Draw what stands beside a passage that is set in `rect`, its first line `line` pixels high."""
+    """Draw what stands beside a passage that is set in `rect`, its first line `line` pixels high.
+
+    What is `held` back has a lock beside the words above it that say so.
+    """
+    if held:
+        place = QRect(GUTTER - 16 - _LOCK, round(rect.top()) - _LOCK - 1, _LOCK, _LOCK)
+        icon("lock", colors.warning).paint(painter, place)
     painter.setPen(QColor(colors.muted))
     if passage.kind is not PassageKind.CAPTION:
         room = QRectF(0, rect.top(), GUTTER - 16, line)

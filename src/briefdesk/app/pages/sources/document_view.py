@@ -1,9 +1,10 @@
 """The document as read: numbered passages, findings marked in them, words to be selected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -42,12 +43,15 @@ class DocumentView(QTextEdit):
     beyond = Signal(int)
     """The reader wants what comes after the stretch (1) or before it (-1)."""
     make_wished = Signal()
+    hold_wished = Signal()
+    """The passages chosen shall be held back, or released."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places = DocumentPlaces(self.document())
         self._stretch: Stretch | None = None
         self._marks: dict[PassageId, list[PassageMark]] = {}
+        self._held: Mapping[PassageId, str] = {}
         self._own: QTextDocument | None = None
         self._change = QTimer(self, singleShot=True, interval=0)
         self._change.timeout.connect(self._redraw)
@@ -72,10 +76,19 @@ class DocumentView(QTextEdit):
         """Return the stretch shown, or None."""
         return self._stretch
 
-    def show_stretch(self, stretch: Stretch | None) -> None:
-        """Show a stretch from its beginning; None shows nothing."""
+    def show_stretch(self, stretch: Stretch | None, held: Mapping[PassageId, str] | None = None) -> None:
+        """Show a stretch from its beginning; None shows nothing. `held` says why passages may not leave."""
         self._stretch = stretch
+        self._held = held or {}
         self._set_text()
+
+    def show_held(self, stretch: Stretch, held: Mapping[PassageId, str]) -> None:
+        """Show the same stretch with other marks of what may not leave; place and caret stay."""
+        caret = self._places.place_at(self.textCursor())
+        self._stretch, self._held = stretch, held
+        self._redraw()
+        if caret is not None and (cursor := self._places.cursor_over(caret[0].id, caret[1], caret[1])):
+            self.setTextCursor(cursor)
 
     def show_marks(self, marks: Iterable[PassageMark]) -> None:
         """Mark these findings, those of passages that are not shown left out."""
@@ -112,6 +125,10 @@ class DocumentView(QTextEdit):
         """Return the passage and the characters selected in it; a selection over several is no selection."""
         return self._places.selected(self.textCursor())
 
+    def chosen_passages(self) -> tuple[Passage, ...]:
+        """Return the passages that are selected, in whole or part, or the one at the caret."""
+        return self._places.covered(self.textCursor())
+
     def top_passage(self) -> Passage | None:
         """Return the first passage in sight."""
         for block in self._visible_blocks():
@@ -130,7 +147,7 @@ class DocumentView(QTextEdit):
         frame.setTopMargin(L)
         frame.setBottomMargin(3 * L)
         document.rootFrame().setFrameFormat(frame)
-        setter = TextSetter(document, self.font(), colors_of(self.window()))
+        setter = TextSetter(document, self.font(), colors_of(self.window()), self._held)
         if self._stretch is not None:
             setter.set_stretch(self._stretch)
         old, self._own = self._own, document
@@ -168,7 +185,8 @@ class DocumentView(QTextEdit):
             passage = self._places.passage_in(block)
             if passage is not None:
                 marks = self._marks.get(passage.id, [])
-                draw_side(painter, passage, self._rect(block), colors, line=line, marks=marks)
+                held = passage.id in self._held
+                draw_side(painter, passage, self._rect(block), colors, line=line, marks=marks, held=held)
         painter.end()
 
     def _visible_blocks(self) -> Iterable[QTextBlock]:
@@ -227,19 +245,36 @@ class DocumentView(QTextEdit):
             self._choose(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Select the finding at the caret on Enter, make one on N, go on at the ends."""
+        """Select the finding at the caret on Enter, make one on N, hold back on H, go on at the ends."""
         bar = self.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if found := self._at(self.textCursor()):
                 self._choose(found)
             case Qt.Key.Key_N if not event.modifiers():
                 self.make_wished.emit()
+            case Qt.Key.Key_H if not event.modifiers():
+                self.hold_wished.emit()
             case Qt.Key.Key_PageDown if bar.value() >= bar.maximum():
                 self.beyond.emit(1)
             case Qt.Key.Key_PageUp if bar.value() <= bar.minimum():
                 self.beyond.emit(-1)
             case _:
                 super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the words chosen; a click elsewhere chooses its passage first."""
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        menu = self.createStandardContextMenu()
+        menu.addSeparator()
+        make = menu.addAction("Make a finding")
+        make.setEnabled(self.selection() is not None)
+        make.triggered.connect(self.make_wished)
+        hold = menu.addAction("Hold back…")
+        hold.setEnabled(bool(self.chosen_passages()))
+        hold.triggered.connect(self.hold_wished)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; a fresh turn at the end of the stretch goes on to the next."""

@@ -238,12 +238,12 @@ class FindingEditor(QScrollArea):
         grid.setVerticalSpacing(S)
         grid.setColumnStretch(1, 1)
         rows = (
+            ("Release", self.release),
             ("Kind", self.kind),
             ("Key figure", self.key_figure),
             ("Topics", self.topics),
             ("Committees", self.committees),
             ("States", self.states),
-            ("Release", self.release),
         )
         for row, (name, field) in enumerate(rows):
             label = plain(Size.SMALL, "muted", text=name, wraps=False)

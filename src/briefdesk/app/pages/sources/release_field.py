@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from briefdesk.app.style import S
+from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.model.finding import Finding
 
 FREE, CONFIDENTIAL, EMBARGO = range(3)
@@ -22,7 +23,7 @@ class ReleaseField(QWidget):
         self.choice = QComboBox()
         self.choice.addItems(list(WORDS))
         self.choice.setAccessibleName("Release")
-        self.choice.setToolTip("What is confidential or under embargo leaves in no file")
+        self.choice.setToolTip("What is confidential or under embargo leaves in no file (H in the list)")
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("MMMM d, yyyy")
@@ -34,6 +35,8 @@ class ReleaseField(QWidget):
         row.addWidget(self.choice)
         row.addWidget(self.day)
         row.addStretch(1)
+        self.inherited = plain(Size.SMALL, "warning", wraps=False)
+        row.insertWidget(2, self.inherited)
         self.choice.activated.connect(lambda _: self._choose())
         self.day.editingFinished.connect(self._choose)
         self._shown: tuple[bool, dt.date | None] = (False, None)
@@ -48,6 +51,12 @@ class ReleaseField(QWidget):
             shown = QDate(day.year, day.month, day.day) if day else QDate.currentDate().addDays(7)
             self.day.setDate(shown)
         self.day.setVisible(place == EMBARGO)
+
+    def show_held(self, words: str) -> None:
+        """Say why the finding may not leave where another mark than its own is the reason."""
+        inherited = bool(words) and self._shown == (False, None)
+        self.inherited.setText(words if inherited else "")
+        self.inherited.setVisible(inherited)
 
     def _choose(self) -> None:
         place, day = self.choice.currentIndex(), self.day.date()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefdesk.app.icons import icon
-from briefdesk.app.models.item_role import ITEM_ROLE, Index
+from briefdesk.app.models.item_role import HELD_ROLE, ITEM_ROLE, Index
 from briefdesk.app.models.review import FLAGS_ROLE, STATE_SIGNS, STATE_WORDS
 from briefdesk.app.models.wording import KIND_SIGNS, KIND_WORDS, place_of
 from briefdesk.app.style import Colors, colors_of, small_font
@@ -14,6 +14,7 @@ from briefdesk.app.widgets.drawing import (
     WrappedText,
     chip_height,
     draw_ground,
+    draw_held,
     draw_label,
     strong_runs,
 )
@@ -72,6 +73,8 @@ class ReviewDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(TEXT_LEFT, rect.bottom() - 0.5, line.width(), 1), QColor(colors.line))
         flags = index.data(FLAGS_ROLE)
         room = self._paint_state(painter, line, finding, flags if isinstance(flags, int) else 0, colors)
+        if held := str(index.data(HELD_ROLE) or ""):
+            room = draw_held(painter, room, held, small, colors)
         self._paint_place(painter, room, finding, colors)
 
     def _paint_state(

@@ -17,6 +17,7 @@ from briefdesk.app.widgets.labels import plain
 from briefdesk.english import counted
 from briefdesk.model.finding import FindingId, FindingKind, FindingState, SourcePack
 from briefdesk.pipeline.appraisal import committee_choices, doubts_about, state_choices
+from briefdesk.pipeline.marks import finding_marks
 
 _LIST, _END = 0, 1
 _EDITOR, _SEVERAL = 0, 1
@@ -71,6 +72,7 @@ class ReviewPane(QWidget):
         self.list.shown.set_useful_first(False)
         self._rows.show_pack(pack)
         self._rows.take_rating(self._shelf.worth)
+        self._mark_held()
         waits = self._rows.count(FindingState.SUGGESTED) > 0
         self.list.shown.choose(state=FindingState.SUGGESTED if waits else None, kind=None, pinned=())
         self.list.hold(False)
@@ -85,9 +87,14 @@ class ReviewPane(QWidget):
         self._appraiser.rate(tuple(f for f in after.findings if f.id not in known))
         self.list.hold(True)
         self._rows.take_change(after)
+        self._mark_held()
         self.list.hold(False)
         self._appraiser.begin(after.document)
         self._show_selection(self._shelf.selected)
+
+    def _mark_held(self) -> None:
+        pack = self._shelf.pack
+        self._rows.set_held(finding_marks(pack, self._shelf.desk.today) if pack else {})
 
     def _take_selection(self) -> None:
         # Asked anew: what a signal says is old once somebody before has selected something else.
@@ -124,6 +131,7 @@ class ReviewPane(QWidget):
             self._offer_tags()
             self._lower.setCurrentIndex(_EDITOR)
             self.editor.show_finding(pack.document, finding)
+            self.editor.release.show_held(self._rows.held(finding.id))
         else:
             self.editor.forget()
 

@@ -50,6 +50,7 @@ class ReviewSteps(QObject):
             "merge": self._merge,
             "split": self._split,
             "tags": self._edit_tags,
+            "hold": self._ask_hold,
             "reopen": self._reopen,
             "next": lambda: self._list.step(1),
             "previous": lambda: self._list.step(-1),
@@ -76,7 +77,24 @@ class ReviewSteps(QObject):
     # Steps
 
     def _hold(self, confidential: bool, embargo: dt.date | None) -> None:
-        self._perform(partial(review.hold, confidential=confidential, embargo=embargo), self._shelf.selected)
+        self._mark(self._shelf.selected, confidential, embargo)
+
+    def _mark(self, ids: Ids, confidential: bool, embargo: dt.date | None) -> None:
+        self._perform(partial(review.hold, confidential=confidential, embargo=embargo), ids)
+
+    def _ask_hold(self) -> None:
+        """Ask for the mark of the findings chosen."""
+        # Here, not above: few mark anything.
+        from briefdesk.app.dialogs.release import ReleaseDialog, Scope  # noqa: PLC0415
+
+        findings = tuple(filter(None, map(self._shelf.finding, self._list.chosen)))
+        if not findings:
+            return
+        words = "This finding" if len(findings) == 1 else counted(len(findings), "finding")
+        dialog = ReleaseDialog([Scope(words, findings)], self._shelf.desk.today, self._list.window())
+        dialog.given.connect(self._mark)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _perform(self, operation: Callable[..., LibraryChange], *args: Any) -> LibraryChange | None:
         """Take a step, with what is typed kept before."""

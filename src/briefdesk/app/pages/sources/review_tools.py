@@ -31,6 +31,9 @@ STEPS = (
     Step("merge", "Merge", ("M",), "plus", "Merge the selected findings, or this one with the one below"),
     Step("split", "Split", ("S",), "minus", "Split into its sentences"),
     Step("tags", "Tags", ("T",), "key-figure", "Change topics, committees and states"),
+    Step(
+        "hold", "Hold back…", ("H",), "lock", "Mark as confidential or under embargo, or let it leave again"
+    ),
     Step("reopen", "Back to review", ("U",), "undo", "Set back to “To review”"),
     Step("next", "Next finding", ("J",), "arrow-down", "Go to the next finding"),
     Step("previous", "Previous finding", ("K",), "arrow-up", "Go to the finding before"),
@@ -47,7 +50,7 @@ KINDS = (
     FindingKind.LOCAL_FACT,
 )
 """In the order of their keys, from 1 on."""
-_ON_BAR = ("accept", "dismiss", "edit", "merge", "split", "tags", "reopen")
+_ON_BAR = ("accept", "dismiss", "edit", "merge", "split", "tags", "hold", "reopen")
 
 
 class ReviewTools(QWidget):
@@ -94,7 +97,7 @@ class ReviewTools(QWidget):
 
     def show_allowed(self, *, chosen: int, shown: int, has_next: bool) -> None:
         """Grey what makes no sense with as many findings chosen and shown."""
-        for name in ("accept", "dismiss", "tags", "reopen"):
+        for name in ("accept", "dismiss", "tags", "hold", "reopen"):
             self[name].setEnabled(chosen > 0)
         for name in ("edit", "split"):
             self[name].setEnabled(chosen == 1)

@@ -1,7 +1,6 @@
 """What the Sources page shows of the library, and the one way to change it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +13,7 @@ from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.library import LibraryChange
 from briefdesk.model.source import PassageId, SourceId
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.review import take_back
+from briefdesk.pipeline.review import take_back, with_marks_of
 
 _READING = "shelf"
 """The runner's key for reading a source: the newest wish wins."""
@@ -151,7 +150,7 @@ class Shelf(QObject):
         except BriefdeskError as error:
             self.failed.emit(error)
             return None
-        if not change.removed and not change.added:
+        if not (change.removed or change.added or change.after):
             return None
         self._took(change)
         self.record(change.label, lambda: self._bring(change), lambda: self._bring(change.inverse()))
@@ -248,7 +247,7 @@ def changed(pack: SourcePack, change: LibraryChange) -> SourcePack:
             made.extend(new)
         if finding is not None and finding.id not in gone:
             made.append(coming.get(finding.id, finding))
-    return replace(pack, findings=tuple(made))
+    return SourcePack(with_marks_of(pack.document, change.after), tuple(made))
 
 
 def _place_for(pack: SourcePack, new: Finding) -> int:

@@ -1,7 +1,7 @@
 """Where the findings pane and the session meet."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, QUrl, Signal
@@ -28,6 +28,7 @@ from briefdesk.pipeline.provenance import (
     sentence_provenance,
     words_provenance,
 )
+from briefdesk.pipeline.release import marked_findings
 
 TRACING = "write:provenance"
 OPENABLE = ("http", "https")
@@ -51,6 +52,7 @@ class FindingsController(QObject):
         self._filter = OutlineFilter(self)
         self._filter.setSourceModel(self._model)
         self._following = False
+        self._held: Mapping[FindingId, str] = {}
         pane.tree.setModel(self._filter)
         self._connect()
         self._show_sources()
@@ -89,9 +91,17 @@ class FindingsController(QObject):
     def _show_sources(self) -> None:
         packs = self._session.project.sources
         self._model.set_packs(packs)
+        self._held = self._marked()
+        self._model.set_held(self._held)
         self._pane.show_kinds(Counter(finding.kind for finding in self._model.findings()))
         self._pane.tree.open_headings()
         self._show_passage(None)
+
+    def _marked(self) -> Mapping[FindingId, str]:
+        try:
+            return marked_findings(self._session.desk, self._session.project)
+        except BriefdeskError:
+            return {}  # preflight and export look again, and tell what is wrong
 
     def _show_picked(self) -> None:
         picked = frozenset(self._session.draft.picked())
@@ -191,7 +201,7 @@ class FindingsController(QObject):
         )
 
     def _show_provenance(self, found: Provenance) -> None:
-        self._pane.passage.show_provenance(provenance_shown(self._session.desk, found))
+        self._pane.passage.show_provenance(provenance_shown(self._session.desk, found, self._held))
 
     def _show_passage(self, finding: Finding | None) -> None:
         self._runner.drop(TRACING)

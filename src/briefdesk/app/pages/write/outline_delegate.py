@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from briefdesk.app.icons import icon
-from briefdesk.app.models.item_role import ITEM_ROLE, Index
+from briefdesk.app.models.item_role import HELD_ROLE, ITEM_ROLE, Index
 from briefdesk.app.models.outline import SectionOutline
 from briefdesk.app.models.wording import KIND_SIGNS, KIND_WORDS, paragraph_words
 from briefdesk.app.style import Colors, colors_of, small_font
@@ -16,6 +16,7 @@ from briefdesk.app.widgets.drawing import (
     chip_height,
     draw_chevron,
     draw_ground,
+    draw_held,
     draw_label,
     draw_tick_box,
     strong_runs,
@@ -62,7 +63,8 @@ class OutlineDelegate(QStyledItemDelegate):
         draw_ground(painter, rect.adjusted(4, 1, -4, -1), colors, state=state)
         if isinstance(item, Finding):
             ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
-            self._paint_finding(painter, rect, item, colors, ticked=ticked)
+            held = str(index.data(HELD_ROLE) or "")
+            self._paint_finding(painter, rect, item, colors, ticked=ticked, held=held)
         else:
             is_open = self._view.isExpanded(index)
             self._paint_heading(painter, rect, item, colors, is_open=is_open)
@@ -90,7 +92,14 @@ class OutlineDelegate(QStyledItemDelegate):
         return self._texts[key]
 
     def _paint_finding(
-        self, painter: QPainter, rect: QRectF, finding: Finding, colors: Colors, *, ticked: bool
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        finding: Finding,
+        colors: Colors,
+        *,
+        ticked: bool,
+        held: str,
     ) -> None:
         font = self._view.font()
         small = small_font(font)
@@ -100,6 +109,8 @@ class OutlineDelegate(QStyledItemDelegate):
         text.draw(painter, TEXT_LEFT, top, QColor(colors.text))
         y = top + text.height + 4
         line = QRectF(TEXT_LEFT, y, rect.right() - TEXT_RIGHT - TEXT_LEFT, chip_height(small))
+        if held:
+            line = draw_held(painter, line, held, small, colors)
         sign = QRectF(line.left(), line.center().y() - KIND_SIGN / 2, KIND_SIGN, KIND_SIGN)
         icon(KIND_SIGNS[finding.kind], colors.muted).paint(painter, sign.toRect())
         note = [KIND_WORDS[finding.kind][0]]
