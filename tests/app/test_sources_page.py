@@ -1,5 +1,6 @@
 """The Sources page over a real desk: library, search, document, facts, undo, and the way to Write."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from briefdesk.app.dialogs.release import ReleaseDialog
+from briefdesk.app.models.item_role import HELD_ROLE
 from briefdesk.app.models.stretches import MAX_CHARACTERS, MAX_PASSAGES, split
 from briefdesk.app.pages.sources.edition_flow import EditionFlow
 from briefdesk.app.pages.sources.library_pane import LibraryPane
@@ -494,3 +497,56 @@ def test_what_can_be_done_with_a_source_has_a_button(at_sources: Workbench, qtbo
     menu = at_sources.window.findChild(QMenu, "source-menu")
     assert "New edition…" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+# What may not leave
+
+
+def test_a_paragraph_is_held_back_where_it_stands_and_let_go_by_undo(at_sources: Workbench, qtbot: QtBot):
+    shelf, view = at_sources.sources.shelf, at_sources.sources.page.document.view
+    view.setTextCursor(view._places.cursor_over(PassageId("costs-2"), 3, 3))
+    at_sources.sources.hold_action.trigger()
+    dialog = at_sources.window.findChild(ReleaseDialog)
+
+    assert dialog.scopes[0].text() == "Paragraph 2 of “Costs”"
+    dialog.choices[1].click()
+    dialog.keep()
+
+    assert shelf.pack.document.passage(PassageId("costs-2")).confidential
+    assert "Confidential\nBoats" in view.toPlainText()
+    assert view.chosen_passages()[0].id == "costs-2"
+    rows = at_sources.sources.page.review.list.model()
+    told = [rows.index(row, 0).data(HELD_ROLE) for row in range(rows.rowCount())]
+    assert told.count("Confidential: its paragraph") == 1
+    kept = at_sources.session.desk.library.pack(RIVER, dismissed=True)
+    assert kept.document.passage(PassageId("costs-2")).confidential
+
+    at_sources.sources.undo.undo()
+
+    assert "Confidential" not in view.toPlainText()
+    assert not shelf.pack.document.passage(PassageId("costs-2")).confidential
+
+
+def test_all_of_a_section_is_held_back_in_one_step(at_sources: Workbench):
+    shelf, page = at_sources.sources.shelf, at_sources.sources.page
+    page.reading.hold_back()
+    dialog = at_sources.window.findChild(ReleaseDialog)
+    dialog.scopes[1].click()
+    dialog.choices[2].click()
+    dialog.keep()
+
+    day = at_sources.session.desk.today + dt.timedelta(days=7)
+    assert [p.embargo for p in shelf.pack.document.sections[0].passages] == [day] * 3
+    assert shelf.undo_stack.count() == 1
+
+
+def test_findings_are_held_back_from_the_list_by_key(at_sources: Workbench, qtbot: QtBot):
+    page = at_sources.sources.page
+    ids = tuple(f.id for f in at_sources.sources.shelf.pack.findings[:2])
+    page.review.list.choose(ids)
+    page.review.tools["hold"].trigger()
+    dialog = at_sources.window.findChild(ReleaseDialog)
+    dialog.choices[1].click()
+    dialog.keep()
+
+    assert [f.confidential for f in at_sources.sources.shelf.pack.findings] == [True, True, False]
