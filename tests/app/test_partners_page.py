@@ -91,7 +91,7 @@ def test_what_is_typed_into_a_pack_is_one_step_of_undo_for_each_field(bench, els
     bench.sources.undo.undo()
 
     assert _pack_of(bench).fill.sender.organization == ""
-    assert bench.partners.may_leave()
+    assert bench.partners.filling.may_leave()
 
 
 def test_a_fact_without_its_source_is_refused_at_the_field(bench, elsewhere, qtbot) -> None:

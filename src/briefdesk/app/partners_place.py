@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QFileDialog, QSplitter
 
-from briefdesk.app.files import PACK_ENDING, Leave, ProjectFiles
+from briefdesk.app.files import PACK_ENDING, ProjectFiles
+from briefdesk.app.filling import PACK_FILES, Filling, ask_name, file_name
 from briefdesk.app.notify import Notices
+from briefdesk.app.recovery import Leftover
 from briefdesk.app.session import Session
 from briefdesk.app.window import PARTNERS, MainWindow
 from briefdesk.app.workers import Runner
@@ -22,16 +24,17 @@ if TYPE_CHECKING:
     from briefdesk.app.pages.partners.page import PartnersPage
     from briefdesk.model.partner_pack import PackMerge, PartnerPack
 
-PACK_FILES = "Partner packs (*.briefpack)"
-
 
 class PartnersPlace(QObject):
     """Owns the Partners page, which is made when it is first shown; `made()` comes then.
+
+    `pack_opened()` tells that a pack is there to be filled in.
 
     While a pack is filled in, `undo` takes back what was filled in, else the project's changes.
     """
 
     made = Signal()
+    pack_opened = Signal()
 
     def __init__(
         self,
@@ -51,7 +54,9 @@ class PartnersPlace(QObject):
         self._notices = notices
         self._undo = undo
         self._page: PartnersPage | None = None
-        self._pack: PackSession | None = None
+        self.filling = Filling(window, session.desk, files=files, notices=notices, undo=undo)
+        self.filling.opened.connect(self._show_filling)
+        self.filling.closed.connect(self._clear_filling)
         window.take_page(PARTNERS, lambda: self.page)
         window.place_shown.connect(self._follow)
         window.closing.connect(self._close)
@@ -68,9 +73,9 @@ class PartnersPlace(QObject):
             page.packs.back_wished.connect(self.ask_back)
             page.packs.taken.connect(self.take)
             page.fill.open_wished.connect(self.ask_pack)
-            page.fill.save_wished.connect(self.save)
-            page.fill.send_wished.connect(self.send_back)
-            page.fill.close_wished.connect(self.close_pack)
+            page.fill.save_wished.connect(self.filling.save)
+            page.fill.send_wished.connect(self.filling.send_back)
+            page.fill.close_wished.connect(self.filling.close_pack)
             page.fill.failed.connect(self._notices.tell)
             page.failed.connect(self._notices.tell)
             page.noted.connect(self._notices.note)
@@ -106,7 +111,7 @@ class PartnersPlace(QObject):
         from briefdesk.pipeline.partner_packs import pack_out, with_pack_out  # noqa: PLC0415
 
         name = f"{self._session.name}, for {dialog.for_whom}" if dialog.for_whom else self._session.name
-        path = self._ask_name("Make a pack", self._files.folder() / f"{_file_name(name)}{PACK_ENDING}")
+        path = ask_name(self._window, "Make a pack", self._files.folder() / f"{file_name(name)}{PACK_ENDING}")
         if path is None:
             return
         session = self._session
@@ -134,72 +139,39 @@ class PartnersPlace(QObject):
         if any(made.id == pack.id for made in self._session.project.packs_out):
             self._hold_against(pack)
         else:
-            self._fill(pack, path)
+            self.filling.open(pack, path)
 
-    def _fill(self, pack: "PartnerPack", path: Path) -> None:
-        if not self.may_leave():
-            return
-        from briefdesk.app.pages.partners.pack_session import PackSession  # noqa: PLC0415
-        from briefdesk.app.pages.partners.page import FILL  # noqa: PLC0415
+    def recover(self, left: Leftover) -> bool:
+        """Go on with a pack that an earlier run left half filled; return whether it is open now."""
+        from briefdesk.pipeline.partner_packs import read_pack  # noqa: PLC0415
 
-        page = self.page
-        self._drop()
-        self._pack = PackSession(self._session.desk, pack, path, self)
-        self._undo.addStack(self._pack.undo_stack)
-        page.fill.show_pack(self._pack)
-        self._window.banner.hide()
-        self._window.show_place(PARTNERS)
-        page.tabs.show_pane(FILL)
-        self._follow()
-
-    def save(self) -> bool:
-        """Save the pack that is filled in to its file; return whether it is there now."""
-        return self._save_pack(None)
-
-    def send_back(self) -> None:
-        """Write the filled pack to a file for whoever sent it."""
-        if self._pack is None:
-            return
-        path = self._pack.pack_path
-        name = self._pack.pack.fill.sender.organization or "filled in"
-        stem = path.stem if path.stem.endswith(name) else f"{path.stem} – {_file_name(name)}"
-        chosen = self._ask_name("Send the pack back", path.with_name(f"{stem}{PACK_ENDING}"))
-        if chosen is not None and self._save_pack(chosen):
-            self._notices.note(
-                f"“{chosen.name}” is saved.", f"Send it to {self._pack.pack.by or 'its sender'}."
-            )
-
-    def close_pack(self) -> None:
-        """Close the pack that is filled in, if it may be left."""
-        if self.may_leave():
-            self._drop()
-            self.page.fill.clear()
-            self._follow()
-
-    def may_leave(self) -> bool:
-        """Return whether the open pack may be left: nothing is unsaved, or the user has decided."""
-        if self._pack is None or not self._pack.dirty:
-            return True
-        decision = self._files.ask_leave(self._pack.pack_path.name)
-        if decision is Leave.SAVE:
-            return self.save()
-        return decision is Leave.DISCARD
-
-    def _save_pack(self, path: Path | None) -> bool:
-        if self._pack is None:
-            return False
         try:
-            self._pack.save_pack(path)
+            pack = read_pack(left.snapshot.path)
         except BriefdeskError as error:
             self._notices.tell(error)
             return False
-        return True
+        return self.filling.open(pack, left.snapshot.origin or left.snapshot.path, left)
 
-    def _drop(self) -> None:
-        if self._pack is not None:
-            self._undo.removeStack(self._pack.undo_stack)
-            self._pack.deleteLater()
-            self._pack = None
+    @property
+    def is_filling(self) -> bool:
+        """Return whether the tab in which a pack is filled in is in front, with a pack in it."""
+        if self._page is None or self._window.place != PARTNERS or self.filling.undo_stack is None:
+            return False
+        return self._page.tabs.current == "fill"
+
+    def _show_filling(self, session: "PackSession") -> None:
+        from briefdesk.app.pages.partners.page import FILL  # noqa: PLC0415
+
+        self.page.fill.show_pack(session)
+        self._window.banner.hide()
+        self._window.show_place(PARTNERS)
+        self.page.tabs.show_pane(FILL)
+        self._follow()
+        self.pack_opened.emit()
+
+    def _clear_filling(self) -> None:
+        self.page.fill.clear()
+        self._follow()
 
     # A pack back
 
@@ -253,29 +225,14 @@ class PartnersPlace(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(self._files.folder()), PACK_FILES)
         return Path(chosen) if chosen else None
 
-    def _ask_name(self, title: str, start: Path) -> Path | None:
-        dialog = QFileDialog(self._window, title, str(start.parent), PACK_FILES)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(PACK_ENDING.removeprefix("."))
-        dialog.selectFile(start.name)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
-
     def _follow(self, _shown: str = "") -> None:
         """Let undo be the pack's while it is filled in, else the project's."""
-        page = self._page
-        if page is None or self._window.place != PARTNERS:
+        if self._page is None or self._window.place != PARTNERS:
             return
-        filling = self._pack is not None and page.tabs.current == "fill"
-        stack = self._pack.undo_stack if filling and self._pack is not None else self._session.undo_stack
-        self._undo.setActiveStack(stack)
+        stack = self.filling.undo_stack if self.is_filling else None
+        self._undo.setActiveStack(stack or self._session.undo_stack)
 
     def _close(self) -> None:
         if self._page is not None:
             self._page.fill.close_workers()
-
-
-def _file_name(title: str) -> str:
-    kept = "".join(c if c.isalnum() or c in " -_,’'–" else " " for c in title)
-    return " ".join(kept.split())[:80] or "Pack"
+        self.filling.end()

@@ -12,6 +12,7 @@ from briefdesk.app.holding import hold_folder
 from briefdesk.app.session import Session
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
+from briefdesk.model.partner_pack import PartnerPack
 from briefdesk.store.atomic import make_folder
 from briefdesk.store.autosave import Snapshot, discard_beside, list_snapshots, read_snapshot, write_snapshot
 
@@ -30,8 +31,10 @@ class Leftover:
 
     @property
     def name(self) -> str:
-        """Return what to call the project in a sentence."""
+        """Return what to call the project or the pack in a sentence."""
         origin = self.snapshot.origin
+        if self.snapshot.is_pack:
+            return f"the pack “{origin.stem}”" if origin else "a partner pack"
         return f"“{origin.stem}”" if origin else "a project without a file"
 
 
@@ -70,7 +73,7 @@ class Recovery(QObject):
         self._session = session
         self._run = folder / f"run-{uuid4().hex[:16]}"
         self._hold: QLockFile | None = None
-        self._kept: Project | None = None
+        self._kept: Project | PartnerPack | None = None
         self._last: Snapshot | None = None
         self._writer: ThreadPoolExecutor | None = None
         self._writing: Future[Snapshot] | None = None
@@ -102,16 +105,16 @@ class Recovery(QObject):
         if not session.dirty:
             self._drop_copy()
             return
-        if session.project is self._kept:
+        if session.work is self._kept:
             return
         try:
             self._hold_run()
         except BriefdeskError as error:
             self.failed.emit(error)
             return
-        self._kept = session.project
+        self._kept = session.work
         self._writing = self._pool().submit(
-            write_snapshot, self._run, session.project, origin=session.path, base=session.base
+            write_snapshot, self._run, session.work, origin=session.path, base=session.base
         )
         self._writing.add_done_callback(lambda _: self._written.emit())
 
@@ -135,6 +138,10 @@ class Recovery(QObject):
         """Start on what an earlier run left: it counts as changed until it is saved. Raises StoreError."""
         snapshot = left.snapshot
         self._session.begin(read_snapshot(snapshot), snapshot.origin, snapshot.base, unsaved=True)
+        self.take_over(left)
+
+    def take_over(self, left: Leftover) -> None:
+        """Let the session's work be what an earlier run left, which is given up at the save."""
         self._recovered = left
 
     def close(self) -> None:

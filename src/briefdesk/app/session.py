@@ -9,9 +9,11 @@ from briefdesk.app.undo import ReplaceProject
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import Addressee, AddresseeId
 from briefdesk.model.draft import Draft, PartId, Project
+from briefdesk.model.partner_pack import PartnerPack
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName
+from briefdesk.pipeline.letter_lines import LINE_LABELS
 from briefdesk.pipeline.projects import save_project
 from briefdesk.pipeline.recipients import chosen
 
@@ -73,6 +75,11 @@ class Session(QObject):
     def base(self) -> str | None:
         """Return the hash that the project's file had when it was last read or saved."""
         return self._base
+
+    @property
+    def work(self) -> Project | PartnerPack:
+        """Return what is to be kept of the work: the project, or the pack that is filled in."""
+        return self._project
 
     @property
     def name(self) -> str:
@@ -206,7 +213,8 @@ class Session(QObject):
         if readdressed:
             self._addressees, self._recipients_problem = _addressees_of(self.desk, project)
             self._current = _nearest(self._current, self._addressees)
-        if self._selected_part is not None and self.draft.part(self._selected_part) is None:
+        selected = self._selected_part
+        if selected is not None and selected not in LINE_LABELS and self.draft.part(selected) is None:
             self._selected_part = None
             self.selection_changed.emit(None)
         self.project_changed.emit(before, project)

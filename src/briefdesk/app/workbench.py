@@ -1,6 +1,8 @@
 """Where the window, the session and the workers meet; every connection of the shell is made here."""
 
-from PySide6.QtCore import QObject
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QSplitter
 
 from briefdesk.app.actions import fill_menus, window_wide
@@ -124,7 +126,7 @@ class Workbench(QObject):
             "sample": files.open_sample,
             "new": self.errands.choose_report,
             "open": files.open,
-            "save": files.save,
+            "save": self.save,
             "save_as": files.save_as,
             "add_source": self.add_source,
             "export_letters": lambda: self.errands.export("letter"),
@@ -165,7 +167,7 @@ class Workbench(QObject):
 
     def _connect_views(self) -> None:
         window, strip, welcome = self.window, self.window.strip, self.window.welcome
-        window.may_close = lambda: self.partners.may_leave() and self.files.may_leave()
+        window.may_close = lambda: self.partners.filling.may_leave() and self.files.may_leave()
         window.closing.connect(self._close)
         window.place_shown.connect(self._enable_page_actions)
         window.rail.place_chosen.connect(window.show_place)
@@ -224,6 +226,10 @@ class Workbench(QObject):
             self.reports.keep_recent(opened.path)
         if opened.error is not None and opened.wanted is not None:
             self.files.tell_unopened(opened.error, opened.wanted)
+        elif opened.left and opened.pack is not None:
+            # Opening the pack clears the banner: the offer comes after.
+            offer = partial(self._offer_recovery, opened.left)
+            self.partners.pack_opened.connect(offer, Qt.ConnectionType.SingleShotConnection)
         elif opened.left:
             self._offer_recovery(opened.left)
         if opened.pack is None:
@@ -232,6 +238,10 @@ class Workbench(QObject):
         self.checker.rest()
 
     # Wishes
+
+    def save(self) -> None:
+        """Save what is worked on: the pack while one is filled in, else the project."""
+        (self.partners.filling if self.partners.is_filling else self.files).save()
 
     def show_document(self, document: DocumentName) -> None:
         """Show the letter or the one-pager, on the Write page."""
@@ -332,7 +342,9 @@ class Workbench(QObject):
         )
 
     def _recover(self, left: tuple[Leftover, ...]) -> None:
-        if self.files.recover(left[0], self.recovery):
+        first = left[0]
+        packed = first.snapshot.is_pack
+        if self.partners.recover(first) if packed else self.files.recover(first, self.recovery):
             self._tell_recovered(left[1:])
 
     def _tell_recovered(self, more: tuple[Leftover, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Snapshots of unsaved work, so that a crash costs seconds: a folder for each project, five files in each.
+"""Snapshots of unsaved work, so that a crash costs seconds: a folder for each file, five snapshots in each.
 
 Ordered by a counter in their names, because clocks go back.
 """
@@ -13,18 +13,20 @@ import msgspec
 
 from briefdesk.errors import StoreError
 from briefdesk.model.draft import Project
+from briefdesk.model.partner_pack import PartnerPack
 from briefdesk.store.atomic import clean_orphans, make_folder, write_atomic
 from briefdesk.store.project_file import SUFFIX, project_to_bytes, read_project
 from briefdesk.store.reading import read_regular
 
 KEEP = 5
 _ORIGIN = "origin.json"
-_SNAPSHOT = re.compile(rf"(\d{{8,12}}){re.escape(SUFFIX)}")
+_PACK = ".briefpack"
+_SNAPSHOT = re.compile(rf"(\d{{8,12}})({re.escape(SUFFIX)}|{re.escape(_PACK)})")
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One autosaved state. `origin` is the project's own file, None for one that was never saved.
+    """One autosaved state. `origin` is the file of the project or pack, None for one that was never saved.
 
     A higher `counter` is newer. `base` is the hash that the project's file had when the work began.
     """
@@ -34,6 +36,11 @@ class Snapshot:
     origin: Path | None
     base: str | None = None
 
+    @property
+    def is_pack(self) -> bool:
+        """Return whether it is of a partner pack that is being filled in."""
+        return self.path.suffix == _PACK
+
 
 class _Origin(msgspec.Struct, frozen=True):
     path: str | None = None
@@ -41,9 +48,14 @@ class _Origin(msgspec.Struct, frozen=True):
 
 
 def write_snapshot(
-    folder: Path, project: Project, *, origin: Path | None, base: str | None = None, session: str = ""
+    folder: Path,
+    work: Project | PartnerPack,
+    *,
+    origin: Path | None,
+    base: str | None = None,
+    session: str = "",
 ) -> Snapshot:
-    """Keep a snapshot of `project` in the autosave folder and drop all but the newest five.
+    """Keep a snapshot of a project or pack in the autosave folder and drop all but the newest five.
 
     `session` parts projects that have no file yet, so that two windows do not share their snapshots.
     """
@@ -54,8 +66,8 @@ def write_snapshot(
     facts = _Origin(str(origin.absolute()) if origin else None, base)
     if _read_origin(place) != facts:
         write_atomic(place / _ORIGIN, msgspec.json.encode(facts))
-    path = place / f"{counter:08d}{SUFFIX}"
-    write_atomic(path, project_to_bytes(project, name=origin.name if origin else "The project"))
+    path = place / f"{counter:08d}{_PACK if isinstance(work, PartnerPack) else SUFFIX}"
+    write_atomic(path, _bytes_of(work, origin))
     for old in _snapshots(place)[KEEP:]:
         with contextlib.suppress(OSError):
             old.path.unlink()
@@ -83,6 +95,15 @@ def read_snapshot(snapshot: Snapshot) -> Project:
 def discard_beside(snapshot: Snapshot) -> None:
     """Remove `snapshot` and the others of its project: it was recovered and saved, or given up."""
     _discard(snapshot.path.parent)
+
+
+def _bytes_of(work: Project | PartnerPack, origin: Path | None) -> bytes:
+    if isinstance(work, PartnerPack):
+        # Here, not above: the window starts without.
+        from briefdesk.store.partner_pack import pack_to_bytes  # noqa: PLC0415
+
+        return pack_to_bytes(work, name=origin.name if origin else "The pack")
+    return project_to_bytes(work, name=origin.name if origin else "The project")
 
 
 def _discard(place: Path) -> None:

@@ -22,13 +22,18 @@ class PackSession(Session):
     pack_changed = Signal()
 
     def __init__(self, desk: Desk, pack: PartnerPack, path: Path, parent: QObject | None = None) -> None:
-        super().__init__(desk, filled_project(desk, pack), parent=parent)
+        super().__init__(desk, filled_project(desk, pack), path=path, parent=parent)
         self._pack = pack
         self.pack_path = path
 
     @property
     def pack(self) -> PartnerPack:
         """Return the pack as it is filled in now."""
+        return self._pack
+
+    @property
+    def work(self) -> PartnerPack:
+        """Return the pack: that is what is kept of unsaved work."""
         return self._pack
 
     def change(self, label: str, pack: PartnerPack, merge_key: str | None = None) -> None:
@@ -40,8 +45,9 @@ class PackSession(Session):
         """Write the pack to its file, or to another. Raises StoreError; then it stays unsaved."""
         target = path or self.pack_path
         write_pack(self._pack, target)
-        self.pack_path = target
+        self._path = self.pack_path = target
         self.undo_stack.setClean()
+        self.saved.emit()
 
     def _show_pack(self, pack: PartnerPack) -> None:
         self._pack = pack
