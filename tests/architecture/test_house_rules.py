@@ -24,6 +24,11 @@ BREAKS = [
     ("model/draft.py", "import msgspec", "The model knows the standard library only"),
     ("app/pages/welcome.py", "import briefdesk.app.pages.preview", "Pages do not know each other"),
     ("app/pages/write/page.py", "import briefdesk.app.pages.sources.page", "Pages do not know each other"),
+    (
+        "app/pages/templates/page.py",
+        "import briefdesk.app.pages.congress.page",
+        "Pages do not know each other",
+    ),
 ]
 
 

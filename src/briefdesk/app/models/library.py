@@ -3,9 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
-from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.models.item_role import ITEM_ROLE, Index
+from briefdesk.app.models.kept_rows import KeptRows
 from briefdesk.app.wording import plain_tip
 from briefdesk.english import counted
 from briefdesk.model.finding import FindingState, SourcePack
@@ -24,44 +25,18 @@ class SectionRow:
     suggested: int
 
 
-class SourcesModel(QAbstractListModel):
+class SourcesModel(KeptRows[SourceEntry]):
     """One row per source, as the library orders them."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._entries: tuple[SourceEntry, ...] = ()
-
-    @property
-    def entries(self) -> tuple[SourceEntry, ...]:
-        """Return the sources shown."""
-        return self._entries
-
-    def show_entries(self, entries: tuple[SourceEntry, ...]) -> None:
-        """Show these sources; where only their counts changed, the rows stay."""
-        if entries == self._entries:
-            return
-        if [e.id for e in entries] == [e.id for e in self._entries]:
-            self._entries = entries
-            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
-            return
-        self.beginResetModel()
-        self._entries = entries
-        self.endResetModel()
-
-    def index_of(self, source_id: SourceId | None) -> QModelIndex:
-        """Return the row of a source, invalid where it is not in the list."""
-        row = next((n for n, e in enumerate(self._entries) if e.id == source_id), -1)
-        return self.index(row) if row >= 0 else QModelIndex()
-
-    def rowCount(self, parent: Index = TOP) -> int:
-        """Return how many sources there are."""
-        return 0 if parent.isValid() else len(self._entries)
+    def stands_for(self, row: SourceEntry) -> SourceId:
+        """Return the id of a source: its counts may change."""
+        return row.id
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a row says in `role`."""
         if not index.isValid():
             return None
-        entry = self._entries[index.row()]
+        entry = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return title_of(entry)
@@ -71,34 +46,21 @@ class SourcesModel(QAbstractListModel):
         return entry if role == ITEM_ROLE else None
 
 
-class SectionsModel(QAbstractListModel):
+class SectionsModel(KeptRows[SectionRow]):
     """The sections of one source in reading order, with counts of findings."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[SectionRow, ...] = ()
+    def stands_for(self, row: SectionRow) -> Section:
+        """Return the section: its counts may change."""
+        return row.section
 
     def show_pack(self, pack: SourcePack | None) -> None:
         """Show the sections of a source; where only counts changed, the rows stay."""
-        rows = _section_rows(pack) if pack else ()
-        if [r.section for r in rows] == [r.section for r in self._rows]:
-            changed = [n for n, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
-            self._rows = rows
-            for number in changed:
-                self.dataChanged.emit(self.index(number), self.index(number))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        self.show_rows(_section_rows(pack) if pack else ())
 
-    def index_of(self, section_id: str) -> QModelIndex:
+    def index_of_section(self, section_id: str) -> QModelIndex:
         """Return the row of a section, invalid where it is not in the list."""
-        row = next((n for n, r in enumerate(self._rows) if r.section.id == section_id), -1)
-        return self.index(row) if row >= 0 else QModelIndex()
-
-    def rowCount(self, parent: Index = TOP) -> int:
-        """Return how many sections there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        section = next((r.section for r in self._rows if r.section.id == section_id), None)
+        return self.index_of(section)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a row says in `role`."""

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -20,33 +19,13 @@ from PySide6.QtWidgets import (
 from briefdesk.app.icons import set_icon
 from briefdesk.app.pages.congress.card_panel import Panel
 from briefdesk.app.pages.congress.card_rolodex import Rolodex
-from briefdesk.app.pages.congress.card_rows import RowsView
 from briefdesk.app.style import XS, M, S, hairline
 from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.rows import RowsView
+from briefdesk.app.widgets.search_line import SearchLine
 
 TABLES = "Tables (*.csv *.tsv *.xlsx)"
-
-
-class SearchLine(QLineEdit):
-    """A line that Down leads out of, into the list; Escape empties it."""
-
-    down = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setPlaceholderText(name)
-        self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go into the list on Down, empty the line on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ListPanel(Panel):

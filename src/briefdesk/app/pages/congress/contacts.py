@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QWidget
 
 from briefdesk.app.pages.congress.card_list import ListPanel
 from briefdesk.app.pages.congress.card_rolodex import Rolodex
-from briefdesk.app.pages.congress.card_rows import Row
 from briefdesk.app.pages.congress.card_words import contact_words, member_label
 from briefdesk.app.pages.congress.contacts_steps import (
     add_contact,
@@ -14,6 +13,7 @@ from briefdesk.app.pages.congress.contacts_steps import (
     remove_contact,
     write_to_contact,
 )
+from briefdesk.app.widgets.rows import Row
 from briefdesk.model.addressee import Contact
 
 ONLY_HERE = "only in this project"

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from briefdesk.app.pages.congress.card_list import ListPanel
 from briefdesk.app.pages.congress.card_rolodex import Rolodex
-from briefdesk.app.pages.congress.card_rows import Row
 from briefdesk.app.pages.congress.facts_steps import FactSteps
+from briefdesk.app.widgets.rows import Row
 from briefdesk.app.wording import plain_tip
 from briefdesk.english import printed_date
 from briefdesk.model.address_book import LocalFactEntry

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from briefdesk.app.pages.congress.card_rows import Row, RowsView
 from briefdesk.app.pages.congress.choosing import Choosing
 from briefdesk.app.pages.congress.look_up import Found
 from briefdesk.app.style import XS, M, S, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
+from briefdesk.app.widgets.rows import Row, RowsView
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.address_book import AddressBook

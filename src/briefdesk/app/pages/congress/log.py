@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QMenu, QWidget
 
 from briefdesk.app.pages.congress.card_list import ListPanel
 from briefdesk.app.pages.congress.card_rolodex import Rolodex
-from briefdesk.app.pages.congress.card_rows import Row
 from briefdesk.app.pages.congress.card_words import file_words
 from briefdesk.app.pages.congress.log_steps import LogSteps
 from briefdesk.app.style import S
+from briefdesk.app.widgets.rows import Row
 from briefdesk.app.wording import date_words
 from briefdesk.english import counted
 from briefdesk.model.address_book import LogEntry

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefdesk.app.pages.congress.card_rows import Row, RowsView
 from briefdesk.app.style import L, M, S, hairline, mark
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.rows import Row, RowsView
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.congress import Bioguide, Member

@@ -67,7 +67,7 @@ class LibraryPane(QWidget):
 
     def show_sources(self, entries: tuple[SourceEntry, ...], current: SourceId | None) -> None:
         """List the sources of the library; `current` is the one shown."""
-        self._entries.show_entries(entries)
+        self._entries.show_rows(entries)
         self.show_current(current)
 
     def show_current(self, current: SourceId | None) -> None:
@@ -85,11 +85,11 @@ class LibraryPane(QWidget):
     @property
     def entries(self) -> tuple[SourceEntry, ...]:
         """Return the sources listed."""
-        return self._entries.entries
+        return self._entries.rows
 
     def show_section(self, section_id: str) -> None:
         """Mark the section that is read."""
-        index = self._sections.index_of(section_id)
+        index = self._sections.index_of_section(section_id)
         if index.isValid() and index != self.outline.currentIndex():
             self.outline.selectionModel().blockSignals(True)
             self.outline.setCurrentIndex(index)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.icons import set_icon
-from briefdesk.app.pages.congress.card_rows import Row, RowsView
 from briefdesk.app.pages.templates.editor import TemplateEditor
 from briefdesk.app.pages.templates.field_list import FieldList
 from briefdesk.app.style import BAR_HEIGHT, L, M, S, hairline, mark
@@ -21,6 +20,7 @@ from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.labels import ElidedLabel, Size, plain, set_size
 from briefdesk.app.widgets.page_stack import Page
 from briefdesk.app.widgets.page_view import PageView
+from briefdesk.app.widgets.rows import Row, RowsView
 from briefdesk.english import counted
 from briefdesk.model.problem import Problem, Severity
 

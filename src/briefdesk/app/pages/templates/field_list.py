@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefdesk.app.pages.congress.card_list import SearchLine
-from briefdesk.app.pages.congress.card_rows import Row, RowsView
 from briefdesk.app.style import S, hairline, mark
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.rows import Row, RowsView
+from briefdesk.app.widgets.search_line import SearchLine
 from briefdesk.pipeline.template_guide import GuideEntry
 
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefdesk.app.pages.congress.card_rows import Row, RowsView
 from briefdesk.app.style import Colors, L, M, S, colors_of, hairline, mark
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.rows import Row, RowsView
 from briefdesk.english import counted, long_date
 from briefdesk.model.template import Template, TemplateVersion, VersionKind
 from briefdesk.pipeline.template_versions import KEPT_VERSIONS, ComparedLine, Side, compare_templates

@@ -1,8 +1,8 @@
-"""The lists of the right pane: rows of a title and a line below, some with a tick."""
+"""Lists of rows with a title and a line below, some with a tick."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
+from briefdesk.app.models.item_role import ITEM_ROLE, Index
+from briefdesk.app.models.kept_rows import KeptRows
 from briefdesk.app.style import XS, colors_of, small_font
 from briefdesk.app.widgets.drawing import (
     TICK_BOX,
@@ -45,35 +46,14 @@ class Row:
     extra: str = ""
 
 
-class RowsModel(QAbstractListModel):
+class RowsModel(KeptRows[Row]):
     """Rows in the order given. `tick_wished(item, bool)` asks for a tick, which comes with other rows."""
 
     tick_wished = Signal(object, bool)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Return the rows shown."""
-        return self._rows
-
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show these rows; where they stand for the same items, the rows stay."""
-        if rows == self._rows:
-            return
-        if [r.item for r in rows] == [r.item for r in self._rows]:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = TOP) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+    def stands_for(self, row: Row) -> object:
+        """Return the row's item."""
+        return row.item
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a row."""
@@ -147,10 +127,9 @@ class RowsView(QListView):
 
     def select(self, wanted: object) -> None:
         """Put the keyboard's place on the row of an item."""
-        for number, row in enumerate(self.rows.rows):
-            if row.item == wanted:
-                self.setCurrentIndex(self.rows.index(number))
-                return
+        index = self.rows.index_of(wanted)
+        if index.isValid():
+            self.setCurrentIndex(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter and F2, remove on Delete, tick on Space."""
