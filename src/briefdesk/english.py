@@ -9,6 +9,12 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+# Letters that no decomposition leads to the one they are filed under.
+_ONE_LETTER = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_PART_WORDS = "-‐‑‒–—/&"
+_SPACES = str.maketrans(dict.fromkeys(_PART_WORDS, " "))
 _PARTIAL = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?$")
 
 
@@ -42,6 +48,16 @@ def series(words: Sequence[str]) -> str:
     if len(words) < 3:
         return " and ".join(words)
     return f"{', '.join(words[:-1])}, and {words[-1]}"
+
+
+def filed(name: str) -> tuple[str, str]:
+    """Return the key that names are filed by: no "The" before them, capitals, accents and signs apart."""
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_ONE_LETTER))
+    plain = "".join(c for c in letters if c.isalnum() or c.isspace() or c in _PART_WORDS)
+    words = plain.translate(_SPACES).split()
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join(words), name
 
 
 def in_ascii(text: str) -> str:

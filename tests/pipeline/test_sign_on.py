@@ -27,8 +27,8 @@ from briefdesk.pipeline.sign_on_check import sign_on_problems
 from briefdesk.pipeline.sign_on_text import text_to_sign
 from briefdesk.store.project_file import project_from_bytes, project_to_bytes
 
-DAY = dt.date(2026, 6, 20)
-LATER = dt.date(2026, 6, 25)
+DAY = dt.date(2026, 6, 10)
+LATER = dt.date(2026, 6, 15)
 
 
 @pytest.fixture
@@ -198,6 +198,20 @@ def test_preflight_names_who_must_sign_again(desk: Desk, project: Project) -> No
     assert sign_on_problems(desk, signed) == ()
     (problem,) = sign_on_problems(desk, with_ask_changed(signed))
     assert problem.message == "1 organization must sign again and is left out: Organization A."
+
+
+def test_a_signature_of_a_day_to_come_is_refused(desk: Desk, project: Project) -> None:
+    with pytest.raises(SignOnRefused, match="has not come yet"):
+        record_signature(desk, project, "Organization A", day=dt.date(2026, 6, 21))
+
+
+def test_organizations_stand_as_they_are_filed(desk: Desk, project: Project) -> None:
+    names = ("Öl Watch", "The Alliance", "Zone", "apple", "“Best” Group", "Łódź Club", "A.B.C.", "Abd")
+    listed = replace(project, signatories=tuple(Signatory(name) for name in names))
+
+    assert printed(desk, listed) == (
+        "A.B.C.", "Abd", "The Alliance", "apple", "“Best” Group", "Łódź Club", "Öl Watch", "Zone",
+    )  # fmt: skip
 
 
 def test_the_project_file_keeps_versions_and_consents(desk: Desk, project: Project) -> None:

@@ -37,7 +37,7 @@ def test_rows_are_taken_or_refused_with_their_line(sample: Project, tmp_path: Pa
         ("The Example Alliance", "national", ""), ("Texas Neighbors", "state", "TX"),
     ]  # fmt: skip
     assert [(r.line, r.reason.split(".")[0]) for r in done.refused] == [
-        (3, "“example alliance” is listed already"),
+        (3, "“example alliance” stands in the table twice"),
         (5, "“nowhere” is not an e-mail address"),
         (6, "An organization needs a name"),
         (7, "“galactic” is no tier"),
@@ -82,3 +82,54 @@ def test_an_organization_is_listed_once_whatever_its_capitals(sample: Project) -
     renamed = with_signatory(project, Signatory("Example Fund"), was="The Example Fund")
     assert renamed.signatories[-1].organization == "Example Fund"
     assert without_signatories(renamed, frozenset({"Example Fund"})).signatories == sample.signatories
+
+
+def test_names_much_alike_are_taken_and_told(sample: Project, tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "o.csv",
+        "Organization,Budget\n"
+        "Alliance for Humane Borders,1\nThe Alliance for Human Borders Inc.,2\n"
+        "North Dakota Forum,3\nSouth Dakota Forum,4\nVeterans Chapter 12,5\nVeterans Chapter 13,6\n",
+    )
+
+    done = import_signatories(replace(sample, signatories=()), path)
+
+    assert len(done.taken) == 6
+    assert [(row.line, row.reason) for row in done.alike] == [
+        (3, "Taken; much like “Alliance for Humane Borders”. Remove one if they are the same.")
+    ]
+    assert done.passed_over == ("Budget",)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+def test_files_of_other_programs_are_read_with_their_accents(
+    sample: Project, tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "o.csv"
+    path.write_bytes("Organization;Contact\nFundación Ñandú;Zoë\n".encode(encoding))
+
+    assert import_signatories(sample, path).taken == (Signatory("Fundación Ñandú", contact="Zoë"),)
+
+
+def test_marks_that_nobody_sees_make_no_other_organization(sample: Project, tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "o.csv",
+        'Organization\nExample\u200b Fund\n\u202eExample Fund\n"Example\nFund"\n'
+        "EXAMPLE\u00a0FUND\nExample\u00ad Fund\n",
+    )
+
+    done = import_signatories(sample, path)
+
+    assert [one.organization for one in done.taken] == ["Example Fund"]
+    assert [row.line for row in done.refused] == [3, 4, 6, 7]
+
+
+def test_ten_thousand_rows_are_taken_up_to_the_most_or_refused(sample: Project, tmp_path: Path) -> None:
+    rows = "".join(f"Organization number {n},local\n" for n in range(10_000))
+    path = written(tmp_path / "o.csv", f"Organization,Tier\n{rows}")
+
+    done = import_signatories(replace(sample, signatories=()), path)
+
+    assert len(done.taken) == 2_000
+    assert len(done.refused) == 8_000
+    assert done.refused[0].reason == "2,000 organizations are the most."

@@ -36,6 +36,7 @@ from briefdesk.pipeline.signatories import (
     without_signatories,
 )
 from briefdesk.pipeline.signatory_files import export_signatories, import_signatories
+from briefdesk.pipeline.signing_logos import signing_logo_file
 from briefdesk.store.project_file import file_hash
 
 _TEXTS = {
@@ -73,6 +74,8 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
     new.add_argument("--tier", choices=TIERS, help="default: national")
     for field, text in _TEXTS.items():
         new.add_argument(f"--{field}", metavar="TEXT", help=text)
+    new.add_argument("--logo", metavar="FILE|none", help="its logo, a PNG or JPEG file")
+    new.add_argument("--show-logo", choices=("yes", "no"), help="show the logo at the head of the pages")
     gone = add("remove", "take an organization off the list", drop_organization)
     gone.add_argument("organization", metavar="ORGANIZATION")
     signed = add("sign", "record that an organization signed", sign)
@@ -111,8 +114,15 @@ def take_table(call: Call) -> Answer:
     expected, project = _opened(call)
     done = import_signatories(project, call.options.file)
     save_project(done.project, call.options.project, expected=expected)
-    document = {"taken": [s.organization for s in done.taken], "refused": refused_json(done.refused)}
-    lines = (*refused_lines(done.refused), f"{counted(len(done.taken), 'organization')} taken.")
+    document = {
+        "taken": [s.organization for s in done.taken],
+        "refused": refused_json(done.refused),
+        "alike": refused_json(done.alike),
+        "not_read": list(done.passed_over),
+    }
+    unread = [f"Columns that were not read: {', '.join(done.passed_over)}."] if done.passed_over else []
+    said = f"{counted(len(done.taken), 'organization')} taken."
+    lines = (*refused_lines(done.refused), *refused_lines(done.alike), *unread, said)
     return Answer(document, lines, IN_PART if done.refused else DONE)
 
 
@@ -138,7 +148,14 @@ def keep_organization(call: Call) -> Answer:
     if "address" in given:
         given["address"] = address_lines(given["address"])
     facts: dict[str, Any] = {field: getattr(old, field) for field in Signatory.__slots__}
-    project = with_signatory(project, Signatory(**{**facts, **given}), was=old.organization)
+    if options.show_logo:
+        given["shows_logo"] = options.show_logo == "yes"
+        if given["shows_logo"] and not (options.logo or old.logo):
+            raise CallWrong(f"“{old.organization}” has no logo to show.", "Give one with --logo FILE.")
+    if options.logo == "none":
+        given["logo"] = None
+    logo = signing_logo_file(Path(options.logo)) if options.logo not in {None, "none"} else None
+    project = with_signatory(project, Signatory(**{**facts, **given}), was=old.organization, logo=logo)
     save_project(project, options.project, expected=expected)
     return _one(call, project, old.organization)
 
@@ -267,6 +284,8 @@ def _json(signing: Signing) -> dict[str, Any]:
         "organization": one.organization,
         "tier": one.tier,
         **{field: getattr(one, field) for field in _TEXTS},
+        "logo": one.logo is not None,
+        "shows_logo": one.shows_logo,
         "consent": signing.state.value,
         "late": signing.late,
         "version": consent.version if consent else None,

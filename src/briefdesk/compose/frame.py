@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefdesk.compose.markdown import plain_spans
 from briefdesk.compose.placeholder import clean
 from briefdesk.compose.typography import typeset
+from briefdesk.english import filed
 from briefdesk.model.blocks import (
     ContactStrip,
     Letterhead,
@@ -73,7 +74,7 @@ def signatories(signed: Sequence[Signatory], *, people: bool = False) -> tuple[S
             if s.organization.strip() and (s.tier == tier or (tier == "local" and s.tier not in known))
         }
         if names:
-            ordered = tuple(sorted(names, key=_sort_key))
+            ordered = tuple(sorted(names, key=filed))
             details = tuple(names[name] for name in ordered)
             found.append(Signatories(heading, ordered, details if any(details) else ()))
     if len(found) == 1:
@@ -119,7 +120,3 @@ def _site_link(sender: Sender) -> str | None:
     if " " in address or not address:
         return None
     return address if address.startswith(("https://", "http://")) else f"https://{address}"
-
-
-def _sort_key(name: str) -> str:
-    return name.casefold().removeprefix("the ")

@@ -201,7 +201,8 @@ class Signatory:
 
     `state` is a postal code, for state and local ones. `logo` names an asset of the project. `signatory` and
     `title` are who signs for it, `contact` and `email` whom to write to, `address`, `phone` and `website`
-    where to find it. `declined` is the day on which it said no.
+    where to find it. `declined` is the day on which it said no. With `shows_logo` its logo stands at the head
+    of the pages.
     """
 
     organization: str
@@ -218,6 +219,7 @@ class Signatory:
     address: tuple[str, ...] = ()
     phone: str = ""
     website: str = ""
+    shows_logo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import template_of, theme_of
 from briefdesk.pipeline.recipients import addressee, chosen, matches_rule
 from briefdesk.pipeline.sign_on import standing
+from briefdesk.pipeline.signing_logos import with_signing_logos
 from briefdesk.render import raster
 from briefdesk.render.fit import BriefTooLong, fit_brief
 from briefdesk.render.layout.document import lay_out
@@ -85,6 +86,8 @@ def compose_letters(
     """
     template = template_of(desk, project, "letter")
     project = standing(desk, project)
+    if template.signatories:
+        project = with_signing_logos(project, letter=True)
     return resolve_letters(
         project,
         template,
@@ -144,7 +147,7 @@ def preview_letter(desk: Desk, project: Project, addressee_id: AddresseeId) -> L
 def compose_brief(desk: Desk, project: Project) -> Brief:
     """Return the one-pager before layout. Raises BriefdeskError."""
     template = template_of(desk, project, "brief")
-    project = standing(desk, project)
+    project = with_signing_logos(standing(desk, project), letter=False)
     recipients = len(chosen(desk, project))
     return resolve_brief(
         project, template, recipients=recipients, today=project.date or desk.today, runner=desk.runner

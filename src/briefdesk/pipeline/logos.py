@@ -33,7 +33,7 @@ def with_logo(project: Project, value: str) -> Project:
     kept = tuple(asset for asset in project.assets if asset.name != project.sender.logo)
     if not value.strip():
         return replace(project, sender=replace(project.sender, logo=None), assets=kept)
-    logo = _read(value, "logo")
+    logo = read_logo_file(value, "logo")
     kept = tuple(asset for asset in kept if asset.name != logo.name)
     return replace(project, sender=replace(project.sender, logo=logo.name), assets=(*kept, logo))
 
@@ -50,13 +50,14 @@ def with_partners(project: Project, value: str) -> Project:
     partners, assets = [], [asset for asset in project.assets if asset.name not in former]
     for number, entry in enumerate(entries, 1):
         file, _, words = entry.partition("=")
-        logo = _read(file, f"partner-{number}")
+        logo = read_logo_file(file, f"partner-{number}")
         assets.append(logo)
         partners.append(Partner(logo.name, words.strip()))
     return replace(project, sender=replace(project.sender, partners=tuple(partners)), assets=tuple(assets))
 
 
-def _read(file: str, name: str) -> Asset:
+def read_logo_file(file: str, name: str) -> Asset:
+    """Return the logo in a file as an asset of that name. Raises BriefdeskError as `with_logo`."""
     data = read_regular(Path(file.strip()), max_bytes=_MOST_BYTES)
     try:
         printable_logo(data, *LOGO_BOX_PT)

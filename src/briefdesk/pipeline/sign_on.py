@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from briefdesk.english import counted
+from briefdesk.english import counted, long_date
 from briefdesk.errors import BriefdeskError, ComposeError
 from briefdesk.model.draft import Project, Signatory
 from briefdesk.model.sign_on import (
@@ -199,9 +199,11 @@ def record_signature(
     """Return the project with an organization's consent to a version, or to the text as it stands.
 
     A text that no version holds yet is kept as one. Raises SignatoryInvalid for an organization that is not
-    listed, SignOnRefused for a version that is not kept.
+    listed, SignOnRefused for a version that is not kept and for a day to come.
     """
     one = named(project, organization)
+    if day > desk.today:
+        raise SignOnRefused(f"{long_date(day)} has not come yet.", "Give the day on which it signed.")
     if version is None:
         project = keep_version(desk, project, day=day)
     text = version_numbered(project, version or project.sign_on.versions[-1].number)

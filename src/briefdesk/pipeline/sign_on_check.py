@@ -1,16 +1,60 @@
 """What preflight says of the sign-on: who is left out, and why."""
 
+from collections.abc import Iterator
+
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import Project
+from briefdesk.model.draft import MOST_PARTNERS, Project
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.sign_on import ConsentState
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.logos import LOGO_BOX_PT
 from briefdesk.pipeline.sign_on import sign_on_view
+from briefdesk.pipeline.signatories import alike
+from briefdesk.pipeline.signing_logos import left_out_logos, shown_logos
+from briefdesk.render.logo import printable_logo
 
 
 def sign_on_problems(desk: Desk, project: Project) -> tuple[Problem, ...]:
-    """Return what to know about the organizations before letters go out; nothing where none is kept."""
+    """Return what to know about the organizations before letters go out."""
+    return (*_consents(desk, project), *_names(project), *_logos(project))
+
+
+def _names(project: Project) -> Iterator[Problem]:
+    pairs = alike(project)
+    if pairs:
+        later, earlier = pairs[0]
+        more = f", and {counted(len(pairs) - 1, 'more pair')}" if len(pairs) > 1 else ""
+        yield Problem(
+            Severity.NOTE,
+            "organizations-alike",
+            f"“{earlier.organization}” and “{later.organization}” may be one organization{more}.",
+            "Look at Partners, Sign-on, and remove one if they are.",
+            document="letter",
+            words=later.organization,
+        )
+
+
+def _logos(project: Project) -> Iterator[Problem]:
+    for one in shown_logos(project):
+        try:
+            printable_logo(project.asset(one.logo or "") or b"", *LOGO_BOX_PT)
+        except BriefdeskError as error:
+            told = f"The logo of “{one.organization}”: {error}"
+            yield Problem(Severity.ERROR, "logo-unreadable", told, error.next_step, where="signatories")
+    left = left_out_logos(project)
+    if left:
+        yield Problem(
+            Severity.WARNING,
+            "logos-without-room",
+            f"{counted(len(left), 'logo')} of organizations cannot be shown: "
+            f"{MOST_PARTNERS} have room beside yours.",
+            "Take some off at Partners, Sign-on, or among the partners’ logos.",
+            words=", ".join(one.organization for one in left),
+        )
+
+
+def _consents(desk: Desk, project: Project) -> tuple[Problem, ...]:
     if not project.sign_on.versions or not project.signatories:
         return ()
     try:

@@ -1,12 +1,16 @@
 """Organizations that sign on, as a project lists them: each once, tidy, with what a list needs."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 
-from briefdesk.congress.spelling import folded
+from briefdesk.congress.spelling import cleaned, folded
 from briefdesk.errors import ComposeError
 from briefdesk.model.draft import Asset, Project, Signatory
 from briefdesk.model.sign_on import TIERS
+from briefdesk.pipeline.signing_logos import NoRoomForLogo, has_logo_room
+from briefdesk.sources.alike_names import alike_names
 from briefdesk.states import STATE_NAMES
 
 MOST_CHARACTERS = 200
@@ -17,6 +21,10 @@ _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 
 class SignatoryInvalid(ComposeError):
     """An organization cannot be listed so, or there is none of that name."""
+
+
+Refusal = tuple[int, SignatoryInvalid]
+"""The place of an organization among those given, from 0, and why it is not listed."""
 
 
 def checked_signatory(one: Signatory) -> Signatory:
@@ -82,21 +90,58 @@ def with_signatory(project: Project, one: Signatory, *, was: str = "", logo: Ass
     tidy = checked_signatory(one)
     others = [s for s in project.signatories if not was or s.organization != was]
     if any(mark_of(s.organization) == mark_of(tidy.organization) for s in others):
-        raise SignatoryInvalid(
-            f"“{tidy.organization}” is listed already.", "Change the one that is there, or remove it first."
-        )
+        raise _listed_already(tidy)
     if len(others) >= MOST_LISTED:
-        raise SignatoryInvalid(f"{MOST_LISTED:,} organizations are the most.", "Remove some first.")
+        raise _too_many()
     assets = project.assets
     if logo is not None:
         tidy = replace(tidy, logo=logo.name)
         assets = (*(a for a in assets if a.name != logo.name), logo)
+    tidy = replace(tidy, shows_logo=tidy.shows_logo and tidy.logo is not None)
+    if tidy.shows_logo and not any(s.shows_logo for s in project.signatories if s.organization == was):
+        rest = replace(project, signatories=tuple(others))
+        if not has_logo_room(rest):
+            raise NoRoomForLogo(tidy.organization)
     listed = (
         tuple(tidy if s.organization == was else s for s in project.signatories)
         if was
         else (*project.signatories, tidy)
     )
     return replace(project, signatories=listed, assets=_used(project, listed, assets))
+
+
+def with_signatories(project: Project, ones: Iterable[Signatory]) -> tuple[Project, tuple[Refusal, ...]]:
+    """Return the project with all of these organizations that can be listed, and those that cannot.
+
+    What `with_signatory` does one by one; of thousands each is looked at once.
+    """
+    marks = {mark_of(s.organization) for s in project.signatories}
+    new: dict[str, Signatory] = {}
+    refused: list[Refusal] = []
+    for at, one in enumerate(ones):
+        try:
+            tidy = checked_signatory(one)
+            mark = mark_of(tidy.organization)
+            if mark in marks:
+                raise _listed_already(tidy)
+            if mark in new:
+                raise SignatoryInvalid(
+                    f"“{tidy.organization}” stands in the table twice.", "Keep one of the two rows."
+                )
+            if len(marks) + len(new) >= MOST_LISTED:
+                raise _too_many()
+        except SignatoryInvalid as error:
+            refused.append((at, error))
+        else:
+            new[mark] = replace(tidy, shows_logo=False)
+    return replace(project, signatories=(*project.signatories, *new.values())), tuple(refused)
+
+
+def alike(project: Project) -> tuple[tuple[Signatory, Signatory], ...]:
+    """Return organizations whose names are much like that of an earlier one, with that one."""
+    listed = project.signatories
+    pairs = alike_names([mark_of(s.organization) for s in listed])
+    return tuple((listed[later], listed[earlier]) for later, earlier in pairs)
 
 
 def without_signatories(project: Project, organizations: frozenset[str]) -> Project:
@@ -115,6 +160,16 @@ def mark_of(organization: str) -> str:
     return folded(organization).removeprefix("the ").strip() or organization.strip().casefold()
 
 
+def _listed_already(one: Signatory) -> SignatoryInvalid:
+    return SignatoryInvalid(
+        f"“{one.organization}” is listed already.", "Change the one that is there, or remove it first."
+    )
+
+
+def _too_many() -> SignatoryInvalid:
+    return SignatoryInvalid(f"{MOST_LISTED:,} organizations are the most.", "Remove some first.")
+
+
 def _used(project: Project, listed: tuple[Signatory, ...], assets: tuple[Asset, ...]) -> tuple[Asset, ...]:
     """Return the assets without the logos that only organizations had that are gone."""
     before = {s.logo for s in project.signatories if s.logo}
@@ -129,4 +184,5 @@ def _state(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    """Return a field in one line, without what nobody sees: marks of direction, joiners, controls."""
+    return cleaned(unicodedata.normalize("NFC", text))

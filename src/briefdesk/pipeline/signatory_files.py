@@ -1,6 +1,6 @@
 """Organizations from a stranger's table and back: every row is taken, or refused with its line and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from briefdesk.model.sign_on import TIERS
 from briefdesk.model.table import RefusedRow, TableRow
 from briefdesk.pipeline.csv_text import csv_bytes, without_guard
 from briefdesk.pipeline.sign_on import SignOnView
-from briefdesk.pipeline.signatories import SignatoryInvalid, address_lines, with_signatory
+from briefdesk.pipeline.signatories import address_lines, alike, with_signatories
 from briefdesk.pipeline.table_columns import columns_of, row_text
 from briefdesk.sources.tables import TableInvalid, read_table
 from briefdesk.store.atomic import write_atomic
@@ -39,11 +39,17 @@ _TIER_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class ImportedSignatories:
-    """What an import took, and the rows that it refused; those listed already are among these."""
+    """What an import took, and the rows that it refused; those listed already are among these.
+
+    `alike` are rows that were taken and whose names are much like another's, `passed_over` columns that
+    nothing was read from.
+    """
 
     project: Project
     taken: tuple[Signatory, ...]
     refused: tuple[RefusedRow, ...]
+    alike: tuple[RefusedRow, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 def import_signatories(project: Project, path: Path) -> ImportedSignatories:
@@ -61,14 +67,27 @@ def import_signatories(project: Project, path: Path) -> ImportedSignatories:
             "Head the columns: organization, tier, state, signatory, title, contact, email.",
             where=str(path),
         )
-    refused: list[RefusedRow] = []
     before = len(project.signatories)
-    for row in table.rows:
-        try:
-            project = with_signatory(project, _signatory(row, columns))
-        except SignatoryInvalid as error:
-            refused.append(RefusedRow(row.line, row_text(row), str(error)))
-    return ImportedSignatories(project, project.signatories[before:], tuple(refused))
+    project, faults = with_signatories(project, (_signatory(row, columns) for row in table.rows))
+    rows = [(table.rows[at], error) for at, error in faults]
+    refused = tuple(RefusedRow(row.line, row_text(row), str(error)) for row, error in rows)
+    taken = project.signatories[before:]
+    left = {row.line for row, _ in rows}
+    lines = dict(zip(taken, (row for row in table.rows if row.line not in left), strict=True))
+    unread = (text for at, text in enumerate(table.header.cells) if at not in columns.values())
+    passed_over = tuple(" ".join(text.split())[:40] for text in unread if text.strip())
+    return ImportedSignatories(project, taken, refused, tuple(_alike(project, lines)), passed_over)
+
+
+def _alike(project: Project, rows: Mapping[Signatory, TableRow]) -> Iterator[RefusedRow]:
+    for later, earlier in alike(project):
+        if later in rows:
+            row = rows[later]
+            yield RefusedRow(
+                row.line,
+                row_text(row),
+                f"Taken; much like “{earlier.organization}”. Remove one if they are the same.",
+            )
 
 
 def export_signatories(view: SignOnView, path: Path) -> int:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 MOST_PIXELS = 40_000_000
 MOST_BYTES = 20_000_000
 PRINT_DPI = 450
+KEPT_SIDE = 1_600
+KEPT_BYTES = 400_000
 
 
 @lru_cache(maxsize=16)
@@ -65,6 +67,26 @@ def printable_logo(image: bytes, width: float, height: float) -> "Image.Image":
     ground = Image.new("RGB", clear.size, "white")
     ground.paste(clear, mask=clear.getchannel("A"))
     return ground
+
+
+def small_copy(image: bytes) -> bytes:
+    """Return the picture as it is, or a smaller PNG of one that is far larger than print needs.
+
+    Raises LogoUnreadable.
+    """
+    if max(pixel_size(image)) <= KEPT_SIDE and len(image) <= KEPT_BYTES:
+        return image
+    from PIL import Image  # noqa: PLC0415  (as above)
+
+    try:
+        with Image.open(io.BytesIO(image), formats=("PNG", "JPEG")) as picture:
+            clear = picture.convert("RGBA")
+    except (OSError, ValueError, SyntaxError) as error:
+        raise LogoUnreadable("The logo's data is damaged.") from error
+    clear.thumbnail((KEPT_SIDE, KEPT_SIDE), Image.Resampling.LANCZOS)
+    made = io.BytesIO()
+    clear.save(made, "PNG", optimize=True)
+    return min(image, made.getvalue(), key=len)
 
 
 @lru_cache(maxsize=16)

@@ -95,6 +95,7 @@ class WireSignatory(Wire, frozen=True):
     address: tuple[str, ...] = ()
     phone: str = ""
     website: str = ""
+    shows_logo: bool = False
 
 
 class WireTextVersion(Wire, frozen=True):

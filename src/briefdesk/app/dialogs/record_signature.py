@@ -30,6 +30,7 @@ class RecordSignatureDialog(QDialog):
         for version in reversed(view.sign_on.versions):
             self.version.addItem(f"Version {version.number}, {long_date(version.day)}", version.number)
         self.day = QDateEdit(today)
+        self.day.setMaximumDate(today)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("MMMM d, yyyy")
         self.day.setAccessibleName("Day of the signature")

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -22,8 +23,9 @@ from PySide6.QtWidgets import (
 from briefdesk.app.dialogs.keep_buttons import keep_buttons
 from briefdesk.app.dialogs.logo import read_logo
 from briefdesk.app.style import XL, L, M, S, mark
+from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import Asset, Signatory
+from briefdesk.model.draft import MOST_PARTNERS, Asset, Signatory
 from briefdesk.model.sign_on import TIERS
 from briefdesk.pipeline.signatories import address_lines
 
@@ -50,10 +52,13 @@ class SignatoryDialog(QDialog):
         title: str,
         keep: Callable[[Signatory, Asset | None], None],
         parent: QWidget | None = None,
+        *,
+        has_room: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
+        self._has_room = has_room or one.shows_logo
         self._one = one
         self._keep = keep
         self._logo: Asset | None = None
@@ -65,6 +70,9 @@ class SignatoryDialog(QDialog):
         self.tier.setCurrentIndex(max(0, self.tier.findData(one.tier)))
         self.logo = QLabel()
         self.drop = QPushButton("Remove")
+        self.shows_logo = QCheckBox("S&how it at the head of the letter and the one-pager")
+        self.shows_logo.setChecked(one.shows_logo)
+        self.room = plain(Size.SMALL, "muted")
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
@@ -79,7 +87,8 @@ class SignatoryDialog(QDialog):
         texts: dict[str, Any] = {name: line.text() for name, line in self.lines.items()}
         texts["address"] = address_lines(texts["address"])
         try:
-            self._keep(replace(self._one, **texts, tier=str(self.tier.currentData())), self._logo)
+            tier, shows = str(self.tier.currentData()), self.shows_logo.isChecked()
+            self._keep(replace(self._one, **texts, tier=tier, shows_logo=shows), self._logo)
         except BriefdeskError as error:
             self._tell(error)
             return
@@ -112,6 +121,15 @@ class SignatoryDialog(QDialog):
         has = self._logo is not None or self._one.logo is not None
         self.logo.setText(name or (self._one.logo or "No logo"))
         self.drop.setEnabled(has)
+        self.shows_logo.setEnabled(has and self._has_room)
+        if not has:
+            self.shows_logo.setChecked(False)
+        if not self._has_room:
+            self.room.setText(
+                f"{MOST_PARTNERS} logos stand there, and no more have room. Take one off first."
+            )
+        else:
+            self.room.setText(f"For the few who lead: at most {MOST_PARTNERS}, once they have signed.")
 
     def _arrange(self) -> None:
         form = QFormLayout()
@@ -132,6 +150,8 @@ class SignatoryDialog(QDialog):
         row.addWidget(choose)
         row.addWidget(self.drop)
         form.addRow("Logo", row)
+        form.addRow("", self.shows_logo)
+        form.addRow("", self.room)
         buttons, take = keep_buttons(self, self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)

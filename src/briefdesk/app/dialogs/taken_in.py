@@ -19,22 +19,33 @@ from briefdesk.model.table import RefusedRow
 
 
 class TakenInDialog(QDialog):
-    """Shown only where something was refused: the rest is told in the banner."""
+    """Shown only where there are rows to look at: the rest is told in the banner.
+
+    `noted` are rows that were taken all the same.
+    """
 
     def __init__(
-        self, title: str, taken: str, refused: tuple[RefusedRow, ...], parent: QWidget | None = None
+        self,
+        title: str,
+        taken: str,
+        refused: tuple[RefusedRow, ...],
+        parent: QWidget | None = None,
+        *,
+        noted: tuple[RefusedRow, ...] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(660, 420)
         self.rows = QTreeWidget()
-        self.rows.setHeaderLabels(["Line", "What stands there", "Why it was not taken"])
+        self.rows.setHeaderLabels(
+            ["Line", "What stands there", "What to know" if noted else "Why it was not taken"]
+        )
         self.rows.setRootIsDecorated(False)
         self.rows.setWordWrap(True)
         self.rows.setAlternatingRowColors(True)
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.rows.setAccessibleName("Rows that were not taken")
-        for row in refused:
+        self.rows.setAccessibleName("Rows to look at" if noted else "Rows that were not taken")
+        for row in (*refused, *noted):
             item = QTreeWidgetItem(self.rows, [str(row.line), row.text, row.reason])
             for column, text in ((1, row.text), (2, row.reason)):
                 item.setToolTip(column, plain_tip(text))
@@ -48,8 +59,11 @@ class TakenInDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(XL, L, XL, L)
         layout.setSpacing(M)
-        self.said = f"{taken}, {counted(len(refused), 'row')} refused."
+        self.said = f"{taken}, {counted(len(refused), 'row')} refused." if refused else f"{taken}."
         layout.addWidget(plain(Size.STRONG, text=self.said))
         layout.addWidget(self.rows, 1)
-        layout.addWidget(plain(tone="muted", text="Mend these rows in your table and import it again."))
+        step = (
+            "Mend these rows in your table and import it again." if refused else "Ctrl+Z takes all out again."
+        )
+        layout.addWidget(plain(tone="muted", text=step))
         layout.addWidget(buttons)

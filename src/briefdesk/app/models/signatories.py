@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, QSortFilterProxyModel, 
 
 from briefdesk.app.models.item_role import ITEM_ROLE, TOP, Index
 from briefdesk.app.wording import plain_tip
-from briefdesk.english import long_date
+from briefdesk.english import filed, long_date
 from briefdesk.model.draft import Signatory
 from briefdesk.model.sign_on import ConsentState
 from briefdesk.pipeline.sign_on import Signing
@@ -77,8 +77,6 @@ class SignatoriesProxy(QSortFilterProxyModel):
         super().__init__(parent)
         self._state: ConsentState | None = None
         self._words: tuple[str, ...] = ()
-        self.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setSortLocaleAware(True)
 
     def keep(self, state: ConsentState | None, words: str) -> None:
         """Show the organizations of a state, None for all, that hold all `words`."""
@@ -87,6 +85,18 @@ class SignatoriesProxy(QSortFilterProxyModel):
             self.beginFilterChange()
             self._state, self._words = state, wanted
             self.endFilterChange()
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Return whether one row stands before the other: names as they are filed, else by name in a tie."""
+        rows = [
+            (index.data(), filed(index.data(ITEM_ROLE).signatory.organization)) for index in (left, right)
+        ]
+        (one, name), (other, other_name) = rows
+        if left.column() == NAME or one == other:
+            return name < other_name
+        if left.column() == VERSION:
+            return int(one or 0) < int(other or 0)
+        return str(one).casefold() < str(other).casefold()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Return whether a row is asked for."""
@@ -132,5 +142,7 @@ def told(signing: Signing) -> str:
     if one.declined is not None:
         lines.append(f"Declined on {long_date(one.declined)}")
     signs = ", ".join(filter(None, (one.signatory, one.title)))
+    if one.shows_logo:
+        lines.append("Its logo stands at the head of the pages")
     lines += [line for line in (signs and f"Signed by {signs}", *_reach(one), one.note) if line]
     return "\n".join(lines)

@@ -28,8 +28,9 @@ from briefdesk.pipeline.sign_on import (
     show_people,
     sign_on_view,
 )
-from briefdesk.pipeline.signatories import with_signatory, without_signatories
+from briefdesk.pipeline.signatories import with_signatories, with_signatory, without_signatories
 from briefdesk.pipeline.signatory_files import ImportedSignatories, export_signatories, import_signatories
+from briefdesk.pipeline.signing_logos import has_logo_room, signing_logo
 
 TABLES = "Tables (*.csv *.xlsx *.tsv *.txt)"
 
@@ -118,11 +119,18 @@ class SignOnController(QObject):
 
     def copy_addresses(self) -> None:
         """Copy the e-mail addresses of those who must sign again."""
+        self._copy(ConsentState.SIGN_AGAIN, "Nobody must sign again.")
+
+    def copy_reminders(self) -> None:
+        """Copy the e-mail addresses of those who have not answered yet."""
+        self._copy(ConsentState.INVITED, "Everybody has answered.")
+
+    def _copy(self, state: ConsentState, nobody: str) -> None:
         view = self.pane.view
-        ones = view.of(ConsentState.SIGN_AGAIN) if view else ()
+        ones = view.of(state) if view else ()
         mails = tuple(dict.fromkeys(one.email for one in ones if one.email))
         if not ones:
-            self.noted.emit("Nobody must sign again.", "")
+            self.noted.emit(nobody, "")
             return
         QApplication.clipboard().setText("; ".join(mails))
         without = [one.organization for one in ones if not one.email]
@@ -183,9 +191,13 @@ class SignOnController(QObject):
     def _take_in(self, done: ImportedSignatories) -> None:
         words = f"{counted(len(done.taken), 'organization')} taken"
         # What the project became meanwhile stays: only the organizations taken are added.
-        self._change("Import organizations", lambda project: _with_all(project, done.taken))
-        if done.refused:
-            dialog = TakenInDialog("Import organizations", words, done.refused, self.pane.window())
+        self._change("Import organizations", lambda project: with_signatories(project, done.taken)[0])
+        if done.passed_over:
+            words += f"; not read: {', '.join(done.passed_over[:6])}"
+        if done.refused or done.alike:
+            dialog = TakenInDialog(
+                "Import organizations", words, done.refused, self.pane.window(), noted=done.alike
+            )
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         else:
@@ -197,10 +209,11 @@ class SignOnController(QObject):
         def keep(entered: Signatory, logo: Asset | None) -> None:
             project = self._session.project
             if logo is not None:
-                logo = Asset(_free_name(project, logo.name), logo.data)
+                logo = signing_logo(logo.data)
             self._session.apply(title, with_signatory(project, entered, was=was, logo=logo))
 
-        dialog = SignatoryDialog(one, title, keep, self.pane.window())
+        room = has_logo_room(self._session.project)
+        dialog = SignatoryDialog(one, title, keep, self.pane.window(), has_room=room)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -242,6 +255,7 @@ class SignOnController(QObject):
             ("&Import from a table…", self.import_table),
             ("E&xport as CSV…", self.export_table),
             ("&Copy e-mail addresses of who must sign again", self.copy_addresses),
+            ("Copy e-mail addresses of who has not &answered", self.copy_reminders),
             ("In&vite again", self.invite),
         ):
             menu.addAction(words).triggered.connect(lambda _=False, do=does: do())
@@ -269,20 +283,5 @@ class SignOnController(QObject):
         self._session.project_changed.connect(lambda _before, _after: self.refresh())
 
 
-def _with_all(project: Project, ones: tuple[Signatory, ...]) -> Project:
-    for one in ones:
-        project = with_signatory(project, one)
-    return project
-
-
 def _label(words: str, names: tuple[str, ...]) -> str:
     return f"{words} {names[0] if len(names) == 1 else counted(len(names), 'organization')}"
-
-
-def _free_name(project: Project, name: str) -> str:
-    stem, _, ending = name.rpartition(".")
-    taken = {asset.name for asset in project.assets}
-    number = 1
-    while f"signatory-{stem}-{number}.{ending}" in taken:
-        number += 1
-    return f"signatory-{stem}-{number}.{ending}"
