@@ -11,6 +11,7 @@ from briefdesk.model.finding import FindingId, FindingState, SourcePack
 from briefdesk.model.library import Anchor
 from briefdesk.model.problem import Severity
 from briefdesk.model.template import Slot
+from briefdesk.pipeline import review
 from briefdesk.pipeline.check import check
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.editions import (
@@ -23,6 +24,7 @@ from briefdesk.pipeline.editions import (
 )
 from briefdesk.pipeline.library import copy_source, put_back_source
 from briefdesk.pipeline.projects import new_project
+from briefdesk.pipeline.release import held_places
 from briefdesk.pipeline.sources import add_source, report_facts
 from briefdesk.sources.pack import write_pack
 from briefdesk.sources.readers.faults import ReadingStopped
@@ -240,3 +242,34 @@ def test_copy_of_a_source_brings_the_former_edition_back(desk, source, newer):
 
     assert desk.library.pack(source.document.id, dismissed=True) == before
     assert len(desk.library.editions(source.document.id)) == 1
+
+
+def test_marks_of_what_may_not_leave_go_over_to_the_new_edition(desk, source, newer):
+    held = [p.id for s in source.document.sections for p in s.passages if p.text in {COSTS, CROSSINGS}]
+    review.hold_passages(desk, source.document.id, held, confidential=True)
+
+    plan = plan_edition(desk, source.document.id, newer)
+    taken = take_edition(desk, plan)
+
+    marked = {p.text for s in taken.document.sections for p in s.passages if p.confidential}
+    assert COSTS.replace("4.2", "4.6") in marked
+    assert not {LATE, ASKS} & marked
+    assert plan.marks
+    # The finding lost its paragraph, and with it what held it back: it is marked itself.
+    gone = next(f for f in taken.findings if f.id == id_of(source, "3,100 crossings"))
+    assert gone.confidential
+    kept = desk.library.pack(source.document.id, dismissed=True)
+    assert {p.text for s in kept.document.sections for p in s.passages if p.confidential} == marked
+
+
+def test_project_holds_back_in_its_older_edition_what_the_library_marks_in_the_newer(
+    desk, source, newer, project
+):
+    take_edition(desk, plan_edition(desk, source.document.id, newer))
+    changed = desk.library.pack(source.document.id).document
+    marked = next(p.id for s in changed.sections for p in s.passages if "4.6" in p.text)
+    review.hold_passages(desk, source.document.id, [marked], confidential=True)
+
+    held = {place.words for place in held_places(desk, project, ["letter"])}
+
+    assert any("4.2" in words for words in held)

@@ -46,6 +46,7 @@ def compare_edition(call: Call) -> Answer:
     if options.take:
         take_edition(call.desk, plan)
     lines = [*_finding_lines(plan), *_project_lines(plan), _summary(plan)]
+    lines += [plan.marks] if plan.marks else []
     lines.append("Taken up." if options.take else "Nothing was changed. Take the edition up with --take.")
     return Answer({**_plan_json(plan), "taken": bool(options.take)}, tuple(lines))
 
@@ -127,6 +128,7 @@ def _plan_json(plan: EditionPlan) -> dict[str, Any]:
         "new_edition": plan.document.edition,
         "counts": {a.value: len(plan.of(a)) for a in Anchor},
         "findings": [_anchored_json(a) for a in plan.anchored],
+        "marks": plan.marks,
         "new": [{"id": f.id, "text": f.text} for f in plan.suggestions_new],
         "projects": [
             {

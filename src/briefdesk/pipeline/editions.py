@@ -19,6 +19,7 @@ from briefdesk.sources.reading import is_pack, read_source
 from briefdesk.sources.report import never, no_progress
 from briefdesk.sources.tracing import trace
 from briefdesk.sources.word_changes import word_changes
+from briefdesk.store.findings.marks import carried_marks
 
 __all__ = [
     "EditionPlan",
@@ -44,7 +45,8 @@ class EditionPlan:
 
     `entry` is the source as the library holds it, `document` the new edition under the source's id,
     `anchored` every finding with its new place, `suggestions_new` what no finding covers yet, `projects`
-    those that used the source's findings, `pack` the source as it would stand.
+    those that used the source's findings, `pack` the source as it would stand, `marks` what becomes of the
+    marks of what may not leave, in a sentence or none.
     """
 
     entry: SourceEntry
@@ -53,6 +55,7 @@ class EditionPlan:
     suggestions_new: tuple[Finding, ...]
     projects: tuple[ProjectUse, ...]
     pack: SourcePack
+    marks: str = ""
 
     def of(self, anchor: Anchor) -> tuple[Anchored, ...]:
         """Return the findings that this became of, in the document's order."""
@@ -104,6 +107,8 @@ def plan_edition(
         pack = with_new_pack(old, new, anchored, own=own, taken_away=done.gone)
     else:
         pack = with_anchors(old, new.document, anchored, found=new.findings)
+    carried = carried_marks(pack.document, old.document)
+    pack = SourcePack(carried.document, pack.findings)
     known = {finding.id for finding in old.findings}
     return EditionPlan(
         entry=entry,
@@ -112,6 +117,7 @@ def plan_edition(
         suggestions_new=tuple(f for f in pack.findings if f.id not in known),
         projects=desk.library.uses_of(old.document.id),
         pack=pack,
+        marks=carried.told,
     )
 
 

@@ -13,6 +13,7 @@ from briefdesk.pipeline.locks import with_words_of_locks
 from briefdesk.sources.editions import anchor_findings
 from briefdesk.sources.new_edition import with_anchors
 from briefdesk.sources.plain_words import word_keys
+from briefdesk.store.findings.marks import with_former_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,11 @@ def _taken_up(desk: Desk, copy: SourcePack, picked: frozenset[FindingId]) -> Sou
     shown = tuple(f for f in present.findings if f.state is not FindingState.DISMISSED or f.id in picked)
     known = {f.id for f in present.findings}
     lost = tuple(f for f in copy.findings if f.id in picked and f.id not in known)
-    return SourcePack(present.document, (*shown, *_replaced(copy, lost, present.document)))
+    document = present.document
+    if desk.library.edition(document.id, copy.document.edition) is None:
+        # The library never had this edition, and so nothing that was marked in it.
+        document = with_former_marks(document, copy.document)
+    return SourcePack(document, (*shown, *_replaced(copy, lost, document)))
 
 
 def _replaced(copy: SourcePack, lost: tuple[Finding, ...], document: SourceDocument) -> tuple[Finding, ...]:

@@ -16,6 +16,7 @@ from briefdesk.pipeline.drafts import DocumentName, draft_of, part_label
 from briefdesk.pipeline.marks import inherited_words, mark_words, why_held
 from briefdesk.pipeline.stock import LIBRARY_NAME
 from briefdesk.pipeline.written_words import words_of
+from briefdesk.store.findings.marks import with_former_marks
 
 BOTH: tuple[DocumentName, ...] = ("letter", "brief")
 _NAMED = 3
@@ -149,7 +150,7 @@ class _Marks:
         self._findings: dict[FindingId, str] = {}
         self._passages: dict[tuple[str, str], str] = {}
         self.texts: list[tuple[str, str]] = []
-        for pack in (*kept, *project.sources):
+        for pack in (*kept, *_as_marked(project, kept)):
             for finding in pack.findings:
                 why = why_held(finding, desk.today)
                 if why:
@@ -179,6 +180,15 @@ class _Marks:
         document = self._documents.get(citation.source)
         passage = document.passage(citation.passage) if document else None
         return self._passages.get((citation.source, _plain(passage.text)), "") if passage else ""
+
+
+def _as_marked(project: Project, kept: Sequence[SourcePack]) -> Iterator[SourcePack]:
+    """Yield the project's sources; what the library marked in another edition is marked in theirs too."""
+    marked = {pack.document.id: pack.document for pack in kept}
+    for pack in project.sources:
+        other = marked.get(pack.document.id)
+        same = other is None or other.edition == pack.document.edition
+        yield pack if same else SourcePack(with_former_marks(pack.document, other), pack.findings)
 
 
 def _picked(desk: Desk, project: Project, document: DocumentName, marks: _Marks) -> Iterator[HeldPlace]:

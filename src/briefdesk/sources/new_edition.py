@@ -1,11 +1,11 @@
 """Put a source on a new edition: its findings at their new places, what is new among them as suggestions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefdesk.model.finding import Citation, Finding, FindingId, FindingState, SourcePack
 from briefdesk.model.library import Anchor, Anchored
-from briefdesk.model.source import SourceDocument
+from briefdesk.model.source import Passage, PassageId, SourceDocument
 from briefdesk.sources.figures import extract_figures
 from briefdesk.sources.pack_words import slug
 from briefdesk.sources.plain_words import word_keys
@@ -27,7 +27,8 @@ def with_anchors(
     anchored = tuple(anchored)
     settled = all(a.anchor in (Anchor.SAME, Anchor.MOVED) for a in anchored)
     kept_document = _described(document, pack.document, settled=settled)
-    kept = tuple(_placed(a, kept_document) for a in anchored)
+    held = {p.id: p for s in pack.document.sections for p in s.passages if p.confidential or p.embargo}
+    kept = tuple(_held_on(a, _placed(a, kept_document), held) for a in anchored)
     return SourcePack(kept_document, (*kept, *new_findings(kept, kept_document, found)))
 
 
@@ -124,6 +125,20 @@ def _placed(anchored: Anchored, document: SourceDocument) -> Finding:
         figures = tuple(dict.fromkeys(f.text for f in extract_figures(anchored.after) if _has_digit(f.text)))
         return replace(placed, text=" ".join(anchored.after.split()), figures=figures, key_figure=None)
     return replace(placed, state=FindingState.SUGGESTED)
+
+
+def _held_on(anchored: Anchored, placed: Finding, held: Mapping[PassageId, Passage]) -> Finding:
+    """Return the finding with the marks of passages whose words it may still say, though they changed."""
+    if anchored.anchor in (Anchor.SAME, Anchor.MOVED):
+        return placed
+    former = [held[c.passage] for c in anchored.finding.citations if c.passage in held]
+    if not former:
+        return placed
+    return replace(
+        placed,
+        confidential=placed.confidential or any(passage.confidential for passage in former),
+        embargo=max(filter(None, (placed.embargo, *(p.embargo for p in former))), default=None),
+    )
 
 
 def _described(new: SourceDocument, old: SourceDocument, *, settled: bool) -> SourceDocument:

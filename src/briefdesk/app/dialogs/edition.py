@@ -79,6 +79,8 @@ class EditionDialog(QDialog):
         column.setSpacing(S)
         column.addWidget(plain(Size.TITLE, text=self._plan.entry.short_title))
         column.addWidget(plain(tone="muted", text=summary(self._plan)))
+        if self._plan.marks:
+            column.addWidget(plain(tone="warning", text=self._plan.marks))
         return head
 
     def _foot(self) -> QHBoxLayout:

@@ -25,7 +25,7 @@ FREE, CONFIDENTIAL, EMBARGO = range(3)
 WORDS = ("&May leave", "&Confidential: leaves in no file", "&Embargo until")
 EXPLAINED = (
     "What is held back leaves in no letter, one-pager, pack or copy of the source. "
-    "Of a paragraph, so is every finding that rests on it."
+    "A paragraph holds back every finding that rests on it."
 )
 WEEK = 7
 

@@ -87,7 +87,9 @@ class DocumentController(QObject):
         words = one if len(chosen) == 1 else f"The {len(chosen)} paragraphs selected"
         scopes = [Scope(words, chosen)]
         if set(chosen) != set(section.passages):
-            scopes.append(Scope(f"All {len(section.passages)} of “{section.heading}”", section.passages))
+            scopes.append(
+                Scope(f"All {len(section.passages)} paragraphs of “{section.heading}”", section.passages)
+            )
         dialog = ReleaseDialog(scopes, self._shelf.desk.today, self._pane.window())
         dialog.given.connect(self._hold)
         dialog.finished.connect(dialog.deleteLater)

@@ -101,7 +101,8 @@ class EditionFlow(QObject):
 
         self._shelf.record(f"Take up an edition of “{plan.entry.short_title}”", forth, back)
         self.noted.emit(
-            f"“{plan.entry.short_title}” stands on the new edition.", "Ctrl+Z goes back to the former one."
+            f"“{plan.entry.short_title}” stands on the new edition.",
+            f"{plan.marks} Ctrl+Z goes back to the former one.".strip(),
         )
 
     def _show_taken(self, source: SourceId) -> None:
