@@ -30,6 +30,7 @@ from briefdesk.pipeline.themes import (
 )
 from briefdesk.render.errors import ThemeInvalid
 from render.page_proofs import not_accessible, not_archival
+from render.page_reading import drawn_text, squeezed, structure_text
 
 
 @pytest.fixture
@@ -136,6 +137,17 @@ def test_a_letter_with_a_footer_is_accessible_and_archival(desk: Desk, project: 
 
     assert not_accessible(pdf) == ""
     assert not_archival(pdf) == ""
+
+
+def test_the_footer_of_page_one_is_read_last_as_in_word(desk: Desk, project: Project, tmp_path: Path):
+    made = own_theme(desk, letterhead__footer="A registered charity since 1999")
+    project = with_theme(desk, project, "letter", made)
+    (tmp_path / "letter.pdf").write_bytes(letter_pdf(desk, project))
+
+    last = squeezed("A registered charity since 1999")
+    assert structure_text(tmp_path / "letter.pdf").endswith(last)
+    first_page = drawn_text(tmp_path / "letter.pdf")
+    assert first_page.index(last) > first_page.index(squeezed("Dear"))
 
 
 def test_a_theme_of_a_project_from_elsewhere_never_stands_for_a_shipped_one(desk: Desk, project: Project):

@@ -15,12 +15,16 @@ from lxml import etree
 from PIL import Image
 
 from briefdesk.model.stationery import WordStationery
-from briefdesk.pipeline.stationery import page_picture as read_page
+from briefdesk.pipeline.stationery import read_page_file
 from briefdesk.render.redrawn import PictureUnreadable, redrawn_if_any
 from briefdesk.sources.stationery.errors import StationeryUnreadable
 from briefdesk.sources.stationery.word import read_word_stationery
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def read_page(data: bytes, *, name: str) -> bytes:
+    return read_page_file(data, name=name).picture
 
 
 def stationery_in(data: bytes) -> WordStationery:

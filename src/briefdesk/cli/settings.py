@@ -22,9 +22,10 @@ settings:
   theme=ID  letter.theme=ID  brief.theme=ID   how pages look; nothing after the = leaves it to the template
   stationery.docx=FILE  stationery.pdf=FILE   a partner's own paper for letters: a Word file whose styles,
                                       header and footer the DOCX takes over; a PDF or picture under the PDF
-  stationery.top=INCHES  stationery.bottom=INCHES  kept free on that paper
+  stationery.top=INCHES  .bottom=  .left=  .right=   kept free on that paper
   stationery.pages=first|all  stationery.letterhead=yes|no
-  letter.subject=TEXT  brief.subject=TEXT  field.NAME=TEXT
+  stationery.brief=yes|no             the page under the one-pager too
+  letter.subject=TEXT  letter.close=TEXT  brief.subject=TEXT  field.NAME=TEXT
   to=QUERY  as=member|role
   grouping=each|leaders|senators|delegation|together|open
                                       who shares a letter; open is one letter to nobody by name

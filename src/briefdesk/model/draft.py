@@ -248,11 +248,13 @@ class ThemeText:
 
 @dataclass(frozen=True, slots=True)
 class Stationery:
-    """A partner's own paper for letters; both name assets of the project.
+    """A partner's own paper for letters; `word`, `page` and `drawing` name assets of the project.
 
     `word` is a Word file whose styles, margins, header and footer the DOCX takes over. `page` is a picture
-    that lies under the PDF's first page, or under all with `every_page`; `top_pt` and `bottom_pt` of the
-    paper are kept free for it. With `letterhead` the sender's own head is printed all the same.
+    that lies under the first page, or under all with `every_page`, with `on_brief` under the one-pager too;
+    `drawing` is the same page as outlines, for PDFs, and `not_drawn` why there are none. `top_pt`, `bottom_pt`,
+    `left_pt` and `right_pt` of the paper are kept free for it. With `letterhead` the sender's own head is
+    printed all the same.
     """
 
     word: str | None = None
@@ -261,6 +263,11 @@ class Stationery:
     bottom_pt: int = 54
     every_page: bool = False
     letterhead: bool = False
+    left_pt: int = 0
+    right_pt: int = 0
+    on_brief: bool = False
+    drawing: str | None = None
+    not_drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

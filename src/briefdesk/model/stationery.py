@@ -64,3 +64,28 @@ class WordStationery:
         """Return how the style of that name looks, as "normal" does where there is none."""
         known = dict(self.styles)
         return known.get(name) or known.get("normal") or TakenStyle()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOutlines:
+    """Paths of a page as PDF operators that were checked one by one; each line saves and restores its state."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPicture:
+    """A PNG of a page: `matrix` places the unit square, `clip` is empty or paths that bound it."""
+
+    image: bytes
+    matrix: str
+    clip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDrawing:
+    """A page as outlines and pictures, the lowest first; lengths are points from its lower left."""
+
+    width_pt: float
+    height_pt: float
+    layers: tuple[PaperOutlines | PaperPicture, ...]

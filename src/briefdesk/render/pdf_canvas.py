@@ -9,7 +9,15 @@ from weakref import WeakKeyDictionary
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.render.fonts import shipped_fonts
 from briefdesk.render.layout.memo import Memo
-from briefdesk.render.layout.page import FaceKey, LaidPage, Layout, LineGroup, PlacedPicture, SharedItems
+from briefdesk.render.layout.page import (
+    FaceKey,
+    LaidPage,
+    Layout,
+    LineGroup,
+    PlacedPaper,
+    PlacedPicture,
+    SharedItems,
+)
 from briefdesk.render.pdf_document import BegunFile, PdfFile, page_object
 from briefdesk.render.pdf_drawing import Area, Drawing
 from briefdesk.render.pdf_fonts import FontBank, Subset
@@ -161,7 +169,8 @@ class _Printing:
         if self._writer.rare or sheet.links:
             return self._finish(self._draw(), archival=archival)
         images = tuple([item.image for item in own.items if isinstance(item, PlacedPicture)])
-        key = (id(shared), tree.root.shape(), frozenset(faces), images, archival)
+        papers = tuple([item.drawing for item in own.items if isinstance(item, PlacedPaper)])
+        key = (id(shared), tree.root.shape(), frozenset(faces), images, papers, archival)
         kept = begun.get(key)
         if kept is not None:
             self._file = PdfFile(kept.first)

@@ -1,6 +1,5 @@
 """A laid-out page as PDF operators: every item inside marked content, whatever file the page goes into."""
 
-import zlib
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -10,12 +9,12 @@ from briefdesk.render.layout.page import (
     LaidPage,
     Layout,
     PlacedBox,
+    PlacedPaper,
     PlacedPicture,
     PlacedShape,
     PlacedText,
 )
-from briefdesk.render.logo import packed_logo
-from briefdesk.render.pdf_objects import stream_end
+from briefdesk.render.pdf_paper import draw_paper, image_object
 from briefdesk.render.pdf_tags import Element, StructureTree
 from briefdesk.render.pdf_text import Fragment, LinkArea, TextWriter, rgb
 from briefdesk.render.theme import Color
@@ -32,7 +31,7 @@ class Sheet(Protocol):
         """Add operators to the page."""
 
     def picture(self, name: str, body: bytes) -> str:
-        """Keep a picture, an image XObject, once for the file; return its name for this page."""
+        """Keep a picture, an image or form XObject, once for the file; return its name for this page."""
 
     def link(self, url: str, area: Area, key: int, name: str) -> None:
         """Add a link over `area`; `key` is its place in the parent tree, `name` that in the tree."""
@@ -68,6 +67,8 @@ class Drawing:
                     self._box(item, sheet)
                 case PlacedPicture():
                     self._picture(item, sheet)
+                case PlacedPaper():
+                    draw_paper(item, sheet)
                 case PlacedShape():
                     self._shape(item, sheet)
                 case PlacedText():
@@ -144,10 +145,5 @@ class Drawing:
             element = self._tree.element(picture.node)
             element.box = (box[0], box[1], box[0] + box[2], box[1] + box[3])
             sheet.write(self._tree.mark(element))
-        columns, rows, pixels = packed_logo(picture.image, picture.width, picture.height)
-        head = (
-            f"<< /Type /XObject /Subtype /Image /Width {columns} /Height {rows} /ColorSpace /DeviceRGB"
-            f" /BitsPerComponent 8 /Filter /FlateDecode /Length {len(pixels)} >>\nstream\n"
-        ).encode("ascii")
-        name = sheet.picture(f"logo-{zlib.crc32(pixels):08x}", head + pixels + stream_end(pixels))
+        name = sheet.picture(*image_object(picture.image, picture.width, picture.height))
         sheet.write(f"q {box[2]:.2f} 0 0 {box[3]:.2f} {box[0]:.2f} {box[1]:.2f} cm /{name} Do Q EMC")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import NewType
 
-from briefdesk.model.stationery import WordStationery
+from briefdesk.model.stationery import PaperDrawing, WordStationery
 
 Color = NewType("Color", str)
 """A color as "#rrggbb", lower case."""
@@ -173,8 +173,9 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Stationery under letters. `picture` is a PNG of the page; it lies under page one, or under all with
-    `every_page`, and `top_pt` of page one are kept free for it. `word` is what the DOCX takes over instead.
+    """Stationery under pages. `picture` is a PNG of the page; it lies under page one, or under all with
+    `every_page`, and `top_pt` of page one are kept free for it. `drawing` is the same page as outlines, which
+    the PDF takes. `word` is what the DOCX takes over instead.
 
     With `letterhead` the sender's own head is printed all the same.
     """
@@ -184,6 +185,7 @@ class Paper:
     top_pt: float = 0.0
     every_page: bool = False
     letterhead: bool = False
+    drawing: PaperDrawing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,11 @@ class WireStationery(Wire, frozen=True):
     bottom_pt: Count = 54
     every_page: bool = False
     letterhead: bool = False
+    left_pt: Count = 0
+    right_pt: Count = 0
+    on_brief: bool = False
+    drawing: str | None = None
+    not_drawn: str = ""
 
 
 class WireProject(Wire, frozen=True):

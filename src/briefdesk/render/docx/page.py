@@ -88,7 +88,7 @@ def _references(look: Look) -> str:
 def _paper(look: Look, first: bool) -> tuple[tuple[str, bytes], ...]:
     """Return the picture of the paper that lies under page one, or under those that follow."""
     paper = look.theme.paper
-    if paper is None or look.brief or paper.word is not None or paper.picture is None:
+    if paper is None or paper.word is not None or paper.picture is None:
         return ()
     return ((PAPER_RELATION, paper.picture),) if first or paper.every_page else ()
 

@@ -43,6 +43,7 @@ from briefdesk.render.layout.page import (
     LaidPage,
     Layout,
     PlacedBox,
+    PlacedPaper,
     PlacedPicture,
     PlacedText,
 )
@@ -208,7 +209,9 @@ def paginate(prepared: Prepared, document: ComposedDocument) -> Layout:
     paginator.run(prepared.flows, prepared.foot, prepared.run)
     pages, regions, spare = paginator.finish()
     return Layout(
-        pages=_on_paper(_with_mark(_with_bar(pages, frame), frame, document.mark), frame),
+        pages=_on_paper(
+            _with_mark(_with_bar(_with_footer(pages, frame, document), frame), frame, document.mark), frame
+        ),
         nodes=tuple(frame.nodes),
         regions=regions,
         lines_spare=max(0, int(spare / frame.styles.body.leading_pt)),
@@ -311,10 +314,24 @@ def _on_paper(pages: tuple[LaidPage, ...], frame: Frame) -> tuple[LaidPage, ...]
     paper, theme = frame.theme.paper, frame.theme
     if paper is None or paper.picture is None:
         return pages
-    picture = PlacedPicture(0, 0, theme.page_width_pt, theme.page_height_pt, paper.picture, ARTIFACT)
+    wide, high = theme.page_width_pt, theme.page_height_pt
+    picture: PlacedPaper | PlacedPicture = PlacedPicture(0, 0, wide, high, paper.picture, ARTIFACT)
+    if paper.drawing is not None:
+        picture = PlacedPaper(wide, high, paper.drawing)
     count = len(pages) if paper.every_page else 1
     under = tuple(LaidPage((picture, *page.items), page.shared) for page in pages[:count])
     return (*under, *pages[count:])
+
+
+def _with_footer(
+    pages: tuple[LaidPage, ...], frame: Frame, document: ComposedDocument
+) -> tuple[LaidPage, ...]:
+    """Return the pages, the first with the theme's line at its foot: read last, as in word processors."""
+    block = next((block for block in document.blocks if isinstance(block, Letterhead)), None)
+    if block is None or not pages or not head.has_own_head(frame.theme):
+        return pages
+    placed = head.footer(block, frame)
+    return (LaidPage((*pages[0].items, placed)), *pages[1:]) if placed else pages
 
 
 def _with_bar(pages: tuple[LaidPage, ...], frame: Frame) -> tuple[LaidPage, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from briefdesk.model.blocks import Letterhead
 from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Spacing
 from briefdesk.render.layout.frame import Frame, lines
-from briefdesk.render.layout.page import PlacedBox, PlacedPicture
+from briefdesk.render.layout.page import PlacedBox, PlacedPicture, PlacedText
 from briefdesk.render.layout.partners import partner_rows
 from briefdesk.render.layout.typesetter import BALANCED, CENTERED, PLAIN, RIGHT, Fill
 from briefdesk.render.logo import logo_size
@@ -43,11 +43,8 @@ def letterhead(block: Letterhead, frame: Frame) -> list[Flow]:
     paper = frame.theme.paper
     if paper is not None and paper.picture is not None:
         room = BlockFlow(free_above(paper, frame.setting), Spacing(block=frame.block))
-        flows: list[Flow] = [room, *(_head(block, frame) if paper.letterhead else ())]
-    else:
-        flows = _head(block, frame)
-    says = footer_text(block, frame.setting.letterhead)
-    return [_footer(block, frame), *flows] if says and has_own_head(frame.theme) else flows
+        return [room, *(_head(block, frame) if paper.letterhead else ())]
+    return _head(block, frame)
 
 
 def _head(block: Letterhead, frame: Frame) -> list[Flow]:
@@ -85,15 +82,18 @@ def footer_text(block: Letterhead, look: LetterheadStyle) -> str:
     return said.replace("{contact}", _in_one_line(block)).strip()
 
 
-def _footer(block: Letterhead, frame: Frame) -> BlockFlow:
-    """Return the line at the foot of page one. It is read with the head that it belongs to, takes no room
-    there, and stands in the lower margin, which the theme keeps large enough."""
+def footer(block: Letterhead, frame: Frame) -> PlacedText | None:
+    """Return the line at the foot of page one, None where the theme has none.
+
+    It takes no room: it stands in the lower margin, which the theme keeps large enough.
+    """
     look = frame.setting.letterhead
-    fill = _FOOTER_FILLS.get(look.align, PLAIN)
-    text = frame.measure(footer_text(block, look), frame.styles.contact, frame.width, fill)
-    # The letterhead begins the page, so that places count from the upper margin.
-    y = frame.theme.page_height_pt - FOOTER_FROM_EDGE - text.height - frame.setting.margins.top_pt
-    return BlockFlow(0.0, Spacing(block=frame.block), (Cell(frame.left, y, text, frame.node("P")),))
+    says = footer_text(block, look)
+    if not says:
+        return None
+    text = frame.measure(says, frame.styles.contact, frame.width, _FOOTER_FILLS.get(look.align, PLAIN))
+    y = frame.theme.page_height_pt - FOOTER_FROM_EDGE - text.height
+    return PlacedText(frame.left, y, frame.typesetter.build(text), frame.node("P"))
 
 
 def _left(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefdesk.model.blocks import Origin
 from briefdesk.model.letter import Fit, Region
+from briefdesk.model.stationery import PaperDrawing
 from briefdesk.render.theme import Color, Setting
 
 ARTIFACT = -1
@@ -133,7 +134,16 @@ class PlacedShape:
     node: int
 
 
-Placed = PlacedText | PlacedBox | PlacedPicture | PlacedShape
+@dataclass(frozen=True, slots=True)
+class PlacedPaper:
+    """Stationery under a whole page. Always an artifact."""
+
+    width: float
+    height: float
+    drawing: PaperDrawing = field(repr=False)
+
+
+Placed = PlacedText | PlacedBox | PlacedPicture | PlacedShape | PlacedPaper
 
 
 @dataclass(frozen=True, slots=True)

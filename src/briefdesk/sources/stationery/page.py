@@ -6,12 +6,13 @@ being looked at (scripts, forms, attachments, links) stays behind.
 
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefdesk.sources.stationery.errors import StationeryUnreadable
 
 MAX_BYTES = 10_000_000
-PATIENCE_S = 15.0
+PATIENCE_S = 20.0
 _FAULTS = {
     b"password": (
         "The stationery is protected by a password.",
@@ -25,8 +26,20 @@ _FAULTS = {
 }
 
 
-def read_page(data: bytes, *, name: str) -> bytes:
-    """Return the first page of a PDF as a PNG of 300 dots per inch, any other file as it is.
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as a picture and, where it can be drawn so, as the text of a drawing (see `drawing`).
+
+    `kept_as_picture` says in words what stood in the way of a drawing, empty where nothing did.
+    """
+
+    picture: bytes
+    drawing: bytes = b""
+    kept_as_picture: str = ""
+
+
+def read_page(data: bytes, *, name: str) -> ReadPage:
+    """Return the first page of a PDF, its picture as a PNG of 300 dots per inch; a picture as it is.
 
     Raises StationeryUnreadable where it is too large, or the PDF cannot be drawn.
     """
@@ -37,7 +50,7 @@ def read_page(data: bytes, *, name: str) -> bytes:
         )
     if data[:1024].lstrip().startswith(b"%PDF"):
         return _drawn(data, name)
-    return data
+    return ReadPage(data)
 
 
 def worker_command() -> tuple[str, ...]:
@@ -52,7 +65,7 @@ def worker_command() -> tuple[str, ...]:
     return (sys.executable, "-I", "-c", start, home)
 
 
-def _drawn(data: bytes, name: str) -> bytes:
+def _drawn(data: bytes, name: str) -> ReadPage:
     try:
         # No shell, and the command is ours: sys.executable with fixed arguments.
         done = subprocess.run(  # noqa: S603
@@ -66,9 +79,12 @@ def _drawn(data: bytes, name: str) -> bytes:
         )
     except (subprocess.TimeoutExpired, OSError) as error:
         raise _unreadable(b"", name) from error
-    if done.returncode or not done.stdout.startswith(b"\x89PNG"):
+    head, _, rest = done.stdout.partition(b"\n")
+    told = head.decode("ascii", "replace").split(" ", 2)
+    if done.returncode or len(told) != 3 or told[0] != "page" or not rest.startswith(b"\x89PNG"):
         raise _unreadable(done.stdout[:20].strip(), name)
-    return done.stdout
+    length = int(told[1])
+    return ReadPage(rest[:length], rest[length:], told[2])
 
 
 def _unreadable(word: bytes, name: str) -> StationeryUnreadable:
