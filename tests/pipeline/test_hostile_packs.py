@@ -190,7 +190,7 @@ def test_thousands_of_parts_are_shown_as_one_change_too_many(desk: Desk, sample:
 
     merge = held_against(desk, project, replace(pack, project=replace(pack.project, letter=letter)))
 
-    assert len(merge.changes) <= 201
+    assert len(merge.changes) <= 51
     assert any("more" in told for told in merge.told)
 
 

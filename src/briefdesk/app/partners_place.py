@@ -122,7 +122,15 @@ class PartnersPlace(QObject):
             self._notices.tell(error)
             return
         session.apply("Make a pack", with_pack_out(session.project, made))
-        self._notices.note(f"“{path.name}” is made.", "Send it to your partner, and save the project.")
+        whom = whom or "your partner"
+        self._notices.note(
+            f"“{path.name}” is made, in {path.parent}.",
+            f"Send it to {whom}. Save the project, so that it knows the pack when it comes back.",
+            ("Save", self._save_project),
+        )
+
+    def _save_project(self) -> None:
+        self._files.save()
 
     # A pack opened
 
@@ -166,6 +174,7 @@ class PartnersPlace(QObject):
         self._window.banner.hide()
         self._window.show_place(PARTNERS)
         self.page.tabs.show_pane(FILL)
+        self.page.fill.setFocus()
         self._follow()
         self.pack_opened.emit()
 
@@ -183,6 +192,7 @@ class PartnersPlace(QObject):
     def take(self, merge: "PackMerge", accepted: tuple[str, ...]) -> None:
         """Take accepted changes of a pack into the project, as one step of undo."""
         from briefdesk.pipeline.pack_merge import apply_merge  # noqa: PLC0415
+        from briefdesk.pipeline.pack_partner import ORGANIZATION, name_of  # noqa: PLC0415
 
         session = self._session
         try:
@@ -190,9 +200,14 @@ class PartnersPlace(QObject):
         except BriefdeskError as error:
             self._notices.tell(error)
             return
-        who = merge.pack.fill.sender.organization or merge.pack.for_whom or "a partner"
+        who = name_of(merge.pack) or "a partner"
         session.apply(f"Take the pack of {who}", project)
-        self._notices.note(f"{counted(len(accepted), 'change')} of {who} taken.", "Ctrl+Z takes that back.")
+        listed = ORGANIZATION in accepted
+        self._notices.note(
+            f"{counted(len(accepted), 'change')} of {who} taken. Ctrl+Z takes that back.",
+            f"{who} is listed, and not printed before you record its signature." if listed else "",
+            ("Sign-on", self.show_sign_on) if listed else None,
+        )
         self.page.packs.clear_merge()
 
     def _hold_against(self, pack: "PartnerPack") -> None:

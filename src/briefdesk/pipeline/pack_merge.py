@@ -40,7 +40,7 @@ from briefdesk.states import STATE_NAMES
 from briefdesk.store.partner_pack import read_pack
 
 PARAGRAPH = "paragraph"
-MOST_TAMPERED = 200
+MOST_TAMPERED = 50
 """More changed blocks than anybody would look at one by one."""
 
 _LOCKED = "locked:"

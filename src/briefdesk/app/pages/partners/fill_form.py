@@ -1,7 +1,7 @@
 """The left side of a pack that is open: from whom, how far it is filled, the slots, and what is locked."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from briefdesk.app.pages.partners.locked_list import LockedList
 from briefdesk.app.pages.partners.pack_session import PackSession
@@ -15,8 +15,9 @@ from briefdesk.app.pages.partners.slot_forms import (
     Paragraph,
     Reach,
 )
-from briefdesk.app.style import L, M, S, hairline, mark
+from briefdesk.app.style import hairline, mark
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.scrolled import scrolled_over
 from briefdesk.model.draft import PartId
 from briefdesk.model.pack_out import OpenSlot
 from briefdesk.model.partner_pack import Filled, PartnerPack
@@ -75,12 +76,15 @@ class FillForm(QWidget):
         self.save.setEnabled(self.session.dirty)
 
     def _arrange(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(L, M, L, L)
-        column.setSpacing(S)
+        foot = QHBoxLayout()
+        foot.addWidget(self.close_pack)
+        foot.addStretch()
+        foot.addWidget(self.save)
+        foot.addWidget(self.send)
+        column = scrolled_over(self, foot)
         column.addWidget(plain(Size.TITLE, text=self.session.pack.project.title[:200]))
         column.addWidget(plain(Size.SMALL, "muted", text=origin_of(self.session.pack)))
+        column.addWidget(plain(text="Fill in what is yours, look at the letter, and send the pack back."))
         column.addWidget(self._said)
         column.addWidget(self.bar)
         for one in progress(self.session.pack):
@@ -92,24 +96,7 @@ class FillForm(QWidget):
             column.addWidget(hairline())
         column.addWidget(self.locked)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(L, S, L, S)
-        foot.setSpacing(S)
-        foot.addWidget(self.close_pack)
-        foot.addStretch()
-        foot.addWidget(self.save)
-        foot.addWidget(self.send)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addWidget(hairline())
-        whole.addLayout(foot)
+        self.setFocusProxy(next((one[0] for one in self.forms.values()), self.locked.list))
 
     def _forms(self, slot: OpenSlot) -> tuple[QWidget, ...]:
         session = self.session

@@ -65,7 +65,7 @@ class FillPane(QWidget):
         self._splitter.setSizes([400, 700])
         self._stack.addWidget(self._splitter)
         self._stack.setCurrentWidget(self._splitter)
-        self.setFocusProxy(self.form.send)
+        self.setFocusProxy(self.form)
 
     def clear(self) -> None:
         """Show no pack any more."""

@@ -1,14 +1,16 @@
 """A pack that came back: its changes block by block, to accept or leave, and what is refused."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from briefdesk.app.pages.partners.change_card import ChangeCard, RefusalCard
 from briefdesk.app.pages.partners.fill_form import origin_of
-from briefdesk.app.style import L, M, S, hairline, mark
+from briefdesk.app.style import M, mark
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.scrolled import scrolled_over
 from briefdesk.english import counted
-from briefdesk.model.partner_pack import ChangeKind, PackMerge
+from briefdesk.model.partner_pack import PackMerge
+from briefdesk.pipeline.pack_partner import LOGO, name_of
 
 
 class MergePane(QWidget):
@@ -20,10 +22,20 @@ class MergePane(QWidget):
     def __init__(self, merge: PackMerge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.merge = merge
-        self.cards = tuple(ChangeCard(c, accepted=c.id in merge.suggested) for c in merge.changes)
+        self._who = name_of(merge.pack) or "The partner"
+        self.cards = tuple(
+            ChangeCard(
+                change,
+                self._who,
+                accepted=change.id in merge.suggested,
+                picture=merge.pack.fill.logo if change.id == LOGO else None,
+            )
+            for change in merge.changes
+        )
         self.all = QPushButton("Accept &all")
         self.all.setToolTip("Accept everything that the partner filled in; locked text stays as it is")
         self.none = QPushButton("&Leave all")
+        self.none.setToolTip("Accept nothing")
         self.take = QPushButton()
         self.close_merge = QPushButton("Close")
         self.close_merge.setAccessibleName("Close without taking anything")
@@ -38,7 +50,8 @@ class MergePane(QWidget):
         for card in self.cards:
             card.toggled.connect(self._count)
         self._count()
-        self.setFocusProxy(self.cards[0].accept if self.cards else self.close_merge)
+        first = next((card.accept for card in self.cards if card.change.acceptable), self.close_merge)
+        self.setFocusProxy(first)
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -47,8 +60,7 @@ class MergePane(QWidget):
 
     def _tick(self, wanted: bool) -> None:
         for card in self.cards:
-            filled = card.change.kind is ChangeKind.FILLED and card.change.acceptable
-            card.accept.setChecked(wanted and filled)
+            card.accept.setChecked(wanted and card.change.acceptable)
 
     def _count(self) -> None:
         count = len(self.accepted)
@@ -56,38 +68,34 @@ class MergePane(QWidget):
         self.take.setEnabled(count > 0)
 
     def _arrange(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(L, M, L, L)
-        column.setSpacing(M)
-        pack = self.merge.pack
-        who = pack.fill.sender.organization or pack.for_whom or "a partner"
-        column.addWidget(plain(Size.TITLE, text=f"Back from {who}"))
-        column.addWidget(plain(Size.SMALL, "muted", text=origin_of(pack)))
-        for told in self.merge.told:
-            column.addWidget(plain(tone="warning", text=f"Note: {told}"))
-        if not self.cards and not self.merge.refused:
-            column.addWidget(plain(text="The pack brings nothing that the project does not have already."))
-        for card in self.cards:
-            column.addWidget(card)
-        for refusal in self.merge.refused:
-            column.addWidget(RefusalCard(refusal))
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         foot = QHBoxLayout()
-        foot.setContentsMargins(L, S, L, S)
-        foot.setSpacing(S)
         for button in (self.close_merge, self.all, self.none):
             foot.addWidget(button)
         foot.addStretch()
         foot.addWidget(self.take)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addWidget(hairline())
-        whole.addLayout(foot)
+        column = scrolled_over(self, foot, M)
+        column.addWidget(plain(Size.TITLE, text=f"Back from {self._who}"))
+        column.addWidget(plain(Size.SMALL, "muted", text=origin_of(self.merge.pack)))
+        offered = [card for card in self.cards if card.change.acceptable]
+        locked = [card for card in self.cards if not card.change.acceptable]
+        shut = len(locked) + len(self.merge.refused)
+        column.addWidget(plain(text=_summary(len(offered), shut)))
+        for told in self.merge.told:
+            column.addWidget(plain(tone="warning", text=f"Note: {told}"))
+        for card in offered:
+            column.addWidget(card)
+        if shut:
+            column.addWidget(plain(Size.STRONG, text=f"Refused – {counted(shut, 'block')}"))
+        for refusal in self.merge.refused:
+            column.addWidget(RefusalCard(refusal))
+        for card in locked:
+            column.addWidget(card)
+        column.addStretch()
+
+
+def _summary(offered: int, shut: int) -> str:
+    if not offered and not shut:
+        return "The pack brings nothing that the project does not have already."
+    words = f"{counted(offered, 'block')} filled in: accept or leave each, then take them." if offered else ""
+    refused = f"{counted(shut, 'block')} cannot be taken: see below." if shut else ""
+    return " ".join(filter(None, (words, refused)))

@@ -36,6 +36,7 @@ class PacksPane(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Packs made")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.make = QPushButton("&Make a pack…")
         self.back = QPushButton("Take a pack &back…")
         self.forget = QPushButton("Forget")

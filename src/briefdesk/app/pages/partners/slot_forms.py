@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -49,6 +50,7 @@ LETTERHEAD = (
     ("website", "&Website", ""),
     ("contact_name", "Con&tact person", "Whom an office can call"),
 )
+_WIDEST = "Contact person"
 SIGNATORY = (("signatory", "&Name", "Who signs"), ("signatory_title", "T&itle", "Executive Director"))
 
 
@@ -71,7 +73,8 @@ class Lines(QWidget):
             line.setAccessibleName(words.replace("&", ""))
             line.textEdited.connect(partial(self._take, name))
             self.lines[name] = line
-            form.addRow(words, line)
+            form.addRow(_label(words, line), line)
+        self.setFocusProxy(next(iter(self.lines.values())))
         self.refresh()
 
     def refresh(self) -> None:
@@ -115,8 +118,8 @@ class Reach(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(S)
-        form.addRow("&Reach", self.tier)
-        form.addRow("&State", self.state)
+        form.addRow(_label("&Reach", self.tier), self.tier)
+        form.addRow(_label("&State", self.state), self.state)
         form.addRow(plain(Size.SMALL, "muted", text="Of one state: your paragraph goes to its members only."))
         self.tier.activated.connect(self._take)
         self.state.activated.connect(self._take)
@@ -310,6 +313,14 @@ class Paragraph(QWidget):
         mark(self.edit, wrong=False)
         self.said.hide()
         self._session.change("Write the paragraph", pack, merge_key="fill:paragraph")
+
+
+def _label(words: str, field: QWidget) -> QLabel:
+    """Return a field's label, as wide in all slots so that the fields line up."""
+    label = QLabel(words)
+    label.setBuddy(field)
+    label.setMinimumWidth(label.fontMetrics().horizontalAdvance(_WIDEST))
+    return label
 
 
 Form = Lines | Reach | Logo | Facts | Paragraph
