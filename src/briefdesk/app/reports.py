@@ -90,6 +90,7 @@ class Reports(QObject):
         self.window.actions_of.show_recents(recent)
 
     def keep_recent(self, path: Path) -> None:
+        """Put a project first among the recent ones."""
         self._memory.remember_recent(path)
         self._show_recents()
 

@@ -55,10 +55,12 @@ class _Candidate:
 
     @property
     def member(self) -> Member:
+        """Return who it is."""
         return self.likeness.member
 
     @property
     def score(self) -> float:
+        """Return how like the names are, 0 to 1."""
         return self.likeness.score
 
     @property
@@ -83,6 +85,7 @@ class _Matcher:
             self._by_contact_name.setdefault(folded(contact.name), []).append(contact)
 
     def match(self, row: NameRow) -> NameMatch:
+        """Return whom a row means, by the clue that says most."""
         clues, answer = read_clues(row), _Answer(row)
         if clues.email and (found := self._by_email.get(clues.email.casefold())):
             return self._by_contact(answer, found, "The e-mail address")
@@ -271,12 +274,14 @@ class _Answer:
         contacts: tuple[Contact, ...] = (),
         vacant: VacantSeat | None = None,
     ) -> NameMatch:
+        """Return the match with these members, each once, and the reason that the user reads."""
         each = tuple({member.bioguide: member for member in members}.values())[:_MOST_SHOWN]
         # "Jr." ends with a full stop of its own.
         said, like = why.replace("..", "."), round(likeness, 3)
         return NameMatch(self.row.text, self.row.line, each, like, kind, said, contacts, vacant)
 
     def unknown(self, why: str) -> NameMatch:
+        """Return that nobody was found, and why."""
         return self.of(MatchKind.UNKNOWN, (), 0.0, why)
 
 

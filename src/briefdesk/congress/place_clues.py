@@ -63,5 +63,6 @@ def numbered(place: Place) -> Place:
 
 
 def joined(first: Place, second: Place) -> Place:
+    """Return what both places say together; where they differ the first holds."""
     district = first.district if first.district is not None else second.district
     return Place(first.state or second.state, district, first.party or second.party)

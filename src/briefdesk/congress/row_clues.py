@@ -109,6 +109,7 @@ class _TextReader:
         self.former = False
 
     def read(self, text: str) -> Clues:
+        """Return what a text tells of a person; a clue found is taken out before the next is sought."""
         text = _MARKER.sub("", cleaned(text[:MAX_TEXT]))
         email, ids = _EMAIL.search(text), _ID.search(text)
         text = _ID.sub(" ", _EMAIL.sub(" ", text))

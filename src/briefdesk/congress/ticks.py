@@ -54,6 +54,7 @@ class _Counter:
         self._found: dict[tuple[Term, ...], Ids] = {}
 
     def count(self, added: Term) -> int:
+        """Return how many members match the query once a term is added."""
         rest = left_beside(self._query.terms, added)
         if rest not in self._scopes:
             self._scopes[rest] = scope_of(self._index, Query(rest))

@@ -131,6 +131,7 @@ class _Writer:
         self._annotations = annotations
 
     def write(self, element: Element, parent: int) -> int:
+        """Write an element and what it holds; return its object number. `parent` is that of the one above."""
         number = self._file.reserve()
         self._numbers[id(element)] = number
         kids = []

@@ -121,6 +121,7 @@ class _Writing:
         self._state: tuple[object, ...] = ()
 
     def fragment(self) -> Fragment:
+        """Return the lines of the group as drawing code, with what links and tags need of them."""
         group = self._group
         for index, line in enumerate(group.lines):
             baseline = -(group.ascent + index * group.leading)

@@ -55,13 +55,16 @@ class _Sheet:
     links: list[tuple[str, DrawnLink]] = field(default_factory=list)
 
     def write(self, code: str) -> None:
+        """Take drawing code."""
         self.code.append(code)
 
     def picture(self, name: str, body: bytes) -> str:
+        """Take a picture and return the name to draw it by."""
         self.pictures[name] = body
         return name
 
     def link(self, url: str, area: Area, key: int, name: str) -> None:
+        """Take a link over an area; `key` and `name` are of its tag."""
         self.links.append((name, DrawnLink(url, area, key)))
 
 

@@ -89,12 +89,15 @@ class _Room:
     passages: int = 0
 
     def takes(self, characters: int, passages: int) -> bool:
+        """Return whether so much more has room; the first passage always has."""
         fits = self.characters + characters <= MAX_CHARACTERS and self.passages + passages <= MAX_PASSAGES
         return fits or not self.passages
 
     def is_half_full(self) -> bool:
+        """Return whether a heading may begin the next stretch."""
         return self.characters > MAX_CHARACTERS // 2 or self.passages > MAX_PASSAGES // 2
 
     def put(self, characters: int) -> None:
+        """Count one passage more."""
         self.characters += characters
         self.passages += 1

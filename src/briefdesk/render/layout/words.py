@@ -116,6 +116,7 @@ class _Gatherer:
         self._space: Ink | None = None
 
     def add(self, span: Span) -> None:
+        """Take the words of a span; a word may go on from the span before."""
         setting = self._setting
         # Italics within italics stand out upright, as in print.
         italic = span.italic != setting.italic
@@ -138,6 +139,7 @@ class _Gatherer:
                 self._add_word(word, ink)
 
     def finish(self) -> tuple[Atom, ...]:
+        """Return all words as atoms, in order."""
         self._close()
         return tuple(self._atoms)
 
