@@ -76,15 +76,19 @@ def _too_long(addressees: Sequence[Addressee]) -> Iterator[Problem]:
     """Name whose own form is longer than a page can hold: projects of others may say anything."""
     names = [a.name[:_NAME] for a in addressees if _is_own_form(a) and _is_too_long(a)]
     if names:
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        shown = ", ".join(names[:_NAMED]) if more else series(names)
         yield Problem(
             Severity.ERROR,
             "address-too-long",
-            f"A letter has no room for so long an address or greeting: {shown}{more}.",
+            f"A letter has no room for so long an address or greeting: {_some(names)}.",
             f"Keep to {MOST_LINES} lines of {MOST_CHARACTERS} characters, in the contact or preferred form.",
             where=_WHERE,
         )
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return "A, B, and C", or "A, B, C and 4 more"."""
+    more = len(names) - _NAMED
+    return f"{', '.join(names[:_NAMED])} and {more:,} more" if more > 0 else series(names)
 
 
 def _is_own_form(addressee: Addressee) -> bool:
@@ -113,12 +117,10 @@ def _by_gender(addressees: Sequence[Addressee]) -> Iterator[Problem]:
 def _preferred(addressees: Sequence[Addressee]) -> Iterator[Problem]:
     names = [a.name for a in addressees if any(note.startswith(_PREFERRED) for note in a.notes)]
     if names:
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        shown = ", ".join(names[:_NAMED]) if more else series(names)
         yield Problem(
             Severity.NOTE,
             "preferred-form",
-            f"Addressed in a form of their own: {shown}{more}.",
+            f"Addressed in a form of their own: {_some(names)}.",
             "See the reasons under Forms of address.",
             where=_WHERE,
         )
@@ -129,12 +131,10 @@ def _twice(addressees: Sequence[Addressee]) -> Iterator[Problem]:
     persons = Counter(key for addressee in addressees for key in _persons(addressee))
     doubled = sorted({name for (_, name), count in persons.items() if count > 1})
     if doubled:
-        more = f" and {len(doubled) - _NAMED} more" if len(doubled) > _NAMED else ""
-        shown = ", ".join(doubled[:_NAMED]) if more else series(doubled)
         yield Problem(
             Severity.WARNING,
             "addressed-twice",
-            f"More than one letter goes to {shown}{more}.",
+            f"More than one letter goes to {_some(doubled)}.",
             "Leave one of the letters out, if one is enough.",
             where=_WHERE,
         )
