@@ -131,3 +131,28 @@ def test_the_one_pager_has_an_approval_of_its_own(sample: Workbench, until: Unti
 
     until(lambda: said(sample).startswith("Approved by"))
     assert [a.document for a in sample.session.project.approvals] == ["brief"]
+
+
+def test_looking_at_many_letters_shows_progress_and_can_be_stopped(sample: Workbench, until: Until):
+    dialog = sample.approving.open()
+    assert not dialog.cancel.isHidden()
+    dialog.cancel.click()
+
+    until(lambda: not dialog.said.isHidden())
+    assert dialog.said.text().startswith("Stopped")
+    assert dialog.cancel.parentWidget().isHidden()
+    assert not sample.session.project.approvals
+
+
+def test_approving_that_is_stopped_approves_nothing(sample: Workbench, until: Until):
+    dialog = dialog_of(sample, until)
+    until(dialog.approve_all.isEnabled)
+    dialog.name.setText("E. Whitaker")
+    dialog.approve_all.click()
+    assert dialog.tally.text() == "Approving 23 letters…"
+    dialog.cancel.click()
+
+    until(lambda: not dialog.said.isHidden())
+    assert dialog.said.text() == "Stopped: nothing was approved."
+    assert dialog.approve_all.isEnabled()
+    assert not sample.session.project.approvals

@@ -1,6 +1,8 @@
 """Approving pages, as steps of undo: the dialog, the session and the worker that looks at all pages."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +16,14 @@ from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import Project
 from briefdesk.pipeline.approval_states import Reviewed
-from briefdesk.pipeline.approvals import approve, reviewed_brief, reviewed_letters, withdraw
+from briefdesk.pipeline.approvals import (
+    ApprovalStopped,
+    Watch,
+    approve,
+    reviewed_brief,
+    reviewed_letters,
+    withdraw,
+)
 from briefdesk.pipeline.desk import Desk
 
 if TYPE_CHECKING:
@@ -27,6 +36,7 @@ class Approving(QObject):
     """Opens the list of approvals and carries out what is wished there."""
 
     failed = Signal(object)
+    _moved = Signal(int, int)
 
     def __init__(self, window: QWidget, session: Session, runner: Runner, memory: Memory) -> None:
         super().__init__(window)
@@ -34,6 +44,9 @@ class Approving(QObject):
         self._session = session
         self._runner = runner
         self._memory = memory
+        self._stop = Event()
+        self._dialog: ApprovalsDialog | None = None
+        self._moved.connect(self._show_progress)
 
     def open(self) -> "ApprovalsDialog":
         """Open the dialog, with the page shown selected."""
@@ -51,8 +64,10 @@ class Approving(QObject):
         dialog.approve_wished.connect(lambda pages, name: self._approve(dialog, pages, name))
         dialog.withdraw_wished.connect(lambda pages: self._withdraw(dialog, pages))
         dialog.marks_wished.connect(self._mark)
-        dialog.finished.connect(lambda _: self._runner.drop(_KEY))
+        dialog.cancel_wished.connect(self._stop_work)
+        dialog.finished.connect(lambda _: self._end())
         dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
         dialog.open()
         self._look(dialog, frozenset({shown}))
         return dialog
@@ -63,16 +78,43 @@ class Approving(QObject):
         def show(found: tuple[Reviewed, ...]) -> None:
             dialog.show_pages(found, chosen)
 
+        def fail(error: Exception) -> None:
+            if isinstance(error, ApprovalStopped):
+                dialog.show_again("Stopped. Open the list again to see which pages are approved.")
+            else:
+                self.failed.emit(error)
+
         dialog.show_busy(f"Looking at {counted(len(session.addressees), 'letter')}…")
+        watch = self._watch()
         self._runner.submit(
-            _KEY, _reviewed, session.desk, session.project, on_result=show, on_error=self.failed.emit
+            _KEY, _reviewed, session.desk, session.project, watch, on_result=show, on_error=fail
         )
+
+    def _watch(self) -> Watch:
+        """Return what a worker tells its progress to, and asks whether to go on."""
+        self._stop.set()
+        stop = self._stop = Event()
+        moved: Callable[[int, int], None] = self._moved.emit
+        return Watch(lambda done, total: None if stop.is_set() else moved(done, total), stop.is_set)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._dialog is not None:
+            self._dialog.show_progress(done, total)
+
+    def _stop_work(self) -> None:
+        """Stop what runs; what is known of the pages already is shown again."""
+        self._stop.set()
+
+    def _end(self) -> None:
+        self._stop.set()
+        self._dialog = None
+        self._runner.drop(_KEY)
 
     def _approve(self, dialog: "ApprovalsDialog", pages: "Pages", name: str) -> None:
         session = self._session
         before = session.project
         self._memory.remember_approver(name)
-        dialog.show_busy("Approving…")
+        dialog.show_busy(f"Approving {_called(pages)}…")
 
         def take(project: Project) -> None:
             if session.project is before:
@@ -80,13 +122,18 @@ class Approving(QObject):
             self._look(dialog, _ids(pages))
 
         def fail(error: Exception) -> None:
-            if isinstance(error, BriefdeskError):
+            if isinstance(error, ApprovalStopped):
+                dialog.show_again("Stopped: nothing was approved.")
+            elif isinstance(error, BriefdeskError):
                 dialog.say(f"{error} {error.next_step}")
                 self._look(dialog, _ids(pages))
             else:
                 self.failed.emit(error)
 
-        self._runner.submit(_KEY, _approved, session.desk, before, pages, name, on_result=take, on_error=fail)
+        watch = self._watch()
+        self._runner.submit(
+            _KEY, _approved, session.desk, before, pages, name, watch, on_result=take, on_error=fail
+        )
 
     def _withdraw(self, dialog: "ApprovalsDialog", pages: "Pages") -> None:
         project = self._session.project
@@ -102,7 +149,7 @@ class Approving(QObject):
         self._session.apply(label, replace(self._session.project, marks_drafts=marks))
 
 
-def _reviewed(desk: Desk, project: Project) -> tuple[Reviewed, ...]:
+def _reviewed(desk: Desk, project: Project, watch: Watch) -> tuple[Reviewed, ...]:
     """Return the state of every page; what cannot be made is no page, and preflight tells of it."""
     found: list[Reviewed] = []
     try:
@@ -110,15 +157,17 @@ def _reviewed(desk: Desk, project: Project) -> tuple[Reviewed, ...]:
     except BriefdeskError:
         found = []
     try:
-        found += reviewed_letters(desk, project)
+        found += reviewed_letters(desk, project, watch=watch)
+    except ApprovalStopped:
+        raise
     except BriefdeskError:
         return tuple(found)
     return tuple(found)
 
 
-def _approved(desk: Desk, project: Project, pages: "Pages", name: str) -> Project:
+def _approved(desk: Desk, project: Project, pages: "Pages", name: str, watch: Watch) -> Project:
     if pages.letters:
-        project = approve(desk, project, "letter", by=name, day=desk.today, to=pages.letters)
+        project = approve(desk, project, "letter", by=name, day=desk.today, to=pages.letters, watch=watch)
     if pages.brief:
         project = approve(desk, project, "brief", by=name, day=desk.today)
     return project

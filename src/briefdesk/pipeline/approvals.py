@@ -1,8 +1,8 @@
 """Approvals: that somebody has seen a page and lets it go, bound to the hash of what was seen."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from briefdesk.errors import ComposeError
 from briefdesk.model.addressee import Addressee, AddresseeId
@@ -17,7 +17,9 @@ from briefdesk.pipeline.recipients import chosen
 __all__ = [
     "ApprovalRefused",
     "ApprovalState",
+    "ApprovalStopped",
     "Reviewed",
+    "Watch",
     "approve",
     "page_hash",
     "reviewed_brief",
@@ -25,16 +27,39 @@ __all__ = [
     "withdraw",
 ]
 
+CHUNK = 32
+"""So many letters are made between two words of progress."""
+
 
 class ApprovalRefused(ComposeError):
     """An approval that cannot be kept."""
 
 
-def reviewed_letters(desk: Desk, project: Project, to: str | None = None) -> tuple[Reviewed, ...]:
+class ApprovalStopped(ComposeError):
+    """Somebody stopped while letters were looked at; nothing was approved."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped.", "Nothing was approved.")
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who waits for many letters: `progress(done, total)` is called now and then, `cancelled` is asked."""
+
+    progress: Callable[[int, int], None] = lambda _done, _total: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+NOBODY = Watch()
+
+
+def reviewed_letters(
+    desk: Desk, project: Project, to: str | None = None, *, watch: Watch = NOBODY
+) -> tuple[Reviewed, ...]:
     """Return the state of each letter of the project. Raises BriefdeskError where none can be made."""
     addressees = chosen(desk, project, to)
     given = {a.addressee: a for a in project.approvals if a.document == "letter"}
-    hashes = _letter_hashes(desk, project, addressees)
+    hashes = _letter_hashes(desk, project, addressees, watch)
     return tuple(
         _reviewed(one, given.get(one.id), made) for one, made in zip(addressees, hashes, strict=True)
     )
@@ -55,10 +80,11 @@ def approve(
     by: str,
     day: dt.date,
     to: Sequence[AddresseeId] | None = None,
+    watch: Watch = NOBODY,
 ) -> Project:
     """Return the project with its letters (`to` some of them) or its one-pager approved as they are now.
 
-    Raises ApprovalRefused without a name, or where a letter cannot be made.
+    Raises ApprovalRefused without a name, or where a letter cannot be made, ApprovalStopped once cancelled.
     """
     name = " ".join(by.split())
     if not name:
@@ -66,8 +92,9 @@ def approve(
     if document == "brief":
         made = page_hash(compose_brief(desk, project).document, theme_of(desk, project, "brief"))
         return _with(project, (Approval("brief", None, name, day, made),))
-    addressees = [one for one in chosen(desk, project) if to is None or one.id in to]
-    hashes = _letter_hashes(desk, project, addressees)
+    wanted = None if to is None else frozenset(to)
+    addressees = [one for one in chosen(desk, project) if wanted is None or one.id in wanted]
+    hashes = _letter_hashes(desk, project, addressees, watch)
     failed = [one.name for one, made in zip(addressees, hashes, strict=True) if not made]
     if failed:
         raise ApprovalRefused(
@@ -91,13 +118,19 @@ def withdraw(project: Project, document: DocumentName, to: Sequence[AddresseeId]
     return replace(project, approvals=kept)
 
 
-def _letter_hashes(desk: Desk, project: Project, addressees: Sequence[Addressee]) -> tuple[str, ...]:
-    """Return the hash of each letter, empty for one that cannot be made."""
+def _letter_hashes(
+    desk: Desk, project: Project, addressees: Sequence[Addressee], watch: Watch
+) -> tuple[str, ...]:
+    """Return the hash of each letter, empty for one that cannot be made. Raises ApprovalStopped."""
     theme = theme_of(desk, project, "letter")
-    return tuple(
-        page_hash(letter.document, theme) if isinstance(letter, Letter) else ""
-        for letter in compose_letters(desk, project, addressees)
-    )
+    hashes: list[str] = []
+    for start in range(0, len(addressees), CHUNK):
+        for letter in compose_letters(desk, project, addressees[start : start + CHUNK]):
+            if watch.cancelled():
+                raise ApprovalStopped
+            hashes.append(page_hash(letter.document, theme) if isinstance(letter, Letter) else "")
+        watch.progress(len(hashes), len(addressees))
+    return tuple(hashes)
 
 
 def _reviewed(addressee: Addressee | None, given: Approval | None, made: str) -> Reviewed:

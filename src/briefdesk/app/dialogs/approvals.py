@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -59,6 +60,7 @@ class ApprovalsDialog(QDialog):
     approve_wished = Signal(object, str)
     withdraw_wished = Signal(object)
     marks_wished = Signal(bool)
+    cancel_wished = Signal()
 
     def __init__(self, name: str, day: str, *, marks: bool, parent: QWidget | None = None) -> None:
         """`name` is proposed as who approves, `day` is today in words."""
@@ -83,20 +85,42 @@ class ApprovalsDialog(QDialog):
         self.approve_all = _button("Approve all &letters")
         self.withdraw = _button("&Take back")
         self.close_button = _button("Close")
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Pages looked at")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(4)
+        self.cancel = _button("Cancel", kind="link")
+        self._busy = QWidget()
         self._reviewed: tuple[Reviewed, ...] = ()
         self._arrange(day)
         self._connect()
         self.show_busy("Looking at the pages…")
 
     def show_busy(self, words: str) -> None:
-        """Say what is being worked out; nothing can be pressed but Close, which stops it."""
+        """Say what is being worked out; nothing can be pressed but Cancel and Close, which stop it."""
         self.tally.setText(words)
+        self.bar.setMaximum(0)
+        self._busy.show()
         for button in (self.approve, self.approve_all, self.withdraw):
             button.setEnabled(False)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many of the pages have been looked at."""
+        self.bar.setMaximum(total)
+        self.bar.setValue(done)
+        self.bar.setAccessibleDescription(f"{done:,} of {total:,}")
+
+    def show_again(self, words: str) -> None:
+        """Show what was shown before the work that somebody stopped, and say so."""
+        self._busy.hide()
+        self._count()
+        self._allow()
+        self.say(words)
 
     def show_pages(self, reviewed: tuple[Reviewed, ...], chosen: frozenset[AddresseeId | None]) -> None:
         """List pages; `chosen` are selected, None stands for the one-pager."""
         self._reviewed = reviewed
+        self._busy.hide()
         colors = colors_of(self)
         tones = {"ok": colors.ok, "warning": colors.warning, "muted": colors.muted}
         self.list.blockSignals(True)
@@ -169,11 +193,23 @@ class ApprovalsDialog(QDialog):
         column.setSpacing(M)
         column.addLayout(who)
         column.addWidget(self.list, 1)
-        column.addWidget(self.tally)
+        column.addLayout(self._tally_line())
         column.addWidget(self.marks)
         column.addWidget(self.said)
         column.addLayout(buttons)
         (self.list if self.name.text() else self.name).setFocus()
+
+    def _tally_line(self) -> QHBoxLayout:
+        line = QHBoxLayout(self._busy)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(S)
+        line.addWidget(self.bar, 1)
+        line.addWidget(self.cancel)
+        whole = QHBoxLayout()
+        whole.setSpacing(M)
+        whole.addWidget(self.tally, 1)
+        whole.addWidget(self._busy, 1)
+        return whole
 
     def _connect(self) -> None:
         self.list.itemSelectionChanged.connect(self._allow)
@@ -185,6 +221,7 @@ class ApprovalsDialog(QDialog):
         self.withdraw.clicked.connect(lambda: self.withdraw_wished.emit(_pages(self.selected())))
         self.marks.toggled.connect(self.marks_wished)
         self.close_button.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self.cancel_wished)
 
 
 def _pages(reviewed: tuple[Reviewed, ...]) -> Pages:
