@@ -1,4 +1,4 @@
-"""A PDF letterhead as outlines: its look comes along, what it could do stays behind, doubt keeps the picture."""
+"""A PDF letterhead as outlines: its look comes along, what it could do stays behind."""
 
 import io
 from collections.abc import Callable

@@ -252,9 +252,9 @@ class Stationery:
 
     `word` is a Word file whose styles, margins, header and footer the DOCX takes over. `page` is a picture
     that lies under the first page, or under all with `every_page`, with `on_brief` under the one-pager too;
-    `drawing` is the same page as outlines, for PDFs, and `not_drawn` why there are none. `top_pt`, `bottom_pt`,
-    `left_pt` and `right_pt` of the paper are kept free for it. With `letterhead` the sender's own head is
-    printed all the same.
+    `drawing` is the same page as outlines, for PDFs, and `not_drawn` why there are none. Of the paper
+    `top_pt`, `bottom_pt`, `left_pt` and `right_pt` are kept free for it. With `letterhead` the sender's own
+    head is printed all the same.
     """
 
     word: str | None = None

@@ -68,7 +68,7 @@ class WordStationery:
 
 @dataclass(frozen=True, slots=True)
 class PaperOutlines:
-    """Paths of a page as PDF operators that were checked one by one; each line saves and restores its state."""
+    """Paths of a page as PDF operators, checked one by one; each line saves and restores its state."""
 
     code: str
 

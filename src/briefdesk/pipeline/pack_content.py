@@ -35,7 +35,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, draft_of, keep_templates, part_rule, template_of
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.pipeline.sign_on import standing
-from briefdesk.pipeline.stationery import PAGE_ASSET, printed_page
+from briefdesk.pipeline.stationery import DRAWING_ASSET, PAGE_ASSET, printed_page
 
 INTERNAL_KEYS = frozenset({"list", "heard", "contact", "fact"})
 """What a query may ask of the address book, log and library. They stay here: whom it finds is named."""
@@ -248,14 +248,10 @@ def _stationery(project: Project) -> tuple[Stationery, tuple[Asset, ...]]:
     picture = printed_page(project)
     if picture is None:
         return Stationery(), ()
-    paper = Stationery(
-        page=PAGE_ASSET,
-        top_pt=own.top_pt,
-        bottom_pt=own.bottom_pt,
-        every_page=own.every_page,
-        letterhead=own.letterhead,
-    )
-    return paper, (Asset(PAGE_ASSET, picture),)
+    drawing = project.asset(own.drawing) if own.drawing else None
+    paper = replace(own, word=None, page=PAGE_ASSET, drawing=DRAWING_ASSET if drawing else None)
+    drawn = (Asset(DRAWING_ASSET, drawing),) if drawing else ()
+    return paper, (Asset(PAGE_ASSET, picture), *drawn)
 
 
 def _overrides(desk: Desk, project: Project, members: tuple[Bioguide, ...]) -> tuple[AddressOverride, ...]:

@@ -122,7 +122,8 @@ def pack_summary(desk: Desk, project: Project, open_slots: Sequence[OpenSlot] = 
         holds.append(f"{counted(len(content.hand_edits), 'edit')} of single letters, without the reasons")
     if content.signatories:
         holds.append(f"{counted(len(content.signatories), 'signatory', 'signatories')}, by name")
-    logos = [asset for asset in content.assets if asset.name != content.stationery.page]
+    paper = (content.stationery.page, content.stationery.drawing)
+    logos = [asset for asset in content.assets if asset.name not in paper]
     if logos:
         holds.append(counted(len(logos), "logo"))
     if content.stationery.page:
