@@ -8,15 +8,17 @@ import pytest
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import PartId, Project
+from briefdesk.model.explanation import LineChange
 from briefdesk.model.tailoring import RuleEffect, TailoringRule
 from briefdesk.pipeline.approvals import ApprovalState, approve, reviewed_brief, reviewed_letters, withdraw
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import edit_part
+from briefdesk.pipeline.explain import explain_one
+from briefdesk.pipeline.letter_lines import CLOSE, SUBJECT, set_line
 from briefdesk.pipeline.letters import compose_letters
 from briefdesk.pipeline.locks import PartLocked
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.pipeline.tailoring import (
-    SUBJECT,
     EditRefused,
     RuleRefused,
     Settlement,
@@ -28,6 +30,7 @@ from briefdesk.pipeline.tailoring import (
     set_locked,
     settle_edit,
 )
+from briefdesk.pipeline.told_rules import EditState, told_edits
 from briefdesk.render.text import render_text
 
 OPENING = PartId("opening")
@@ -119,6 +122,60 @@ def test_the_subject_can_be_edited_for_one_letter(desk: Desk, sample: Project):
     project = edit_by_hand(desk, sample, who, SUBJECT, "A matter of Rhode Island", reason="So.", day=DAY)
 
     assert "A matter of Rhode Island" in texts(desk, project)[who]
+
+
+def test_the_closing_can_be_edited_for_one_letter_and_is_explained(desk: Desk, sample: Project):
+    who = chosen(desk, sample)[0].id
+
+    project = edit_by_hand(desk, sample, who, CLOSE, "With thanks,", reason="We met.", day=DAY)
+
+    made = texts(desk, project)
+    assert [name for name, text in made.items() if "With thanks," in text] == [who]
+    told = explain_one(desk, project, who)
+    assert any((r.label, r.because) == ("Closing", "We met.") for r in told.reasons)
+    assert any("With thanks," in line.text for line in told.comparison if line.change is not LineChange.SAME)
+
+
+def test_an_edited_re_line_is_merged_with_a_new_one_for_everyone(desk: Desk, sample: Project):
+    who = chosen(desk, sample)[0].id
+    base = replace(
+        sample, letter=replace(sample.letter, subject="Oversight of patrols at the border in June")
+    )
+    own = "Oversight of patrols on the river in June"
+    edited_line = edit_by_hand(desk, base, who, SUBJECT, own, reason="So.", day=DAY)
+
+    merged = set_line(edited_line, SUBJECT, "Oversight of patrols at the border in July")
+    against = set_line(edited_line, SUBJECT, "Oversight of patrols at the coast in June")
+
+    assert "Oversight of patrols on the river in July" in texts(desk, merged)[who]
+    assert own in texts(desk, against)[who]
+    assert {told.state for told in told_edits(desk, merged, chosen(desk, merged))} == {EditState.MERGED}
+    assert {told.state for told in told_edits(desk, against, chosen(desk, against))} == {EditState.CONFLICT}
+
+
+def test_an_edited_re_line_of_the_template_is_in_no_conflict_while_nothing_changed(
+    desk: Desk, sample: Project
+):
+    untouched = set_line(sample, SUBJECT, None)
+    who = chosen(desk, sample)[0].id
+
+    project = edit_by_hand(desk, untouched, who, SUBJECT, "A matter of the river", reason="So.", day=DAY)
+
+    problems = {
+        p.code for letter in compose_letters(desk, project, chosen(desk, project)) for p in letter.problems
+    }
+    assert not problems & {"hand-edit-conflict", "hand-edit-merged"}
+    changed = replace(project, fields=(("subject", "A new matter"),))
+    (letter,) = compose_letters(desk, changed, chosen(desk, changed)[:1])
+    assert "hand-edit-conflict" in {p.code for p in letter.problems}
+
+
+def test_a_line_of_the_letter_stays_one_line(desk: Desk, sample: Project):
+    who = chosen(desk, sample)[0].id
+
+    project = edit_by_hand(desk, sample, who, SUBJECT, "One\nline ", reason="So.", day=DAY)
+
+    assert project.hand_edits[0].text == "One line "
 
 
 def test_a_locked_part_takes_neither_rules_nor_edits(desk: Desk, sample: Project):

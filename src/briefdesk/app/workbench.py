@@ -194,6 +194,7 @@ class Workbench(QObject):
         self.preview.failed.connect(self._notices.tell)
         self.preview.told.connect(self._notices.note)
         self.preview.edit_wished.connect(lambda edit: self.page.edit_by_hand(edit.addressee, edit.part))
+        self.preview.compare_wished.connect(lambda edit: self.page.compare_edit(edit.addressee, edit.part))
         self.page.failed.connect(self._notices.tell)
         self.page.recipients_wished.connect(self.choose_recipients)
         self.page.source_wished.connect(self.errands.add_source)

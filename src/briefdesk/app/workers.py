@@ -1,4 +1,4 @@
-"""Work off the main thread: pure functions in a private pool, answers back on the main thread."""
+"""Work off the main thread: pure functions in private pools, answers back on the main thread."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -55,9 +55,10 @@ class _Job(QRunnable):
 
 
 class Runner(QObject):
-    """Owns a thread pool; per key the newest request wins and stale answers are dropped.
+    """Owns two thread pools, one for calls and one for generators.
 
-    Callbacks run on the main thread. After `close` none is called any more.
+    Per key the newest request wins and stale answers are dropped. Callbacks run on the main thread. After
+    `close` none is called any more.
     """
 
     busy_changed = Signal(bool)
@@ -68,6 +69,9 @@ class Runner(QObject):
         favor_window()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
+        # What was asked for by name, with progress, does not wait until the window has looked around.
+        self._errands = QThreadPool(self)
+        self._errands.setMaxThreadCount(threads)
         self._tickets = 0
         self._newest: dict[str, int] = {}
         self._running: dict[str, _Request] = {}
@@ -137,7 +141,7 @@ class Runner(QObject):
                 last = partial(on_error, error)
             self._send(partial(self._end_generator, ticket, stop, last))
 
-        self._launch(ticket, work)
+        self._launch(ticket, work, self._errands)
         return stop
 
     def close(self) -> None:
@@ -147,8 +151,10 @@ class Runner(QObject):
         self._newest.clear()
         for cancel in self._cancels:
             cancel.set()
-        self._pool.clear()
-        self._pool.waitForDone()
+        for pool in (self._pool, self._errands):
+            pool.clear()
+        for pool in (self._pool, self._errands):
+            pool.waitForDone()
         self._jobs.clear()
 
     def _start(self, request: _Request) -> None:
@@ -163,15 +169,15 @@ class Runner(QObject):
                 answer = partial(request.on_result, result)
             self._send(partial(self._end_call, request, answer))
 
-        self._launch(request.ticket, work)
+        self._launch(request.ticket, work, self._pool)
 
-    def _launch(self, ticket: int, work: Callable[[], None]) -> None:
+    def _launch(self, ticket: int, work: Callable[[], None], pool: QThreadPool) -> None:
         was_busy = self.busy
         job = _Job(work)
         self._jobs[ticket] = job
         if not was_busy:
             self.busy_changed.emit(True)
-        self._pool.start(job)
+        pool.start(job)
 
     def _send(self, deliver: Callable[[], None]) -> None:
         self._answered.emit(_Answer(deliver))

@@ -12,10 +12,10 @@ from briefdesk.cli.wrong import CallWrong
 from briefdesk.english import counted
 from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import PartId, Project
+from briefdesk.pipeline.letter_lines import LINE_LABELS
 from briefdesk.pipeline.projects import save_project
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.pipeline.tailoring import (
-    SUBJECT,
     Settlement,
     drop_edit,
     edit_by_hand,
@@ -40,7 +40,7 @@ def add_options(parser: ArgumentParser, _common: Parser) -> None:
     parser.add_argument(
         "--to", metavar="ID", help="whose letter, as R000122; without it all edits are listed"
     )
-    parser.add_argument("--part", metavar="PART", help="a part of the letter by its id, or “subject”")
+    parser.add_argument("--part", metavar="PART", help="a part of the letter by its id, “subject” or “close”")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--text", metavar="TEXT", help="what this letter says; fields stay fields")
     how.add_argument("--drop", action="store_true", help="go back to the text for everyone")
@@ -76,7 +76,7 @@ def _changed(call: Call, project: Project) -> Project:
     if options.text is not None:
         if all(a.id != to for a in chosen(call.desk, project)):
             raise CallWrong(f"No letter goes to “{to}”.", "Write an id that `briefdesk explain` lists.")
-        if part != SUBJECT:
+        if part not in LINE_LABELS:
             require_part(project, part)
         day = call.desk.today
         return edit_by_hand(call.desk, project, to, part, options.text, reason=options.reason, day=day)

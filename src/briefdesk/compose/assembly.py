@@ -42,11 +42,10 @@ class Wording:
     def plain(self, key: str) -> str:
         """Return a text without marks of style; a placeholder in it is reported, for it has no style."""
         spans = self.spans(key)
+        where = key.partition(":")[0].partition("@")[0]
         for span in spans:
             if span.unfilled:
-                self.problems.append(
-                    unfilled_problem(span.text, document=self.document, where=key.partition(":")[0])
-                )
+                self.problems.append(unfilled_problem(span.text, document=self.document, where=where))
         return plain_text(spans)
 
     def _text(self, key: str) -> str | Spans:

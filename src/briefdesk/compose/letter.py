@@ -12,7 +12,6 @@ from briefdesk.compose.frame import SEPARATOR, letterhead, signatories, signatur
 from briefdesk.compose.kept import kept
 from briefdesk.compose.markdown import plain_text
 from briefdesk.compose.material import (
-    CLOSE,
     DELIVERY,
     SUBJECT,
     Material,
@@ -169,7 +168,7 @@ class _LetterWriter:
         footnotes = Footnotes(self.documents, self.project.citations)
         subject = wording.spans(chosen.subject)
         body = self._body(chosen, wording, footnotes)
-        blocks = (*self._opening(addressee, wording, subject), *body, *self._ending(wording))
+        blocks = (*self._opening(addressee, wording, subject), *body, *self._ending(wording, chosen.close))
         named = addressee.name if addressee.kind is AddresseeKind.OPEN else f"Letter to {addressee.name}"
         title = plain_text(subject)
         document = ComposedDocument(
@@ -218,8 +217,8 @@ class _LetterWriter:
         assembly.end_run()
         return assembly.blocks
 
-    def _ending(self, wording: Wording) -> list[Block]:
-        close = kept(signature(self.project.sender, wording.plain(CLOSE)))
+    def _ending(self, wording: Wording, closing: str) -> list[Block]:
+        close = kept(signature(self.project.sender, wording.plain(closing)))
         blocks: list[Block] = [close, *self.signatories]
         enclosures = tuple(wording.plain(f"enclosures:{i}") for i in range(self.material.enclosures))
         copies = tuple(wording.plain(f"cc:{i}") for i in range(self.material.cc))

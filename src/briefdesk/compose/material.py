@@ -1,10 +1,11 @@
 """The texts that a draft and its template supply before any recipient is known, and which parts to use."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefdesk.compose.fault import TextFault
 from briefdesk.compose.guard import has_fields
+from briefdesk.compose.own_fields import with_own_fields
 from briefdesk.compose.placeholder import without_marks
 from briefdesk.compose.size import refuse_too_long, refuse_too_many
 from briefdesk.model.draft import Draft, FindingPart, Part, Project, TemplatePart, TextPart
@@ -39,7 +40,7 @@ class Material:
     """Everything of a letter or brief that is the same for all recipients.
 
     `texts` holds by key every text that may hold fields: parts by their id under "part:", the rest by
-    name ("subject", "enclosures:0").
+    name ("subject", "enclosures:0"). `lines` holds the Re: line and the closing as they are edited.
     """
 
     parts: tuple[PartMaterial, ...]
@@ -47,6 +48,7 @@ class Material:
     enclosures: int
     cc: int
     problems: tuple[Problem, ...]
+    lines: Mapping[str, str] = field(default_factory=dict)
 
     def merging(self) -> tuple[tuple[str, str], ...]:
         """Return the keyed texts that hold fields: those that a worker must render."""
@@ -64,7 +66,7 @@ class Selection:
     """The parts that one recipient gets, and the rules that decided.
 
     `texts` are the keyed texts that only this recipient's rules and edits bring, `subject` is the key of
-    the Re: line.
+    the Re: line, `close` that of the closing.
     """
 
     parts: tuple[PartMaterial, ...]
@@ -72,6 +74,7 @@ class Selection:
     problems: tuple[Problem, ...]
     texts: tuple[tuple[str, str], ...] = ()
     subject: str = SUBJECT
+    close: str = CLOSE
 
     def count(self, slot: Slot) -> int:
         """Return how many findings stand in a slot."""
@@ -142,7 +145,19 @@ def gather(project: Project, template: Template, draft: Draft, *, document: str)
         len(enclosures),
         len(cc),
         tuple(problems),
+        frame_lines(project, template, draft),
     )
+
+
+def frame_lines(project: Project, template: Template, draft: Draft) -> Mapping[str, str]:
+    """Return the Re: line (or title) and the closing as they are edited: the template's own fields filled."""
+    return {
+        key: with_own_fields(shipped, template, project.fields) if own is None else own
+        for key, own, shipped in (
+            (SUBJECT, draft.subject, template.subject),
+            (CLOSE, draft.close, template.close),
+        )
+    }
 
 
 def part_key(material: PartMaterial) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefdesk.compose.material import SUBJECT, Material, PartMaterial, Selection
+from briefdesk.compose.material import CLOSE, SUBJECT, Material, PartMaterial, Selection
 from briefdesk.compose.three_way import merge_three_ways
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import HandEdit, PartId
@@ -40,13 +40,14 @@ def select(material: Material, circumstances: Circumstances, *, document: str) -
     choice = _Choice(material, circumstances, document)
     for part in material.parts:
         choice.decide(part)
-    subject = choice.subject()
+    subject, close = choice.line(SUBJECT), choice.line(CLOSE)
     return Selection(
         tuple(choice.in_order()),
         tuple(choice.rules),
         tuple(choice.problems),
         tuple(choice.texts.items()),
         subject,
+        close,
     )
 
 
@@ -87,16 +88,17 @@ class _Choice:
             self.rules.append(RuleFired(ident, rule.query, True, rule.effect))
         self._parts.append(self._edited(chosen))
 
-    def subject(self) -> str:
-        """Return the key of the Re: line: that for everyone, or of an edit by hand."""
-        edit = self.circumstances.edits.get(PartId(SUBJECT))
+    def line(self, name: str) -> str:
+        """Return the key of the Re: line or the closing: that for everyone, or of an edit by hand."""
+        edit = self.circumstances.edits.get(PartId(name))
         if edit is None:
-            return SUBJECT
-        text, problem = merged_edit(edit, self.material.texts[SUBJECT], document=self.document)
+            return name
+        master = self.material.lines.get(name, self.material.texts[name])
+        text, problem = merged_edit(edit, master, document=self.document)
         if problem is not None:
             self.problems.append(problem)
-        self.rules.append(RuleFired(SUBJECT, "", True, HAND_EDIT, edit.reason))
-        key = f"{SUBJECT}@{edit.addressee}"
+        self.rules.append(RuleFired(name, "", True, HAND_EDIT, edit.reason))
+        key = f"{name}@{edit.addressee}"
         self.texts[key] = text
         return key
 

@@ -1,6 +1,5 @@
 """Edits of a project's letter and one-pager: each returns a new project, for undo to hold both."""
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, TypeGuard
@@ -8,6 +7,7 @@ from typing import Literal, TypeGuard
 from briefdesk.compose import drafting
 from briefdesk.compose.chart import BETWEEN
 from briefdesk.compose.first_figures import with_first_figures
+from briefdesk.compose.material import SUBJECT, frame_lines
 from briefdesk.compose.template import read_template
 from briefdesk.errors import ComposeError
 from briefdesk.model.draft import (
@@ -29,8 +29,6 @@ from briefdesk.pipeline.theme_choice import copy_of, theme_at
 from briefdesk.render.theme import Theme
 
 DocumentName = Literal["letter", "brief"]
-
-_OWN_FIELD = re.compile(r"\{\{\s*fields\.(\w+)\s*\}\}")
 
 SLOT_NAMES = {
     Slot.FINDINGS: "Finding",
@@ -96,14 +94,14 @@ def template_of(desk: Desk, project: Project, document: DocumentName) -> Templat
 
 
 def theme_of(desk: Desk, project: Project, document: DocumentName) -> Theme:
-    """Return how the letter or brief looks: in its own theme or else its template's, on the project's paper,
-    letters on the project's stationery.
+    """Return how the letter or brief looks: in its own theme or else its template's, on the project's paper
+    and its stationery.
 
     Raises as `template_of` does, ThemeUnknown, and ThemeInvalid where a theme that came along is broken.
     """
     name = draft_of(project, document).theme or template_of(desk, project, document).theme
     theme = theme_at(desk, name, project.page_size, project)
-    return on_stationery(theme, project) if document == "letter" else theme
+    return on_stationery(theme, project, document)
 
 
 def with_template(desk: Desk, project: Project, template: str | Template) -> Project:
@@ -325,10 +323,7 @@ def subject_of(desk: Desk, project: Project, document: DocumentName) -> str:
     subject = draft_of(project, document).subject
     if subject is not None:
         return subject
-    template = template_of(desk, project, document)
-    given = dict(project.fields)
-    values = {field.name: given.get(field.name) or field.default for field in template.fields}
-    return _OWN_FIELD.sub(lambda match: values.get(match[1], match[0]), template.subject)
+    return frame_lines(project, template_of(desk, project, document), draft_of(project, document))[SUBJECT]
 
 
 def part_text(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:

@@ -12,6 +12,7 @@ from briefdesk.congress.because import because
 from briefdesk.congress.query import parse_query
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import Addressee, AddresseeId
+from briefdesk.model.blocks import SignatureBlock
 from briefdesk.model.draft import Part, PartId, Project
 from briefdesk.model.explanation import ComparedLine, Explanation, LineChange, Reason
 from briefdesk.model.letter import Letter, RuleFired
@@ -19,6 +20,7 @@ from briefdesk.model.tailoring import FindingOrder
 from briefdesk.pipeline.at_hand import HeardAtHand, lists_at_hand
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import part_label, part_rule
+from briefdesk.pipeline.letter_lines import LINE_LABELS
 from briefdesk.pipeline.letters import compose_letters
 from briefdesk.pipeline.recipients import chosen, query_in_words
 from briefdesk.pipeline.sign_on import standing
@@ -93,7 +95,8 @@ def _explained(desk: Desk, project: Project, letter: Letter, base: Letter) -> Ex
 
 def _reason(desk: Desk, project: Project, addressee: Addressee, fired: RuleFired) -> Reason | None:
     part = project.letter.part(PartId(fired.part))
-    label = part_label(desk, project, "letter", part) if part is not None else "Re: line"
+    line = LINE_LABELS.get(PartId(fired.part), fired.part)
+    label = part_label(desk, project, "letter", part) if part is not None else line
     effect = NOT_INCLUDED if fired.effect == ONLY_FOR and not fired.included else fired.effect
     if fired.effect == HAND_EDIT:
         edit = next(e for e in project.hand_edits if (e.addressee, e.part) == (addressee.id, fired.part))
@@ -127,10 +130,10 @@ def _datum(desk: Desk, project: Project, addressee: Addressee, rule: str) -> str
 
 
 def _body(letter: Letter) -> tuple[str, ...]:
-    """Return the paragraphs of a letter that its parts make, the Re: line first."""
-    return tuple(
-        piece.text for piece in pieces_of(letter.document) if piece.where not in _FRAME and piece.text
-    )
+    """Return the paragraphs of a letter that its parts make, the Re: line first, and its closing."""
+    pieces = (p.text for p in pieces_of(letter.document) if p.where not in _FRAME)
+    closings = (block.close for block in letter.document.blocks if isinstance(block, SignatureBlock))
+    return tuple(text for text in (*pieces, *closings) if text)
 
 
 def compared(base: Sequence[str], text: Sequence[str]) -> tuple[ComparedLine, ...]:

@@ -9,8 +9,9 @@ from briefdesk.congress.query import parse_query
 from briefdesk.congress.spelling import nearest
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import AddressStyle, ChairWord, HouseWord, OfficeGreeting
-from briefdesk.model.draft import CitationStyle, Grouping, PageSize, Project, Sender
+from briefdesk.model.draft import CitationStyle, Grouping, PageSize, PartId, Project, Sender
 from briefdesk.pipeline.addressing import set_address_style, set_as_role, set_grouping, set_query
+from briefdesk.pipeline.letter_lines import set_line
 from briefdesk.pipeline.logos import with_logo, with_partners
 
 _NO_TEXT = ("logo", "address", "partners", "joint_letterhead")
@@ -27,7 +28,7 @@ class SettingUnknown(BriefdeskError):
             "draft-mark (yes, no), page (Letter, A4, theme), template, brief-template, "
             "theme, letter.theme, brief.theme, stationery.docx, stationery.pdf, chart, "
             "key-figures, quote (ids of findings parted by commas), "
-            "letter.subject, brief.subject, sender.address (lines parted by “;”), "
+            "letter.subject, letter.close, brief.subject, sender.address (lines parted by “;”), "
             "sender.logo (a file), sender.logo_alt (the logo in words), "
             "sender.partners (FILE=WORDS, parted by “;”), sender.joint_letterhead (yes, no), "
             + ", ".join(f"sender.{name}" for name in SENDER_FIELDS)
@@ -125,8 +126,8 @@ def _with_own(project: Project, key: str, value: str) -> Project:
             return replace(project, citations=_citations(value))
         case "page":
             return replace(project, page_size=_page_size(value))
-        case "letter.subject":
-            return replace(project, letter=replace(project.letter, subject=value))
+        case "letter.subject" | "letter.close":
+            return set_line(project, PartId(key.removeprefix("letter.")), value)
         case "brief.subject":
             return replace(project, brief=replace(project.brief, subject=value))
     raise SettingUnknown(key)

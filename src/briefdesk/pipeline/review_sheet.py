@@ -17,7 +17,8 @@ from briefdesk.render.layout.document import lay_out
 from briefdesk.render.pdf import render_pdf
 from briefdesk.store.atomic import write_atomic
 
-CHUNK = 20
+CHUNK = 5
+"""Progress is told, and can be stopped, after so many letters."""
 
 
 def sheet_pdf(desk: Desk, project: Project, explanations: Sequence[Explanation]) -> Rendered:

@@ -15,14 +15,13 @@ from briefdesk.pipeline.drafts import (
     draft_of,
     part_text,
     set_rule,
-    subject_of,
     with_draft,
 )
+from briefdesk.pipeline.letter_lines import LINE_LABELS, line_text, one_line
 from briefdesk.pipeline.locks import finding_parts, refuse_locked, with_locks
 from briefdesk.pipeline.recipients import addressee as addressed
 from briefdesk.pipeline.recipients import fault_of_query, matches_rule
 
-SUBJECT = PartId("subject")
 MAX_RULES = 20
 MAX_REASON_CHARS = 200
 
@@ -107,10 +106,12 @@ def edit_by_hand(
 ) -> Project:
     """Return the project with a wording for one letter alone, in the place of an earlier edit of it.
 
-    `part_id` is a part of the letter, or SUBJECT. A text like that for everyone takes the edit back.
+    `part_id` is a part of the letter, SUBJECT or CLOSE. A text like that for everyone takes the edit back.
     Raises EditRefused without a reason, PartLocked.
     """
     base = master_text(desk, project, addressee, part_id)
+    if part_id in LINE_LABELS:
+        text = one_line(text)
     if text == base:
         return drop_edit(project, addressee, part_id)
     said = " ".join(reason.split())
@@ -166,8 +167,8 @@ def master_text(
     That is the text for everyone, or the rewording of a rule that is for this addressee. Raises EditRefused
     for a part that there is not; PartLocked unless `locked` ones may be read.
     """
-    if part_id == SUBJECT:
-        return subject_of(desk, project, "letter")
+    if part_id in LINE_LABELS:
+        return line_text(desk, project, part_id)
     part = project.letter.part(part_id)
     if part is None:
         raise EditRefused("This part is no longer in the letter.", "Choose another part.")

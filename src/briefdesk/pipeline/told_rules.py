@@ -13,8 +13,9 @@ from briefdesk.model.tailoring import FindingOrder, RuleEffect
 from briefdesk.model.template import Slot
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import part_label, part_rule
+from briefdesk.pipeline.letter_lines import LINE_LABELS
 from briefdesk.pipeline.recipients import matches_rule, query_in_words
-from briefdesk.pipeline.tailoring import SUBJECT, master_text
+from briefdesk.pipeline.tailoring import master_text
 
 ONLY_FOR = "only_for"
 EFFECT_WORDS = {
@@ -108,8 +109,8 @@ def told_edits(desk: Desk, project: Project, addressees: Sequence[Addressee]) ->
 def told_edit(desk: Desk, project: Project, edit: HandEdit, name: str | None) -> ToldEdit:
     """Return one edit; `name` is None for somebody who gets no letter."""
     part = project.letter.part(edit.part)
-    label = part_label(desk, project, "letter", part) if part is not None else "Re: line"
-    if part is None and edit.part != SUBJECT:
+    label = part_label(desk, project, "letter", part) if part is not None else LINE_LABELS.get(edit.part, "")
+    if part is None and edit.part not in LINE_LABELS:
         return ToldEdit(edit, name or edit.addressee, edit.part, EditState.PART_GONE, edit.text)
     if name is None:
         member = desk.index.member(edit.addressee)

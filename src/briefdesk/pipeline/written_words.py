@@ -24,7 +24,10 @@ def words_of(desk: Desk, project: Project, document: DocumentName) -> tuple[Writ
     Edits of one letter by hand count, whoever is written to now.
     """
     draft = draft_of(project, document)
-    labels: dict[str, str] = {"subject": "Subject line" if document == "letter" else "Title"}
+    labels: dict[str, str] = {
+        "subject": "Subject line" if document == "letter" else "Title",
+        "close": "Closing",
+    }
     found: list[WrittenWords] = []
     for part in draft.parts:
         label = labels[part.id] = _label(desk, project, document, part)

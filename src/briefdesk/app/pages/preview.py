@@ -58,6 +58,8 @@ class PreviewPane(QWidget):
     sender_wished = Signal()
     edit_wished = Signal(object)
     """An edit by hand to go to."""
+    compare_wished = Signal(object)
+    """An edit by hand to hold beside the text for everyone."""
     told = Signal(str, str)
 
     def __init__(self, session: Session, runner: Runner, parent: QWidget | None = None) -> None:
@@ -196,6 +198,7 @@ class PreviewPane(QWidget):
             why.failed.connect(self.failed)
             why.told.connect(self.told)
             why.edit_wished.connect(self.edit_wished)
+            why.compare_wished.connect(self.compare_wished)
         return self._why
 
     def show_why(self, shown: bool | None = None) -> None:

@@ -31,6 +31,7 @@ class WhyController(QObject):
     told = Signal(str, str)
     left = Signal()
     edit_wished = Signal(object)
+    compare_wished = Signal(object)
 
     def __init__(self, session: Session, runner: Runner, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class WhyController(QObject):
             signal.connect(self.refresh)
         self.pane.part_wished.connect(lambda part: session.select_part(PartId(part)))
         self.pane.edit_wished.connect(self.edit_wished)
+        self.pane.compare_wished.connect(self.compare_wished)
         self.pane.drop_wished.connect(self._drop)
         self.pane.sheet_wished.connect(self.export_sheet)
         self.pane.cancel_wished.connect(self._cancel)

@@ -40,6 +40,8 @@ class WhyPane(QWidget):
     part_wished = Signal(str)
     edit_wished = Signal(object)
     """A HandEdit to go to."""
+    compare_wished = Signal(object)
+    """A HandEdit to hold beside the text for everyone."""
     drop_wished = Signal(object)
     sheet_wished = Signal()
     cancel_wished = Signal()
@@ -124,7 +126,10 @@ class WhyPane(QWidget):
         def drop(edit: HandEdit = told.edit) -> None:
             self.drop_wished.emit(edit)
 
-        return edit_row(told, go, drop)
+        def compare(edit: HandEdit = told.edit) -> None:
+            self.compare_wished.emit(edit)
+
+        return edit_row(told, go, drop, compare)
 
     def _part(self, body: QVBoxLayout, title: str, rows: list[QWidget], nothing: str = "") -> None:
         body.addSpacing(S)

@@ -50,7 +50,9 @@ def reason_row(reason: Reason, go: Callable[[str], None]) -> QWidget:
     return row
 
 
-def edit_row(told: ToldEdit, go: Callable[[], None], drop: Callable[[], None]) -> QWidget:
+def edit_row(
+    told: ToldEdit, go: Callable[[], None], drop: Callable[[], None], compare: Callable[[], None]
+) -> QWidget:
     """Return a row for an edit by hand: whose, which part, why, when, and how it stands."""
     row, column = _row()
     head = QHBoxLayout()
@@ -58,6 +60,11 @@ def edit_row(told: ToldEdit, go: Callable[[], None], drop: Callable[[], None]) -
     link.clicked.connect(go)
     head.addWidget(link)
     head.addStretch(1)
+    if told.state in (EditState.CONFLICT, EditState.MERGED):
+        beside = _link("Compare…", "See the text before, the edit and the new text side by side")
+        beside.setAccessibleName(f"Compare the edit of {told.label} for {told.name}")
+        beside.clicked.connect(compare)
+        head.addWidget(beside)
     button = _link("Drop", "Let this letter say again what every letter says")
     button.setAccessibleName(f"Drop the edit of {told.label} for {told.name}")
     button.clicked.connect(drop)

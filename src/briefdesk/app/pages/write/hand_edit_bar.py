@@ -33,7 +33,8 @@ class ByHandShown:
     """What the bar shows: `who` is the recipient, `only_here` whether their letter alone is written.
 
     `state` says how the edit stands to the text for everyone; with `conflict` a choice is offered, with
-    `merged` the reading of it. `base` and `master` are that text when the edit was made, and now.
+    `merged` the reading of it. `base` and `master` are that text when the edit was made, and now; `mine` is
+    what was written in its place.
     """
 
     who: str
@@ -44,6 +45,7 @@ class ByHandShown:
     merged: bool = False
     base: str = ""
     master: str = ""
+    mine: str = ""
 
 
 class HandEditBar(QWidget):
@@ -53,6 +55,7 @@ class HandEditBar(QWidget):
     reason_wished = Signal(str)
     keep_wished = Signal()
     take_wished = Signal()
+    compare_wished = Signal()
     write_wished = Signal()
     """The reason is given: the keyboard may go to the text."""
 
@@ -64,6 +67,7 @@ class HandEditBar(QWidget):
         self.reasons = QToolButton()
         self.keep = QPushButton()
         self.take = QPushButton("Take the new text")
+        self.compare = QPushButton("Compare…")
         self.state = plain(Size.SMALL, "warning")
         self._reason_row = QWidget()
         self._choice_row = QWidget()
@@ -89,7 +93,7 @@ class HandEditBar(QWidget):
         mark(self.state, tone="warning" if shown.conflict else "muted")
         self.state.setVisible(bool(self.state.text()))
         self._choice_row.setVisible(shown.only_here and (shown.conflict or shown.merged))
-        self.keep.setText("Keep the edit" if shown.conflict else "It reads well")
+        self.keep.setText("Keep mine" if shown.conflict else "Keep both")
         self.keep.setToolTip("Keep the edit as it is" if shown.conflict else "Keep both changes")
 
     def _arrange(self) -> None:
@@ -112,9 +116,12 @@ class HandEditBar(QWidget):
         choice = QHBoxLayout(self._choice_row)
         choice.setContentsMargins(0, 0, 0, 0)
         choice.setSpacing(XS)
+        choice.addWidget(self.compare)
         choice.addWidget(self.keep)
         choice.addWidget(self.take)
         choice.addStretch(1)
+        mark(self.compare, kind="primary")
+        self.compare.setToolTip("See the text before, yours and the new one side by side (Ctrl+Shift+K)")
         self.take.setToolTip("Drop the edit: this letter says again what every letter says")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +154,7 @@ class HandEditBar(QWidget):
         self.reason.returnPressed.connect(self.write_wished)
         self.keep.clicked.connect(self.keep_wished)
         self.take.clicked.connect(self.take_wished)
+        self.compare.clicked.connect(self.compare_wished)
 
 
 def _tab(words: str, tip: str) -> QToolButton:

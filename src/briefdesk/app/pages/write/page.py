@@ -18,6 +18,7 @@ from briefdesk.app.workers import Runner
 from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import PartId
 from briefdesk.model.letter import Sentence
+from briefdesk.pipeline.letter_lines import CLOSE, SUBJECT
 
 SIZES = (330, 420, 530)
 
@@ -48,6 +49,10 @@ class WritePage(QWidget):
         self.add_paragraph_action = self._action("Add a paragraph", "plus", "Ctrl+Shift+P")
         self.rule_action = self._action("Choose who gets the part…", "rule", "Ctrl+L")
         self.footnotes_action = self._action("Footnotes…", "note", "Ctrl+Shift+F")
+        self.subject_action = self._action("Re: line of this letter", "edit", "Ctrl+Shift+R")
+        self.closing_action = self._action("Closing of this letter", "edit", "Ctrl+Shift+G")
+        self.greeting_action = self._action("Greeting and address of this letter…", "people", "Ctrl+Shift+D")
+        self.compare_action = self._action("Compare an edit with the new text…", "compare", "Ctrl+Shift+K")
         self._arrange()
         self._findings_controller = FindingsController(session, runner, self.findings, self)
         self._parts_controller = PartsController(session, runner, self.parts, self)
@@ -70,7 +75,12 @@ class WritePage(QWidget):
             self.add_paragraph_action,
             self.rule_action,
             self.footnotes_action,
+            *self._line_actions(),
+            self.compare_action,
         )
+
+    def _line_actions(self) -> tuple[QAction, ...]:
+        return self.subject_action, self.closing_action, self.greeting_action
 
     def open_gallery(self) -> None:
         """Choose another template for the document shown."""
@@ -86,6 +96,11 @@ class WritePage(QWidget):
         self._session.show_recipient(addressee)
         self._session.select_part(part)
         self._parts_controller.by_hand.write_only_here(True)
+
+    def compare_edit(self, addressee: AddresseeId, part: PartId) -> None:
+        """Show an edit of one letter beside the text for everyone, before and now."""
+        self.edit_by_hand(addressee, part)
+        self._parts_controller.by_hand.compare()
 
     def _action(self, text: str, icon_name: str, keys: str) -> QAction:
         action = QAction(text, self)
@@ -123,4 +138,10 @@ class WritePage(QWidget):
         self.template_action.triggered.connect(self.open_gallery)
         self.add_paragraph_action.triggered.connect(self._parts_controller.add_paragraph)
         self.rule_action.triggered.connect(self.rules.open)
+        lines = self._parts_controller.lines
+        self.subject_action.triggered.connect(lambda: lines.write_only_here(SUBJECT))
+        self.closing_action.triggered.connect(lambda: lines.write_only_here(CLOSE))
+        self.greeting_action.triggered.connect(lambda: lines.greet_otherwise(self))
+        self.compare_action.triggered.connect(self._parts_controller.by_hand.compare)
+        self.parts.offer_lines(self._line_actions())
         self.footnotes_action.triggered.connect(self._footnotes_controller.open)

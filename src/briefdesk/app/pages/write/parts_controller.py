@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefdesk.app.models.parts import PartRow, PartsModel
 from briefdesk.app.pages.write.hand_edits import HandEdits
+from briefdesk.app.pages.write.letter_lines import LetterLines
 from briefdesk.app.pages.write.merge_fields import field_groups
 from briefdesk.app.pages.write.part_editor import PartShown
 from briefdesk.app.pages.write.part_rows import allowed_for, original_text, part_rows, part_shown
@@ -39,6 +40,7 @@ class PartsController(QObject):
         self._model = PartsModel(self)
         self._check = TextCheck(session, runner, self)
         self.by_hand = HandEdits(session, pane.editor, self)
+        self.lines = LetterLines(session, self.by_hand, self)
         self._following = False
         self._checked: PartId | None = None
         self._slots: frozenset[Slot] = frozenset()
@@ -56,6 +58,7 @@ class PartsController(QObject):
         session.current_changed.connect(self._show_letter)
         self.by_hand.changed.connect(lambda: self._show_selection(session.selected_part))
         self.by_hand.failed.connect(self.failed)
+        self.lines.failed.connect(self.failed)
         pane.document_wished.connect(session.show_document)
         pane.subject_wished.connect(self._write_subject)
         pane.parts.part_selected.connect(self._select)
@@ -129,6 +132,7 @@ class PartsController(QObject):
                 subject=drafts.subject_of(session.desk, session.project, session.document),
                 recipients=counted(number, "recipient") if number else "Choose recipients",
                 order=self._order(),
+                here=self.lines.edited_here(),
             )
         )
 
@@ -143,8 +147,7 @@ class PartsController(QObject):
         self._following = True
         self._pane.parts.select_row(self._model.row_of(part.id if part else None))
         self._following = False
-        shown = self._shown(part) if part else None
-        self._pane.editor.show_part(shown)
+        self._pane.editor.show_part(self._shown(part))
         self._pane.tools.show_allowed(
             allowed_for(session.project, session.document, part, self._slots), document=session.document
         )
@@ -153,10 +156,14 @@ class PartsController(QObject):
             self._check.forget()
             self._check.ask()
 
-    def _shown(self, part: Part) -> PartShown:
-        session = self._session
+    def _shown(self, part: Part | None) -> PartShown | None:
+        session, line = self._session, self.lines.selected
+        if line is not None:
+            return self.lines.shown(line)
+        if part is None:
+            return None
         shown = part_shown(session.desk, session.project, session.document, part, session.addressees)
-        return self.by_hand.shown(part, shown)
+        return self.by_hand.shown(part.id, shown)
 
     def _show_document(self) -> None:
         self._show_all()
@@ -188,10 +195,10 @@ class PartsController(QObject):
         self._session.apply(label, project, merge_key)
 
     def _write(self, text: str) -> None:
-        session, part = self._session, self._part()
-        if part is None:
-            return
-        if self.by_hand.write(part, text):
+        session, part, line = self._session, self._part(), self.lines.selected
+        if line is not None:
+            self.lines.write(line, text)
+        if part is None or self.by_hand.write(part.id, text):
             return
         original = original_text(session.desk, session.project, session.document, part)
         wording = None if original and text == original else text
@@ -209,8 +216,10 @@ class PartsController(QObject):
         self._change("Edit subject", lambda: drafts.set_subject(session.project, session.document, text), key)
 
     def _reset(self) -> None:
-        session, part = self._session, self._part()
-        if part is not None and not self.by_hand.reset(part):
+        session, part, line = self._session, self._part(), self.lines.selected
+        if line is not None:
+            self.lines.reset(line)
+        elif part is not None and not self.by_hand.reset(part.id):
             self._change(
                 "Back to the original wording",
                 lambda: drafts.edit_part(session.project, session.document, part.id, None),

@@ -1,14 +1,17 @@
 """The parts pane: which document, its template and subject, its parts in order, and the editor."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
     QToolButton,
@@ -23,19 +26,22 @@ from briefdesk.app.pages.write.parts_list import PartsList
 from briefdesk.app.pages.write.parts_tools import PartsTools
 from briefdesk.app.style import BAR_HEIGHT, XS, M, S, hairline, mark
 from briefdesk.app.widgets.labels import Size, plain, set_size
+from briefdesk.app.wording import plain_tip
 from briefdesk.model.tailoring import FindingOrder
 
 ORDERS = {
     FindingOrder.AS_PICKED: "As picked",
     FindingOrder.RELEVANCE: "By relevance to each recipient",
 }
+THIS_LETTER = "Write the Re: line, closing or greeting of the letter shown alone"
 
 
 @dataclass(frozen=True, slots=True)
 class HeadShown:
     """What stands above the list: `subject_label` is "Re:" or "Title", `recipients` "27 recipients".
 
-    `order` is a FindingOrder's value, empty where there are no two findings to put in order.
+    `order` is a FindingOrder's value, empty where there are no two findings to put in order. `here` says
+    which lines are edited in the letter shown alone, None where no letter is shown.
     """
 
     document: str
@@ -44,6 +50,7 @@ class HeadShown:
     subject: str
     recipients: str
     order: str = ""
+    here: str | None = None
 
 
 class PartsPane(QWidget):
@@ -69,6 +76,7 @@ class PartsPane(QWidget):
         self.footnotes_button = QPushButton("Footnotes…")
         self._template = QPushButton()
         self._recipients = QPushButton()
+        self.this_letter = QToolButton()
         self.order = QComboBox()
         self._order_row = QWidget()
         self._subject_label = QLabel()
@@ -85,6 +93,9 @@ class PartsPane(QWidget):
         self._subject_label.setText(head.subject_label)
         self.subject.setAccessibleName(head.subject_label)
         self._order_row.setVisible(bool(head.order))
+        self.this_letter.setVisible(head.here is not None)
+        self.this_letter.setText("This letter: edited" if head.here else "This letter")
+        self.this_letter.setToolTip(plain_tip(f"Edited by hand: {head.here}" if head.here else THIS_LETTER))
         self.order.setCurrentIndex(max(0, self.order.findData(head.order)))
         if self.subject.text() != head.subject:
             self._showing = True
@@ -97,6 +108,12 @@ class PartsPane(QWidget):
         """Open the popover for footnotes under its button."""
         button = self.footnotes_button
         self.footnotes.open_at(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()))
+
+    def offer_lines(self, actions: Sequence[QAction]) -> None:
+        """Offer what can be written otherwise in the letter shown alone, beside the Re: line."""
+        menu = QMenu(self.this_letter)
+        menu.addActions(actions)
+        self.this_letter.setMenu(menu)
 
     def _arrange(self) -> None:
         split = QSplitter(Qt.Orientation.Vertical)
@@ -157,11 +174,23 @@ class PartsPane(QWidget):
         self._subject_label.setFixedWidth(64)
         subject.addWidget(self._subject_label)
         subject.addWidget(self.subject, 1)
+        subject.addWidget(self.this_letter)
+        self._arrange_this_letter()
         head.addLayout(template)
         head.addLayout(subject)
         head.addWidget(self._order_row)
         self._arrange_order()
         return head
+
+    def _arrange_this_letter(self) -> None:
+        button = self.this_letter
+        button.setAccessibleName("Re: line, closing and greeting of this letter alone")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        set_icon(button, "chevron-down")
+        button.setIconSize(QSize(14, 14))
 
     def _arrange_order(self) -> None:
         line = QHBoxLayout(self._order_row)
