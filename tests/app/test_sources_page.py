@@ -207,7 +207,7 @@ def test_a_search_is_saved_under_a_name_and_found_again(at_sources: Workbench):
     controller.save("  Who pays ")
     library.end_search()
 
-    saved = at_sources.session.desk.library.filters()
+    saved = at_sources.session.desk.library.saved_filters.all()
     library.search_by(saved[0])
 
     assert [s.name for s in saved] == ["Who pays"]

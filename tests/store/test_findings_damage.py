@@ -145,7 +145,7 @@ from briefdesk.model.library import SavedFilter, FindingQuery
 if os.geteuid() == 0:
     os.setgid(65534); os.setuid(65534)
 library = open_library(Path(sys.argv[1]))
-library.save_filter(SavedFilter("kept for now", FindingQuery()))
+library.saved_filters.save(SavedFilter("kept for now", FindingQuery()))
 print([e.id for e in library.sources()], library.problem)
 """
 
@@ -168,7 +168,7 @@ def test_a_read_only_folder_still_shows_what_the_library_holds():
         assert "['rivers']" in done.stdout
         assert "does not allow writing" in done.stdout
         library = open_library(path)
-        assert library.filters() == ()
+        assert library.saved_filters.all() == ()
         library.close()
 
 
@@ -341,9 +341,9 @@ def test_a_library_in_use_says_so(path, monkeypatch):
     with sqlite3.connect(path, isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="Another Briefdesk"):
-            library.save_filter(SavedFilter("x", FindingQuery()))
+            library.saved_filters.save(SavedFilter("x", FindingQuery()))
         other.execute("ROLLBACK")
     other.close()
 
-    library.save_filter(SavedFilter("x", FindingQuery()))
+    library.saved_filters.save(SavedFilter("x", FindingQuery()))
     library.close()

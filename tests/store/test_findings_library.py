@@ -219,10 +219,10 @@ def test_the_revision_grows_with_changes_only(library):
     library.put(a_pack(), today=TODAY)
     before = library.revision
     library.search(FindingQuery("low"))
-    library.remove_filter("none")
+    library.saved_filters.remove("none")
     assert library.revision == before
 
-    library.save_filter(SavedFilter("Money", FindingQuery(topic="money")))
+    library.saved_filters.save(SavedFilter("Money", FindingQuery(topic="money")))
 
     assert library.revision > before
 
@@ -231,13 +231,13 @@ def test_filters_come_back_by_name_and_one_of_a_name_is_replaced(library):
     query = FindingQuery(
         "low wat", SourceId("rivers"), (FindingKind.ASK,), "water", (FindingState.SUGGESTED,)
     )
-    library.save_filter(SavedFilter("B", FindingQuery()))
-    library.save_filter(SavedFilter("a", FindingQuery("x")))
-    library.save_filter(SavedFilter("a", query))
+    library.saved_filters.save(SavedFilter("B", FindingQuery()))
+    library.saved_filters.save(SavedFilter("a", FindingQuery("x")))
+    library.saved_filters.save(SavedFilter("a", query))
 
-    assert library.filters() == (SavedFilter("a", query), SavedFilter("B", FindingQuery()))
-    library.remove_filter("B")
-    assert [kept.name for kept in library.filters()] == ["a"]
+    assert library.saved_filters.all() == (SavedFilter("a", query), SavedFilter("B", FindingQuery()))
+    library.saved_filters.remove("B")
+    assert [kept.name for kept in library.saved_filters.all()] == ["a"]
 
 
 def test_projects_that_use_a_source_are_known_until_they_no_longer_do(library):
@@ -256,11 +256,11 @@ def test_projects_that_use_a_source_are_known_until_they_no_longer_do(library):
 
 
 def test_pack_files_are_known_once_they_were_taken_in(library):
-    assert not library.imported("ab")
-    library.mark_imported("ab")
-    library.mark_imported("ab")
+    assert not library.intake.imported("ab")
+    library.intake.mark_imported("ab")
+    library.intake.mark_imported("ab")
 
-    assert library.imported("ab")
-    assert library.synced("x.pack.md") is None
-    library.mark_synced("x.pack.md", "cd")
-    assert library.synced("x.pack.md") == "cd"
+    assert library.intake.imported("ab")
+    assert library.intake.synced("x.pack.md") is None
+    library.intake.mark_synced("x.pack.md", "cd")
+    assert library.intake.synced("x.pack.md") == "cd"

@@ -70,12 +70,12 @@ def topics(desk: Desk, source_id: str | None = None) -> tuple[tuple[str, int], .
 
 def saved_filters(desk: Desk) -> tuple[SavedFilter, ...]:
     """Return the saved filters by name."""
-    return desk.library.filters()
+    return desk.library.saved_filters.all()
 
 
 def saved_filter(desk: Desk, name: str) -> SavedFilter:
     """Return the filter of that name. Raises FilterUnknown."""
-    found = next((kept for kept in desk.library.filters() if kept.name == name), None)
+    found = next((kept for kept in desk.library.saved_filters.all() if kept.name == name), None)
     if found is None:
         raise FilterUnknown(name)
     return found
@@ -90,14 +90,14 @@ def save_filter(desk: Desk, name: str, query: FindingQuery) -> SavedFilter:
     if not plain:
         raise StoreError("A saved filter needs a name.", "Give it one, such as “Texas figures”.")
     kept = SavedFilter(plain, query)
-    desk.library.save_filter(kept)
+    desk.library.saved_filters.save(kept)
     return kept
 
 
 def remove_filter(desk: Desk, name: str) -> None:
     """Remove a saved filter. Raises FilterUnknown."""
     saved_filter(desk, name)
-    desk.library.remove_filter(name)
+    desk.library.saved_filters.remove(name)
 
 
 def near_duplicates(desk: Desk) -> tuple[tuple[FoundFinding, ...], ...]:

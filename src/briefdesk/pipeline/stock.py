@@ -64,14 +64,14 @@ def _take_over(library: "FindingsLibrary", today: date) -> None:
     own = {entry.id: not entry.shipped for entry in library.sources()}
     for path in shipped_packs():
         sha = hashlib.sha256(path.read_bytes()).hexdigest()
-        before = library.synced(path.name)
+        before = library.intake.synced(path.name)
         if before == sha:
             continue
         pack = read_source(path)
         removed = before is not None and pack.document.id not in own
         if not removed and not own.get(pack.document.id, False):
             library.put(with_reviewed(library, pack), today=today, shipped=True)
-        library.mark_synced(path.name, sha)
+        library.intake.mark_synced(path.name, sha)
 
 
 def _take_in(library: "FindingsLibrary", folders: Folders, today: date) -> Iterator[Problem]:
@@ -79,9 +79,9 @@ def _take_in(library: "FindingsLibrary", folders: Folders, today: date) -> Itera
     for path in library_files(folders.sources, PACK_ENDING):
         try:
             sha = hashlib.sha256(read_bytes(path, max_bytes=MAX_BYTES)).hexdigest()
-            if not library.imported(sha):
+            if not library.intake.imported(sha):
                 library.put(with_reviewed(library, read_source(path)), today=today)
-                library.mark_imported(sha)
+                library.intake.mark_imported(sha)
         except BriefdeskError as error:
             yield _problem(error, path.name)
 

@@ -13,12 +13,14 @@ from briefdesk.model.library import (
     FoundFindings,
     LibraryChange,
     ProjectUse,
-    SavedFilter,
     SourceEntry,
 )
 from briefdesk.model.source import SourceDocument
-from briefdesk.store.findings import backups, filters, held, search, sources, steps, taken, uses
+from briefdesk.store.findings import held, search, sources, steps, uses
 from briefdesk.store.findings.database import Database
+from briefdesk.store.findings.filters import SavedFilters
+from briefdesk.store.findings.intake import Intake
+from briefdesk.store.findings.library_file import LibraryFile
 from briefdesk.store.findings.read_packs import ReadPacks
 from briefdesk.store.findings.sources import RemovedSource, Reviewed, Usefulness
 
@@ -38,48 +40,18 @@ def _equally(_finding: Finding, _document: SourceDocument) -> float:
     return 0.5
 
 
-class FindingsLibrary:
-    """All sources and their findings, safe between threads and processes. Every call may raise StoreError."""
+class FindingsLibrary(LibraryFile):
+    """All sources and their findings, safe between threads and processes. Every call may raise StoreError.
+
+    `saved_filters` are the searches kept under a name, `intake` knows which pack files were taken in.
+    """
 
     def __init__(self, database: Database, usefulness: Usefulness) -> None:
-        self._database = database
+        super().__init__(database)
         self._usefulness = usefulness
         self._packs = ReadPacks(database)
-        self._read = database.read
-        self._write = database.write
-
-    @property
-    def path(self) -> Path:
-        """Return where the file is."""
-        return self._database.path
-
-    @property
-    def problem(self) -> str | None:
-        """Return what was wrong with the file when it was opened, None where nothing was."""
-        return self._database.problem
-
-    @property
-    def next_step(self) -> str:
-        """Return what to do about `problem`, empty where there is none."""
-        return self._database.next_step
-
-    @property
-    def generation(self) -> int:
-        """Return a number that grows whenever another file takes this one's place, in this process."""
-        return self._database.generation
-
-    @property
-    def revision(self) -> int:
-        """Return a number that grows with every change, in this process or another."""
-        return self._read(taken.revision)
-
-    def restore(self, from_: Path) -> None:
-        """Put what a backup holds in the place of this library; what it held is kept beside it."""
-        self._database.restore(from_)
-
-    def close(self) -> None:
-        """Close the file; it is opened anew when asked again."""
-        self._database.close()
+        self.saved_filters = SavedFilters(database)
+        self.intake = Intake(database)
 
     def sources(self) -> tuple[SourceEntry, ...]:
         """Return all sources: the user's own, the newest first, then the shipped ones."""
@@ -142,18 +114,6 @@ class FindingsLibrary:
         """Return the topics with how many findings carry them, of one source or all."""
         return self._read(partial(search.topics, source_id=source_id))
 
-    def filters(self) -> tuple[SavedFilter, ...]:
-        """Return the saved filters by name."""
-        return self._read(filters.read_all)
-
-    def save_filter(self, kept: SavedFilter) -> None:
-        """Keep a filter; one of the same name is replaced."""
-        self._write(partial(filters.save, kept=kept))
-
-    def remove_filter(self, name: str) -> None:
-        """Remove a filter; one that is gone already is no failure."""
-        self._write(partial(filters.remove, name=name))
-
     def editions(self, source_id: str) -> tuple[EditionEntry, ...]:
         """Return the editions of a source that are kept, the present one first."""
         return self._read(partial(sources.editions, source_id=source_id))
@@ -169,23 +129,3 @@ class FindingsLibrary:
     def uses_of(self, source_id: str) -> tuple[ProjectUse, ...]:
         """Return the projects that use a source, the one seen last first."""
         return self._read(partial(uses.of_source, source_id=source_id))
-
-    def imported(self, sha: str) -> bool:
-        """Return whether the pack file of that SHA-256 was taken in."""
-        return self._read(partial(taken.imported, sha=sha))
-
-    def mark_imported(self, sha: str) -> None:
-        """Remember that the pack file of that SHA-256 was taken in."""
-        self._write(partial(taken.mark_imported, sha=sha))
-
-    def synced(self, name: str) -> str | None:
-        """Return the SHA-256 of the shipped pack file of that name when it was last taken over, or None."""
-        return self._read(partial(taken.synced, name=name))
-
-    def mark_synced(self, name: str, sha: str) -> None:
-        """Remember the SHA-256 of a shipped pack file that was taken over."""
-        self._write(partial(taken.mark_synced, name=name, sha=sha), own=False)
-
-    def backup(self, to: Path) -> None:
-        """Write all that the library holds to the file `to`, which is replaced."""
-        self._read(partial(backups.write_backup, to=to))
