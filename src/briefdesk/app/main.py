@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from briefdesk.app.garbage import GarbageSearch
 from briefdesk.app.memory import Memory
 from briefdesk.app.notify import Notices
 from briefdesk.app.style import HAS_STYLE, Appearance, colors_at_start, dress
@@ -45,6 +46,7 @@ class Desktop(QObject):
         self.runner: Runner | None = None
         self.workbench: Workbench | None = None
         self.memory = Memory(folders.config, self)
+        self._garbage = GarbageSearch(self)
         # Before the first widget: what is dressed later is polished, and its icons are drawn, twice.
         dress(app, colors_at_start(app, self.memory.appearance))
         self.window = MainWindow()
@@ -69,6 +71,7 @@ class Desktop(QObject):
             self.runner.close()
         if self._opened is not None:
             self._opened.desk.close()
+        self._garbage.stop()
 
     def _open(self) -> None:
         import datetime as dt  # noqa: PLC0415  (the first paint does without)
@@ -103,7 +106,7 @@ class Desktop(QObject):
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
         # What the start made lives as long as the application: nothing to look through for garbage.
         gc.freeze()
-        gc.enable()
+        self._garbage.start()
 
     def _follow_system(self, _scheme: object) -> None:
         if self.memory.appearance is Appearance.AUTO:
