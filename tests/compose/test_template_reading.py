@@ -188,9 +188,9 @@ def test_a_slot_left_out_and_a_field_never_used_are_warnings_only():
 
 def test_a_template_of_thousands_of_fields_is_refused_in_seconds(make):
     many = "".join(f"- f{number} | Label\n" for number in range(5_000))
-    started = time.perf_counter()
+    started = time.process_time()
 
     problems = check_template(make.LETTER.replace("fields:\n", f"fields:\n{many}"), name="x.md")
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert any("fields; 100 are the most" in problem.message for problem in problems)

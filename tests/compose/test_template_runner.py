@@ -134,7 +134,7 @@ def test_a_worker_that_hangs_is_killed_in_time():
         with pytest.raises(TemplateTooHeavy, match="longer than"):
             runner.render([("a", "x")], [{}])
 
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < 60
 
 
 def test_a_worker_that_never_reads_a_large_question_is_killed_in_time():

@@ -257,11 +257,11 @@ def test_huge_picture_is_refused_before_it_is_decoded() -> None:
 
     buffer = io.BytesIO()
     Image.new("1", (12_000, 12_000)).save(buffer, "PNG")
-    started = time.monotonic()
+    started = time.process_time()
 
     with pytest.raises(LogoUnreadable, match="12000 x 12000"):
         pixel_size(buffer.getvalue())
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_letter_without_optional_parts_is_printed() -> None:

@@ -190,9 +190,9 @@ def test_pack_over_its_limits_is_refused_without_being_read(good_pack):
 
 def test_a_pack_of_nothing_but_one_heading_is_read_in_seconds(good_pack):
     head = good_pack[: good_pack.index("\n#") + 1]
-    started = time.perf_counter()
+    started = time.process_time()
 
     sections = read_pack(head + "# Costs\n" * 49_000, name="p").document.sections
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert len({section.id for section in sections}) == 49_000

@@ -164,8 +164,8 @@ def test_any_text_gives_a_pack_or_its_problems(text):
 
 def test_worst_pack_within_the_limits_is_judged_in_time():
     lines = [f"## fnding: {'x' * 100}" if n % 2 else f"- {'y' * 25}: z" for n in range(49_900)]
-    started = time.monotonic()
+    started = time.process_time()
     problems = check_pack(FRONT + "# A\n[1] a\n" + "\n".join(lines), name="p")
 
     assert len(problems) > 24_000
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20

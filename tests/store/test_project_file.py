@@ -189,9 +189,9 @@ def test_deep_nesting_is_refused():
 def test_two_million_entries_are_refused_at_once():
     data = b"PK" + archive._DIRECTORY_ENTRY * 2_000_000
 
-    started = time.perf_counter()
+    started = time.process_time()
     assert "more than 2,000 files" in refusal(data)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_too_large_a_project_is_refused_before_it_is_written(tmp_path, project, monkeypatch):
@@ -227,7 +227,7 @@ def test_only_regular_files_are_read(tmp_path, project):
 
 def test_two_thousand_damaged_files_give_a_sentence_or_a_whole_project(project):
     good = project_to_bytes(project)
-    started = time.perf_counter()
+    started = time.process_time()
     read, sentences = 0, set()
     for seed in range(2_000):
         chance = random.Random(seed)  # noqa: S311  # reproducible damage, no secret
@@ -252,7 +252,7 @@ def test_two_thousand_damaged_files_give_a_sentence_or_a_whole_project(project):
             assert project_from_bytes(project_to_bytes(found)) == found
     assert read < 1_000
     assert all(s.startswith("“mine.briefdesk” ") for s in sentences)
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
 
 
 SAVER = """

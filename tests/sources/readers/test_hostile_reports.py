@@ -18,7 +18,7 @@ from briefdesk.sources.report import read_report
 from sources.readers.a_report import RIVERS, as_docx, as_html, as_pdf
 
 # Five seconds is what a user may wait; a busy machine gets room, and what is slow by design takes minutes.
-LIMIT_S = 20.0
+LIMIT_S = 60.0
 
 
 def refused(path: Path) -> SourceUnreadable:
@@ -209,7 +209,7 @@ def test_text_made_to_be_slow_is_read_or_refused_in_time(saved, name, data):
 
 
 def test_reader_that_hangs_is_killed_at_the_limit(saved):
-    hang = (sys.executable, "-c", "import time; time.sleep(60)")
+    hang = (sys.executable, "-c", "import time; time.sleep(600)")
     start = time.monotonic()
     with pytest.raises(ReportUnreadable, match="more time or memory"):
         read_report(

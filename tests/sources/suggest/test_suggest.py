@@ -146,8 +146,8 @@ def test_suggestions_are_as_good_on_documents_held_out(kind: str):
 
 
 def test_a_text_of_half_a_million_numbers_is_done_with_in_seconds():
-    started = time.perf_counter()
+    started = time.process_time()
 
     suggest_findings(a_document(["".join(f"{number}. " for number in range(1_500))] * 400))
 
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
