@@ -5,13 +5,16 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from briefdesk.model.draft import PageSize
 from briefdesk.model.template import Design
+from briefdesk.pipeline.desk import theme_named
 from briefdesk.render.fit import fit_brief
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.pdf import render_pdf
 from briefdesk.render.raster import page_image
 from render.design_samples import a_designed_brief, joint
 from render.page_samples import a_brief, a_letter, a_sign_on_letter, shipped_theme
+from render.sign_on_pages import a_long_sign_on
 
 GOLDEN_SCALE = 60 / 72
 # Anti-aliasing differs a little between versions of the rasterizer; a moved line differs a lot.
@@ -24,6 +27,11 @@ PARTNERS = {Design.COLUMNS: 1, Design.FIGURES: 3, Design.CHART: 2, Design.QUESTI
 
 def golden_pages() -> Iterator[tuple[str, tuple[bytes, int]]]:
     """Yield name, PDF and page of each golden."""
+    for paper, theme_name, people in ((PageSize.LETTER, "classic", False), (PageSize.A4, "modern", True)):
+        document, theme = a_long_sign_on(people=people), theme_named(theme_name, paper)
+        rendered = render_pdf(lay_out(document, theme), document, theme)
+        for page in range(rendered.page_count):
+            yield f"signers-140-{theme_name}-{paper.lower()}-{page + 1}", (rendered.data, page)
     for name, document, theme_name in (
         ("letter-classic", a_letter(logo=True), "classic"),
         ("sign-on-modern", a_sign_on_letter(), "modern"),

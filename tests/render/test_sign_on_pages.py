@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from briefdesk.model.blocks import ComposedDocument, Signatories
 from briefdesk.render.docx.writer import render_docx
 from briefdesk.render.layout.document import lay_out
+from briefdesk.render.layout.even_columns import even_columns
 from briefdesk.render.layout.page import Layout, PlacedText
 from briefdesk.render.text import plain_text
 from render.page_samples import a_letter, shipped_theme
+from render.sign_on_pages import a_long_sign_on
 
 TIERS = ("National organizations", "State organizations", "Local organizations")
 
@@ -81,3 +83,24 @@ def test_who_signs_for_nobody_leaves_no_empty_line() -> None:
 
     assert block.entries == (("Alpha", ""), ("Beta", "Bo, Chair"))
     assert replace(block, details=()).entries == (("Alpha", ""), ("Beta", ""))
+
+
+def test_columns_are_as_low_as_can_be_and_the_first_the_fullest() -> None:
+    heights = [10.0] * 20 + [40.0] + [10.0] * 9
+
+    assert even_columns(heights, 3, 2.0) == (12, 9, 9)
+    assert even_columns([], 2, 2.0) == (0, 0)
+    assert even_columns([10.0] * 7, 3, 2.0) == (3, 3, 1)
+
+
+def test_a_list_of_names_says_how_many_sign_and_keeps_their_order() -> None:
+    told = plain_text(a_long_sign_on())
+
+    assert "We, the 140 undersigned organizations" in told
+    places = [told.index(name) for name in ("Eagle Pass Legal Aid", "Ánimas Legal Aid", "Brazos Legal Aid")]
+    assert places[1] < places[2] < places[0]
+    assert (
+        told.index("Civilian Oversight Project")
+        < told.index("The Éireann Society")
+        < told.index("Fair Courts")
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from briefdesk.model.blocks import (
     CopyLine,
@@ -12,13 +13,14 @@ from briefdesk.model.blocks import (
     Spans,
     SubjectLine,
 )
-from briefdesk.render.docx.balance import even_indent, even_split, in_columns
+from briefdesk.render.docx.balance import even_indent
 from briefdesk.render.docx.lines import set_lines
 from briefdesk.render.docx.look import Look
 from briefdesk.render.docx.name_columns import COLUMN_GAP, beside, on_pages
 from briefdesk.render.docx.runs import lines_run, text_run
 from briefdesk.render.docx.sheet import Sheet, filled, gap, hanging, paragraph, right_indent, spacing
 from briefdesk.render.docx.tables import Cell, row, table
+from briefdesk.render.layout.even_columns import even_columns
 from briefdesk.render.layout.letter_blocks import HANGING
 
 _TAB = "<w:r><w:tab/></w:r>"
@@ -97,19 +99,24 @@ def _column_count(names: tuple[Entry, ...], look: Look) -> int:
 
 
 def _name_row(names: tuple[Entry, ...], columns: int, look: Look) -> tuple[Cell, ...]:
-    height = -(-len(names) // columns)
-    if columns == 2:
-        texts = tuple((Span(name),) for name, _ in names)
-        below = tuple((Span(who, italic=True),) if who else () for _, who in names)
-        width = (look.text_width - COLUMN_GAP) / 2
-        height = even_split(texts, look.setting.styles.signer, look, width, below)
     column = (look.text_width - COLUMN_GAP * (columns - 1)) / columns
+    style = look.setting.styles.signer
+    heights = [_line_count(entry, look, column) * style.leading_pt for entry in names]
+    rest = iter(names)
+    groups = [tuple(islice(rest, count)) for count in even_columns(heights, columns, style.after_pt)]
     contents = [
         "".join(_signatory(entry, look, column, last=entry is group[-1]) for entry in group)
         or paragraph("Signatory", "")
-        for group in in_columns(names, columns, height)
+        for group in groups
     ]
     return beside(contents, look.text_width)
+
+
+def _line_count(entry: Entry, look: Look, column: float) -> int:
+    style, hang = look.setting.styles.signer, HANGING.hang
+    name, who = entry
+    texts: tuple[Spans, ...] = ((Span(name),), (Span(who, italic=True),) if who else ())
+    return sum(set_lines(t, style, look, column - hang, hang_pt=hang).count for t in texts if t)
 
 
 def _signatory(entry: Entry, look: Look, column: float, *, last: bool) -> str:

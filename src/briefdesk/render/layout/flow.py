@@ -6,9 +6,11 @@ Places inside a flow count from its top left; x is already that of the page.
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from briefdesk.model.blocks import Block, Origin
+from briefdesk.render.layout.even_columns import even_columns
 from briefdesk.render.layout.page import Node, PlacedBox, PlacedPicture, PlacedShape
 from briefdesk.render.layout.typesetter import Measured
 from briefdesk.render.theme import Color
@@ -219,21 +221,16 @@ class ColumnsFlow:
     @property
     def height(self) -> float:
         """Return the least height at which all entries find room, columns as even as can be."""
-        if not self.items:
-            return 0.0
-        step = min(item.height for item in self.items) / 2
-        tallest = max(item.height for item in self.items)
-        height = max(sum(item.height + self.gap for item in self.items) / len(self.columns), tallest)
-        while self._fill(height) < len(self.items):
-            height += step
-        return max(y + item.height for (_, y), item in zip(self._places(height), self.items, strict=True))
+        return max(
+            (y + item.height for (_, y), item in zip(self._places(), self.items, strict=True)), default=0.0
+        )
 
     @property
     def cells(self) -> tuple[Cell, ...]:
         """Return all texts at their places."""
         return tuple(
             dataclasses.replace(cell, x=cell.x + x, y=cell.y + y)
-            for (x, y), item in zip(self._places(self.height), self.items, strict=True)
+            for (x, y), item in zip(self._places(), self.items, strict=True)
             for cell in item.cells
         )
 
@@ -261,20 +258,16 @@ class ColumnsFlow:
             ),
         )
 
-    def _fill(self, height: float) -> int:
-        return len(self._places(height))
-
-    def _places(self, height: float) -> list[tuple[float, float]]:
-        """Return where entries go in columns of `height`; fewer than there are if it is too low."""
+    def _places(self) -> list[tuple[float, float]]:
+        """Return where entries go."""
         places: list[tuple[float, float]] = []
-        column, y = 0, 0.0
-        for item in self.items:
-            if y and y + item.height > height + 0.01:
-                column, y = column + 1, 0.0
-            if column == len(self.columns):
-                break
-            places.append((self.columns[column], y))
-            y += item.height + self.gap
+        items = iter(self.items)
+        heights = [item.height for item in self.items]
+        for left, count in zip(self.columns, even_columns(heights, len(self.columns), self.gap), strict=True):
+            y = 0.0
+            for item in islice(items, count):
+                places.append((left, y))
+                y += item.height + self.gap
         return places
 
 
