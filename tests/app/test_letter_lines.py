@@ -62,9 +62,9 @@ def test_the_re_line_is_written_for_the_letter_shown_alone(qtbot: QtBot, page: W
     assert (edit.addressee, edit.part, edit.base) == (session.current, SUBJECT, everyone)
     assert edit.reason == "We met."
     assert page.parts.subject.text() == everyone
-    assert page.parts.this_letter.text() == "This letter: edited"
+    assert page.parts.this_letter.text() == "edited"
     session.step_recipient(1)
-    assert page.parts.this_letter.text() == "This letter"
+    assert page.parts.this_letter.text() == ""
     session.step_recipient(-1)
     page.parts.editor.reset_wished.emit()
     assert session.project.hand_edits == ()

@@ -15,6 +15,7 @@ from briefdesk.model.template import TemplateField
     [
         ("I write for **{{ sender.organization }}**.", "I write for [organization]."),
         ("{% if recipient.is_chair %}Chair{% endif %} *now*", "Chair now"),
+        ("{% if a.b %}One{% elif c.d %}two{% else %}three{% endif %} way", "One way"),
         ("## Heading\n\n- one\n- two", "Heading one two"),
         ("See [the report](https://example.org).", "See the report."),
         ("2 * 3 * 4", "2 * 3 * 4"),

@@ -60,6 +60,8 @@ class EditConflictDialog(QDialog):
         self.later = QPushButton("&Decide later")
         self._arrange(met)
         self._connect()
+        # Only now: until it is arranged, the first text would take it.
+        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self, met: MetEdit) -> None:
         column = QVBoxLayout(self)
@@ -106,7 +108,6 @@ class EditConflictDialog(QDialog):
         mark(self.keep, kind="primary")
         mark(self.later, kind="quiet")
         self.keep.setDefault(True)
-        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
         return line
 
     def _connect(self) -> None:

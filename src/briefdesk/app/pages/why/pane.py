@@ -75,10 +75,10 @@ class WhyPane(QWidget):
         by_rule = [r for r in one.reasons if r.effect != "hand_edit"]
         # What keeps a part out stands last: most parts for a few are kept out of most letters.
         by_rule.sort(key=lambda reason: reason.effect == NOT_INCLUDED)
-        self._part(body, "Rules", [reason_row(r, self.part_wished.emit) for r in by_rule], "No rule fired.")
         mine = [t for t in shown.edits if t.edit.addressee == one.addressee.id]
         if mine:
             self._part(body, "Edited by hand", [self._edit(told) for told in mine])
+        self._part(body, "Rules", [reason_row(r, self.part_wished.emit) for r in by_rule], "No rule fired.")
         if one.addressee.notes:
             self._part(body, "Address", [note_row(note) for note in one.addressee.notes])
         if differing:

@@ -33,6 +33,8 @@ ORDERS = {
     FindingOrder.AS_PICKED: "As picked",
     FindingOrder.RELEVANCE: "By relevance to each recipient",
 }
+_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
+_WITH_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 THIS_LETTER = "Write the Re: line, closing or greeting of the letter shown alone"
 
 
@@ -94,7 +96,8 @@ class PartsPane(QWidget):
         self.subject.setAccessibleName(head.subject_label)
         self._order_row.setVisible(bool(head.order))
         self.this_letter.setVisible(head.here is not None)
-        self.this_letter.setText("This letter: edited" if head.here else "This letter")
+        self.this_letter.setText("edited" if head.here else "")
+        self.this_letter.setToolButtonStyle(_WITH_WORDS if head.here else _ALONE)
         self.this_letter.setToolTip(plain_tip(f"Edited by hand: {head.here}" if head.here else THIS_LETTER))
         self.order.setCurrentIndex(max(0, self.order.findData(head.order)))
         if self.subject.text() != head.subject:
@@ -186,11 +189,9 @@ class PartsPane(QWidget):
         button = self.this_letter
         button.setAccessibleName("Re: line, closing and greeting of this letter alone")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        set_icon(button, "chevron-down")
-        button.setIconSize(QSize(14, 14))
+        set_icon(button, "edit")
+        button.setIconSize(QSize(16, 16))
 
     def _arrange_order(self) -> None:
         line = QHBoxLayout(self._order_row)
