@@ -1,7 +1,9 @@
 """The Partners page: a pack made, opened as a partner, filled in, sent back and merged, in the window."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,12 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefdesk.app.pages.partners.change_card import ChangeCard
+from briefdesk.app.pages.partners.merge_pane import MergePane
 from briefdesk.app.pages.partners.slot_forms import Facts, Lines, Logo, Paragraph, Reach
+from briefdesk.app.widgets.marked_text import MarkedText
 from briefdesk.app.window import PARTNERS
 from briefdesk.app.workbench import Workbench
-from briefdesk.model.draft import TextPart
-from briefdesk.model.pack_out import OpenSlot
-from briefdesk.model.partner_pack import ChangeKind, PartnerPack
+from briefdesk.model.draft import Project, TextPart
+from briefdesk.model.local_fact import LocalFact
+from briefdesk.model.pack_out import OpenSlot, PackId
+from briefdesk.model.partner_pack import ChangeKind, PackChange, PackMerge, PartnerPack
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.partner_packs import make_pack, pack_out, read_pack, with_pack_out, write_pack
 
@@ -228,3 +234,49 @@ def test_scrolling_past_the_state_chooses_no_other(bench, elsewhere, qtbot) -> N
     QApplication.sendEvent(reach.state, wheel)
 
     assert _pack_of(bench).fill.state == ""
+
+
+def test_a_fact_shows_the_letter_in_which_it_stands(bench, elsewhere, qtbot) -> None:
+    _open(bench, elsewhere, qtbot)
+    facts = _form(bench, OpenSlot.FACTS, Facts)
+    assert isinstance(facts, Facts)
+
+    facts._keep(LocalFact("TX", "Rents rose 12%.", "Rent survey", "2025"))
+
+    session = bench.partners.page.fill.form.session
+    shown = next(a for a in session.addressees if a.id == session.current)
+    assert shown.members[0].state == "TX"
+
+
+def test_yours_and_the_partners_words_stand_side_by_side_with_marks(qtbot) -> None:
+    change = PackChange("paragraph", ChangeKind.FILLED, "Paragraph", "We house 400.", "We house 500.")
+    card = ChangeCard(change, "Texas Tenants", accepted=True)
+    qtbot.addWidget(card)
+
+    yours, theirs = card.findChildren(MarkedText)
+
+    assert [(m.kind, yours.text[m.start : m.end]) for m in yours.marks] == [("gone", "400")]
+    assert [(m.kind, theirs.text[m.start : m.end]) for m in theirs.marks] == [("added", "500")]
+    assert theirs.accessibleName() == "Paragraph, Texas Tenants"
+
+
+def test_each_change_is_accepted_or_left_by_the_keyboard(qtbot) -> None:
+    changes = tuple(
+        PackChange(name, ChangeKind.FILLED, name, "", "Words") for name in ("organization", "paragraph")
+    )
+    locked = PackChange("locked:recipients", ChangeKind.TAMPERED, "Recipients", "TX", "CA")
+    pack = PartnerPack(
+        PackId("a" * 32), "Us", "Texas Tenants", dt.date(2026, 6, 1), (), cast("Project", None)
+    )
+    pane = MergePane(PackMerge(pack, True, (*changes, locked), (), ()))
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.setFocus()
+
+    QTest.keyClick(pane.focusProxy(), Qt.Key.Key_Space)
+    assert pane.accepted == ("paragraph",)
+    assert [b.shortcut().toString() for b in (pane.all, pane.none, pane.take)] == ["Alt+A", "Alt+L", "Alt+T"]
+    pane.all.click()
+    assert pane.accepted == ("organization", "paragraph")
+    pane.none.click()
+    assert pane.accepted == ()

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QFileDialog, QSplitter
 
 from briefdesk.app.files import PACK_ENDING, ProjectFiles
 from briefdesk.app.filling import PACK_FILES, Filling, ask_name, file_name
 from briefdesk.app.notify import Notices
+from briefdesk.app.place import Place
 from briefdesk.app.recovery import Leftover
 from briefdesk.app.session import Session
 from briefdesk.app.window import PARTNERS, MainWindow
@@ -25,15 +26,12 @@ if TYPE_CHECKING:
     from briefdesk.model.partner_pack import PackMerge, PartnerPack
 
 
-class PartnersPlace(QObject):
-    """Owns the Partners page, which is made when it is first shown; `made()` comes then.
-
-    `pack_opened()` tells that a pack is there to be filled in.
+class PartnersPlace(Place["PartnersPage"]):
+    """The Partners page. `pack_opened()` tells that a pack is there to be filled in.
 
     While a pack is filled in, `undo` takes back what was filled in, else the project's changes.
     """
 
-    made = Signal()
     pack_opened = Signal()
 
     def __init__(
@@ -46,42 +44,32 @@ class PartnersPlace(QObject):
         notices: Notices,
         undo: QUndoGroup,
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
+        super().__init__(PARTNERS, window, session, undo)
         self._runner = runner
         self._files = files
         self._notices = notices
-        self._undo = undo
-        self._page: PartnersPage | None = None
         self.filling = Filling(window, session.desk, files=files, notices=notices, undo=undo)
         self.filling.opened.connect(self._show_filling)
         self.filling.closed.connect(self._clear_filling)
-        window.take_page(PARTNERS, lambda: self.page)
-        window.place_shown.connect(self._follow)
-        window.closing.connect(self._close)
         files.pack_wished.connect(self.open_path)
 
-    @property
-    def page(self) -> "PartnersPage":
-        """Return the page, made when it is first asked for: the start does not wait for it."""
-        if self._page is None:
-            from briefdesk.app.pages.partners.page import PartnersPage  # noqa: PLC0415
+    def _make(self) -> "PartnersPage":
+        from briefdesk.app.pages.partners.page import PartnersPage  # noqa: PLC0415
 
-            self._page = page = PartnersPage(self._session, self._runner)
-            page.packs.make_wished.connect(self.make_pack)
-            page.packs.back_wished.connect(self.ask_back)
-            page.packs.taken.connect(self.take)
-            page.fill.open_wished.connect(self.ask_pack)
-            page.fill.save_wished.connect(self.filling.save)
-            page.fill.send_wished.connect(self.filling.send_back)
-            page.fill.close_wished.connect(self.filling.close_pack)
-            page.fill.failed.connect(self._notices.tell)
-            page.failed.connect(self._notices.tell)
-            page.noted.connect(self._notices.note)
-            page.tabs.shown.connect(self._follow)
-            self.made.emit()
-        return self._page
+        return PartnersPage(self._session, self._runner)
+
+    def _join(self, page: "PartnersPage") -> None:
+        page.packs.make_wished.connect(self.make_pack)
+        page.packs.back_wished.connect(self.ask_back)
+        page.packs.taken.connect(self.take)
+        page.fill.open_wished.connect(self.ask_pack)
+        page.fill.save_wished.connect(self.filling.save)
+        page.fill.send_wished.connect(self.filling.send_back)
+        page.fill.close_wished.connect(self.filling.close_pack)
+        page.fill.failed.connect(self._notices.tell)
+        page.failed.connect(self._notices.tell)
+        page.noted.connect(self._notices.note)
+        page.tabs.shown.connect(lambda _shown: self._follow())
 
     @property
     def splitters(self) -> tuple[QSplitter | None, ...]:
@@ -205,7 +193,7 @@ class PartnersPlace(QObject):
         listed = ORGANIZATION in accepted
         self._notices.note(
             f"{counted(len(accepted), 'change')} of {who} taken. Ctrl+Z takes that back.",
-            f"{who} is listed, and not printed before you record its signature." if listed else "",
+            f"{who} is among the organizations: record its signature when it signs." if listed else "",
             ("Sign-on", self.show_sign_on) if listed else None,
         )
         self.page.packs.clear_merge()
@@ -240,14 +228,17 @@ class PartnersPlace(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(self._files.folder()), PACK_FILES)
         return Path(chosen) if chosen else None
 
-    def _follow(self, _shown: str = "") -> None:
+    def _follow_place(self, place: str, before: str) -> None:
+        self._follow()
+
+    def _follow(self) -> None:
         """Let undo be the pack's while it is filled in, else the project's."""
         if self._page is None or self._window.place != PARTNERS:
             return
         stack = self.filling.undo_stack if self.is_filling else None
-        self._undo.setActiveStack(stack or self._session.undo_stack)
+        self.undo.setActiveStack(stack or self._session.undo_stack)
 
-    def _close(self) -> None:
+    def _end(self) -> None:
         if self._page is not None:
             self._page.fill.close_workers()
         self.filling.end()

@@ -144,6 +144,7 @@ def merge_back(call: Call) -> Answer:
         lines += _change_lines(change, taken=change.id in accepted)
     for refusal in found.refused:
         lines += [f"refused   {refusal.id}  {refusal.label}", *wrapped(refusal.reason, indent=10)]
+        lines += [f"          + {line}" for line in refusal.text.splitlines()]
     if accepted:
         save_project(apply_merge(desk, project, found, accepted), options.project, expected=expected)
     offered = [change for change in found.changes if change.acceptable]

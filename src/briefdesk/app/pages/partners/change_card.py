@@ -78,7 +78,8 @@ class ChangeCard(QFrame):
             grid.addWidget(plain(Size.SMALL, "muted", text=label), 0, column)
             grid.setColumnStretch(column, 1)
             if not text:
-                grid.addWidget(plain(tone="muted", text=_NOTHING if column == 0 else "Nothing"), 1, column)
+                none = plain(tone="muted", text=_NOTHING if column == 0 else "Nothing")
+                grid.addWidget(none, 1, column, Qt.AlignmentFlag.AlignTop)
                 continue
             shown = MarkedText()
             shown.setAccessibleName(f"{self.change.label}, {label}")

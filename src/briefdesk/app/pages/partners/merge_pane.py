@@ -4,12 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from briefdesk.app.pages.partners.change_card import ChangeCard, RefusalCard
-from briefdesk.app.pages.partners.fill_form import origin_of
 from briefdesk.app.style import M, mark
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.widgets.scrolled import scrolled_over
 from briefdesk.english import counted
-from briefdesk.model.partner_pack import PackMerge
+from briefdesk.model.partner_pack import PackMerge, PartnerPack
 from briefdesk.pipeline.pack_partner import LOGO, name_of
 
 
@@ -75,7 +74,7 @@ class MergePane(QWidget):
         foot.addWidget(self.take)
         column = scrolled_over(self, foot, M)
         column.addWidget(plain(Size.TITLE, text=f"Back from {self._who}"))
-        column.addWidget(plain(Size.SMALL, "muted", text=origin_of(self.merge.pack)))
+        column.addWidget(plain(Size.SMALL, "muted", text=_made(self.merge.pack)))
         offered = [card for card in self.cards if card.change.acceptable]
         locked = [card for card in self.cards if not card.change.acceptable]
         shut = len(locked) + len(self.merge.refused)
@@ -91,6 +90,11 @@ class MergePane(QWidget):
         for card in locked:
             column.addWidget(card)
         column.addStretch()
+
+
+def _made(pack: PartnerPack) -> str:
+    whom = f" for {pack.for_whom}" if pack.for_whom else ""
+    return f"The pack{whom}, made on {pack.day:%B} {pack.day.day}, {pack.day.year}"
 
 
 def _summary(offered: int, shut: int) -> str:

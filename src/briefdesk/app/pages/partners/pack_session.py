@@ -41,6 +41,15 @@ class PackSession(Session):
         if pack != self._pack:
             self.undo_stack.push(_ReplacePack(self._pack, pack, label, self._show_pack, merge_key))
 
+    def show_place(self, place: str) -> None:
+        """Show a letter in which words for a state or district stand: the first of its state."""
+        state = place[:2]
+        shown = next((a for a in self.addressees if a.id == self.current), None)
+        if not state or (shown is not None and any(m.state == state for m in shown.members)):
+            return
+        there = next((a.id for a in self.addressees if any(m.state == state for m in a.members)), None)
+        self.show_recipient(there)
+
     def save_pack(self, path: Path | None = None) -> None:
         """Write the pack to its file, or to another. Raises StoreError; then it stays unsaved."""
         target = path or self.pack_path

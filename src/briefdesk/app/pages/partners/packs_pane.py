@@ -20,7 +20,7 @@ from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.model.pack_out import PackId, PackOut
 from briefdesk.model.partner_pack import PackMerge
-from briefdesk.pipeline.partner_packs import SLOT_WORDS, without_pack_out
+from briefdesk.pipeline.partner_packs import ALL_SLOTS, SLOT_WORDS, without_pack_out
 
 
 class PacksPane(QWidget):
@@ -157,4 +157,5 @@ class PacksPane(QWidget):
 def _words(made: PackOut) -> str:
     slots = ", ".join(SLOT_WORDS[slot].lower() for slot in made.open_slots)
     day = f"{made.day:%b} {made.day.day}, {made.day.year}"
-    return f"{made.for_whom or 'No partner named'} – {day}\nOpen: {slots}"
+    said = "All slots are open" if set(made.open_slots) == set(ALL_SLOTS) else f"Open: {slots}"
+    return f"{made.for_whom or 'No partner named'} – {day}\n{said}"

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from briefdesk.app.icons import pixmap
 from briefdesk.app.style import XS, M, S, colors_of
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.model.pack_out import OpenSlot
 from briefdesk.model.partner_pack import Filled, SlotProgress
 from briefdesk.pipeline.partner_packs import SLOT_WORDS
 
 _SIGNS = {Filled.EMPTY: "dot", Filled.PART: "warning", Filled.DONE: "check-circle"}
+_OWN_WORDS = {**SLOT_WORDS, OpenSlot.PARAGRAPH: "One paragraph of your own"}
 _STATES = {Filled.EMPTY: "to do", Filled.PART: "begun", Filled.DONE: "done"}
 
 
@@ -41,7 +43,7 @@ class SlotBox(QWidget):
     def show_progress(self, found: SlotProgress) -> None:
         """Show how far the slot is filled, by sign and word."""
         self._found = found
-        name = SLOT_WORDS[found.slot]
+        name = _OWN_WORDS[found.slot]
         self._name.setText(f"{name} – {_STATES[found.state]}")
         self._words.setText(found.words)
         self.setAccessibleName(f"{name}: {_STATES[found.state]}. {found.words}")

@@ -41,17 +41,18 @@ from briefdesk.pipeline.pack_fill import (
     without_fact,
 )
 
+# Alt letters: those of the menus and tabs are taken.
 LETTERHEAD = (
     ("organization", "&Organization", "As it stands in your letterhead"),
     ("tagline", "&Tagline", ""),
     ("address", "&Address", "Lines parted by “;”"),
-    ("phone", "P&hone", ""),
+    ("phone", "Phone", ""),
     ("email", "E-&mail", ""),
     ("website", "&Website", ""),
-    ("contact_name", "Con&tact person", "Whom an office can call"),
+    ("contact_name", "&Contact person", "Whom an office can call"),
 )
 _WIDEST = "Contact person"
-SIGNATORY = (("signatory", "&Name", "Who signs"), ("signatory_title", "T&itle", "Executive Director"))
+SIGNATORY = (("signatory", "&Name", "Who signs"), ("signatory_title", "Title", "Executive Director"))
 
 
 class Lines(QWidget):
@@ -139,6 +140,7 @@ class Reach(QWidget):
             self.failed.emit(error)
             return
         self._session.change("Fill in the reach", pack)
+        self._session.show_place(pack.fill.state)
 
 
 class Logo(QWidget):
@@ -211,7 +213,7 @@ class Facts(QWidget):
         self.list.setAccessibleName("Local facts")
         self.list.setWordWrap(True)
         self.list.setMaximumHeight(120)
-        self.add = QPushButton("Add a &fact…")
+        self.add = QPushButton("A&dd a fact…")
         self.remove = QPushButton("Remove")
         self.remove.setAccessibleName("Remove the fact")
         self.remove.setToolTip("Remove the fact (Delete)")
@@ -264,6 +266,7 @@ class Facts(QWidget):
     def _keep(self, fact: LocalFact) -> PartnerPack:
         pack = with_fact_added(self._session.desk, self._session.pack, fact)
         self._session.change("Add a local fact", pack)
+        self._session.show_place(pack.fill.facts[-1].place)
         return pack
 
     def _remove(self) -> None:
