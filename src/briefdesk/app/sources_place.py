@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QSplitter
 
@@ -12,6 +12,7 @@ from briefdesk.app.icons import set_icon
 from briefdesk.app.notify import Notices
 from briefdesk.app.pages.sources.page import SourcesPage
 from briefdesk.app.pages.sources.shelf import Shelf
+from briefdesk.app.place import Place
 from briefdesk.app.session import Session
 from briefdesk.app.window import SOURCES, WRITE, MainWindow
 from briefdesk.app.workers import Runner
@@ -24,26 +25,21 @@ from briefdesk.pipeline.sources import SOURCE_ENDINGS
 _OF_ROSTERS = (".json", ".yaml", ".yml", ".zip")
 
 
-class SourcesPlace(QObject):
-    """Owns the Sources page; what it wishes of the session and of files is answered here.
+class SourcesPlace(Place[SourcesPage]):
+    """The Sources page; what it wishes of the session and of files is answered here.
 
-    `undo` is the undo of the place shown: the library's on Sources, the project's elsewhere. `made()` comes
-    when there is a page.
+    It makes the `undo` of all places: the library's on Sources, the project's elsewhere.
     """
 
-    made = Signal()
     roster_dropped = Signal(tuple)
 
     def __init__(
         self, window: MainWindow, session: Session, runner: Runner, files: ProjectFiles, notices: Notices
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
+        super().__init__(SOURCES, window, session, QUndoGroup(window))
         self._files = files
         self._notices = notices
         self._runner = runner
-        self._page: SourcesPage | None = None
         self.taken_elsewhere: Callable[[tuple[Path, ...]], bool] = lambda _paths: False
         self._menu: QAction | None = None
         self._of_project: SourceId | None = None
@@ -53,29 +49,19 @@ class SourcesPlace(QObject):
         self.make_action = self._action("Make a finding of the selection", "plus", "Ctrl+Shift+M")
         self.hold_action = self._action("Hold back the paragraph…", "lock", "Ctrl+Shift+B")
         self.actions = (self.find_action, self.make_action, self.hold_action)
-        self.undo = QUndoGroup(self)
         self.undo.addStack(session.undo_stack)
         self.undo.addStack(self.shelf.undo_stack)
         self.undo.setActiveStack(session.undo_stack)
-        window.take_page(SOURCES, lambda: self.page)
-        window.place_shown.connect(self._follow_place)
         window.files_dropped.connect(self.drop)
         files.opened.connect(self._begin_with_its_source)
         self.find_action.triggered.connect(self._focus_search)
         self.make_action.triggered.connect(self._make_finding)
         self.hold_action.triggered.connect(self._hold_back)
 
-    @property
-    def page(self) -> SourcesPage:
-        """Return the page, made when it is first asked for: the start does not wait for it."""
-        if self._page is None:
-            self._page = SourcesPage(self.shelf, self._runner)
-            self._connect(self._page)
-            bar = self._window.menuBar()
-            self._menu = bar.insertMenu(bar.actions()[-1], self._page.review.menu)
-            self.made.emit()
-        return self._page
+    def _make(self) -> SourcesPage:
+        return SourcesPage(self.shelf, self._runner)
 
+    @property
     def splitters(self) -> tuple[QSplitter | None, ...]:
         """Return the page's splitters, None for each while there is no page."""
         page = self._page
@@ -186,7 +172,7 @@ class SourcesPlace(QObject):
         if source is not None and any(e.id == source for e in self.shelf.desk.sources()):
             self.shelf.open_source(source)
 
-    def _follow_place(self, place: str) -> None:
+    def _follow_place(self, place: str, before: str) -> None:
         on_sources = place == SOURCES
         self.undo.setActiveStack(self.shelf.undo_stack if on_sources else self._session.undo_stack)
         for action in self.actions:
@@ -217,7 +203,7 @@ class SourcesPlace(QObject):
         if self.shelf.source_id is not None:
             self.use(self.shelf.source_id)
 
-    def _connect(self, page: SourcesPage) -> None:
+    def _join(self, page: SourcesPage) -> None:
         librarian = page.librarian
         page.failed.connect(self._notices.tell)
         page.add_wished.connect(self.add_source)
@@ -229,3 +215,5 @@ class SourcesPlace(QObject):
         self.shelf.source_changed.connect(self._show_use)
         self.shelf.source_changed.connect(self._review_what_came)
         self._session.project_changed.connect(lambda _before, _after: self._show_use())
+        bar = self._window.menuBar()
+        self._menu = bar.insertMenu(bar.actions()[-1], page.review.menu)

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoGroup, QUndoStack
+from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QSplitter
 
 from briefdesk.app.notify import Notices
+from briefdesk.app.place import Place
 from briefdesk.app.session import Session
 from briefdesk.app.window import TEMPLATES, MainWindow
 from briefdesk.app.workers import Runner
@@ -16,45 +16,30 @@ if TYPE_CHECKING:
     from briefdesk.app.pages.templates.page import TemplatesPage
 
 
-class TemplatesPlace(QObject):
-    """Owns the Templates page, which is made when it is first shown; `made()` comes then.
+class TemplatesPlace(Place["TemplatesPage"]):
+    """The Templates page, and the shelf that it shows.
 
     While the place is shown, `undo` takes back changes of templates.
     """
 
-    made = Signal()
-
     def __init__(
         self, window: MainWindow, session: Session, runner: Runner, notices: Notices, undo: QUndoGroup
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
+        super().__init__(TEMPLATES, window, session, undo)
         self._runner = runner
         self._notices = notices
-        self._undo = undo
-        self._page: TemplatesPage | None = None
-        self._place = window.place
-        window.take_page(TEMPLATES, lambda: self.page)
-        window.place_shown.connect(self._follow_place)
-        window.closing.connect(self._close)
 
-    @property
-    def page(self) -> "TemplatesPage":
-        """Return the page, made when it is first asked for: the start does not wait for it."""
-        if self._page is None:
-            from briefdesk.app.pages.templates.bookshelf import Bookshelf  # noqa: PLC0415
-            from briefdesk.app.pages.templates.page import TemplatesPage  # noqa: PLC0415
+    def _make(self) -> "TemplatesPage":
+        from briefdesk.app.pages.templates.bookshelf import Bookshelf  # noqa: PLC0415
+        from briefdesk.app.pages.templates.page import TemplatesPage  # noqa: PLC0415
 
-            shelf = Bookshelf(self._session, self._runner, self)
-            shelf.failed.connect(self._notices.tell)
-            shelf.noted.connect(self._notices.note)
-            self._undo.addStack(shelf.undo_stack)
-            for stack in (shelf.undo_stack, self._session.undo_stack):
-                stack.indexChanged.connect(lambda _index, changed=stack: self._follow_change(changed))
-            self._page = TemplatesPage(shelf)
-            self.made.emit()
-        return self._page
+        shelf = Bookshelf(self._session, self._runner, self)
+        shelf.failed.connect(self._notices.tell)
+        shelf.noted.connect(self._notices.note)
+        self.undo.addStack(shelf.undo_stack)
+        # Right after “Use in this project”, undo is the project's.
+        self._follow_changes(shelf.undo_stack, self._session.undo_stack)
+        return TemplatesPage(shelf)
 
     @property
     def splitters(self) -> tuple[QSplitter | None, ...]:
@@ -75,21 +60,13 @@ class TemplatesPlace(QObject):
             self.page.shelf.add(path)
         return True
 
-    def _follow_place(self, place: str) -> None:
+    def _follow_place(self, place: str, before: str) -> None:
         if place == TEMPLATES:
-            self._undo.setActiveStack(self.page.shelf.undo_stack)
+            self.undo.setActiveStack(self.page.shelf.undo_stack)
             self.page.setFocus()
-        elif self._place == TEMPLATES:
+        elif before == TEMPLATES:
             self.page.close_editor()
-        self._place = place
 
-    def _follow_change(self, stack: QUndoStack) -> None:
-        # Right after “Use in this project”, undo is the project's.
-        if self._place == TEMPLATES:
-            self._undo.setActiveStack(stack)
-
-    def _close(self) -> None:
-        """Follow nothing any more: what is taken apart tells of changes too."""
-        self._place = ""
+    def _end(self) -> None:
         if self._page is not None:
             self._page.close_editor()

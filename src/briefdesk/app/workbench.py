@@ -82,14 +82,29 @@ class Workbench(QObject):
             memory=memory,
             roster=opened.roster,
         )
-        self.sources = SourcesPlace(window, self.session, runner, self.files, notices)
-        self.congress = CongressPlace(window, self.session, runner, notices, self.sources.undo)
-        self.templates = TemplatesPlace(window, self.session, runner, notices, self.sources.undo)
+        self._make_places()
+        self._begin_window()
+        self._connect_actions()
+        self._connect_views()
+        self._connect_session()
+        self._connect_rosters()
+        self._begin()
+
+    def _make_places(self) -> None:
+        """Make what joins each page to the window; the pages come when they are first shown."""
+        window, session, runner, notices = self.window, self.session, self._runner, self._notices
+        self.sources = SourcesPlace(window, session, runner, self.files, notices)
+        self.congress = CongressPlace(window, session, runner, notices, self.sources.undo)
+        self.templates = TemplatesPlace(window, session, runner, notices, self.sources.undo)
         self.sources.taken_elsewhere = self.templates.takes
         self.partners = PartnersPlace(
-            window, self.session, runner=runner, files=self.files, notices=notices, undo=self.sources.undo
+            window, session, runner=runner, files=self.files, notices=notices, undo=self.sources.undo
         )
-        self.rosters = Rosters(window, self.session, runner, notices)
+        self.rosters = Rosters(window, session, runner, notices)
+
+    def _begin_window(self) -> None:
+        """Fill the window: the Write page, splitters where they were, the menus."""
+        window, memory = self.window, self._memory
         memory.restore_splitters(*self._splitters())
         window.take_write_page(self.page)
         for place in (self.sources, self.congress, self.templates, self.partners):
@@ -103,16 +118,11 @@ class Workbench(QObject):
             (*write, sources.make_action, sources.hold_action, *self.rosters.actions),
         )
         window_wide([*window.actions_of.all(), *write, *sources.actions])
-        self._connect_actions()
-        self._connect_views()
-        self._connect_session()
-        self._connect_rosters()
-        self._begin()
 
     def _splitters(self) -> tuple[QSplitter | None, ...]:
         return (
             self.page.splitter,
-            *self.sources.splitters(),
+            *self.sources.splitters,
             *self.congress.splitters,
             *self.templates.splitters,
             *self.partners.splitters,
