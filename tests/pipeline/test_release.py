@@ -289,3 +289,41 @@ def test_an_edited_finding_does_not_hide_that_it_is_confidential(desk: Desk, sam
     project = edit_part(held(sample, picked(sample), confidential=True), "letter", part.id, "Other words.")
 
     assert held_places(desk, project)
+
+
+def test_a_finding_that_was_reworded_with_confidential_words_does_not_leave(desk: Desk, sample: Project):
+    first = picked(sample)
+    other = next(
+        f
+        for f in sample.findings_by_id().values()
+        if f.id not in sample.picked() and len(f.text.split()) > 12
+    )
+    project = held(held(sample, other, confidential=True), first, text=f"{other.text} And more.")
+
+    (place,) = held_places(desk, project, ["letter"])
+    assert place.copied
+
+
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        lambda text: text.upper(),
+        lambda text: text.replace(" ", "  \n"),
+        lambda text: text.replace("e", "e\xad"),
+        lambda text: text.replace("a", "\u200ba"),
+        lambda text: f"**{text}**",
+        lambda text: f"As we hear, {text[:1].lower()}{text[1:-1]}, which nobody denies.",
+        lambda text: text.replace(",", " –").replace(".", "!"),
+        lambda text: " ".join(text.split()[len(text.split()) // 3 :]),
+        lambda text: (
+            "\uff41 " + "".join(chr(ord(c) + 0xFEE0) if c.isalpha() and c.isascii() else c for c in text)
+        ),
+    ],
+    ids=["case", "spaces", "soft", "zero", "bold", "framed", "signs", "cut", "wide"],
+)
+def test_confidential_words_are_known_in_whatever_dress(desk: Desk, sample: Project, disguise):
+    finding = picked(sample)
+    project = without_picks(held(sample, finding, confidential=True))
+    project, _ = add_text(project, "letter", None, disguise(finding.text))
+
+    assert held_places(desk, project)

@@ -49,6 +49,13 @@ class HeldWords:
             if why:
                 yield sentence.text, why
 
+    def quoted_in(self, text: str) -> str:
+        """Return why the words of another finding may not leave: it says some in a row, whatever it cites.
+
+        Findings of one report are alike in what they say, so that likeness alone proves nothing.
+        """
+        return next((self._runs[run] for run in _runs(text) if run in self._runs), "")
+
     def _why(self, sentence: str) -> str:
         run = next((run for run in _runs(sentence) if run in self._runs), None)
         if run is not None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from briefdesk.compose.kept import Same
 from briefdesk.errors import ComposeError
@@ -17,6 +18,9 @@ from briefdesk.pipeline.marks import inherited_words, mark_words, why_held
 from briefdesk.pipeline.stock import LIBRARY_NAME
 from briefdesk.pipeline.written_words import words_of
 from briefdesk.store.findings.marks import with_former_marks
+
+if TYPE_CHECKING:
+    from briefdesk.pipeline.held_words import HeldWords
 
 BOTH: tuple[DocumentName, ...] = ("letter", "brief")
 _NAMED = 3
@@ -100,12 +104,12 @@ def held_places(
     if not marks:
         return ()
     found: list[HeldPlace] = []
-    for document in documents:
-        found += _picked(desk, project, document, marks)
-        # Loaded here: only what is marked needs likeness of words.
-        from briefdesk.pipeline.held_words import held_words  # noqa: PLC0415
+    # Loaded here: only what is marked needs likeness of words.
+    from briefdesk.pipeline.held_words import held_words  # noqa: PLC0415
 
-        held = held_words(Same(project.sources), tuple(marks.texts))
+    held = held_words(Same(project.sources), tuple(marks.texts))
+    for document in documents:
+        found += _picked(desk, project, document, marks, held)
         for words in words_of(desk, project, document):
             for sentence, why in islice(held.found_in(words.text), 1):
                 found.append(HeldPlace(document, words.part, words.label, sentence, why, copied=True))
@@ -191,13 +195,18 @@ def _as_marked(project: Project, kept: Sequence[SourcePack]) -> Iterator[SourceP
         yield pack if same else SourcePack(with_former_marks(pack.document, other), pack.findings)
 
 
-def _picked(desk: Desk, project: Project, document: DocumentName, marks: _Marks) -> Iterator[HeldPlace]:
+def _picked(
+    desk: Desk, project: Project, document: DocumentName, marks: _Marks, held: "HeldWords"
+) -> Iterator[HeldPlace]:
+    """Yield picked findings that are marked, rest on what is marked, or quote it from elsewhere."""
     findings = project.findings_by_id()
     for part in draft_of(project, document).parts:
         finding = findings.get(part.finding) if isinstance(part, FindingPart) else None
         why = marks.of(finding) if finding is not None else ""
-        if finding is not None and why:
-            yield HeldPlace(document, part.id, part_label(desk, project, document, part), finding.text, why)
+        quoted = held.quoted_in(finding.text) if finding is not None and not why else ""
+        if finding is not None and (why or quoted):
+            label = part_label(desk, project, document, part)
+            yield HeldPlace(document, part.id, label, finding.text, why or quoted, copied=not why)
 
 
 def _of_pack(pack: SourcePack, today: dt.date) -> Iterator[HeldPlace]:

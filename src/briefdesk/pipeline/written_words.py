@@ -78,7 +78,8 @@ def _frame(desk: Desk, project: Project, document: DocumentName) -> Iterator[tup
     ):
         yield "Sender", text
     for signatory in project.signatories:
-        yield "Signatories", signatory.organization
+        for text in (signatory.signatory, signatory.title, signatory.organization):
+            yield "Signatories", text
     try:
         template = template_of(desk, project, document)
     except BriefdeskError:

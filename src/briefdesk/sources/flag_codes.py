@@ -3,4 +3,5 @@
 CODES = (
     "number-changed", "percentage-changed", "date-changed", "unit-changed", "law-changed", "name-changed",
     "negation-lost", "negation-added", "hedge-lost", "quotation-changed", "figure-old",
+    "too-long",
 )  # fmt: skip

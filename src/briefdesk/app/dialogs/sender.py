@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtCore import QDate, QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -89,7 +89,7 @@ class SenderDialog(QDialog):
         forms.addStretch(1)
         body = QWidget()
         body.setLayout(forms)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(body)
@@ -193,6 +193,7 @@ class SenderDialog(QDialog):
             line.setPlaceholderText(field.default or "To be filled in")
             self.fields[field.name] = line
             line.setCursorPosition(0)
+            line.setAccessibleName(field.label)
             form.addRow(_label(field.label), line)
         return form
 
@@ -233,7 +234,8 @@ class SenderDialog(QDialog):
     def _logo_row(self) -> QWidget:
         self.logo_preview = QLabel()
         self.logo_preview.setMinimumHeight(_LOGO_HEIGHT)
-        choose = QPushButton("Choose…")
+        self.choose_logo = choose = QPushButton("Choose…")
+        choose.setAccessibleName("Choose a logo")
         choose.setAutoDefault(False)
         choose.clicked.connect(self._ask_for_logo)
         self.remove_logo = QPushButton("Remove")
@@ -298,8 +300,26 @@ class SenderDialog(QDialog):
         self.logo_preview.setPixmap(picture)
 
     def _focus(self, name: str) -> None:
-        wanted = self.fields.get(name) or self.lines.get(name) or self.lines["organization"]
+        wanted = self._entry(name)
         wanted.setFocus()
+        # Once the dialog has its size: until then nothing can be scrolled.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(wanted))
+
+    def _entry(self, name: str) -> QWidget:
+        """Return what is meant by the name of a field, its label, or "logo"; else the first entry."""
+        if name == "logo":
+            return self.choose_logo
+        plain_name = " ".join(name.replace("_", " ").casefold().split())
+        labels = {entry: label for entry, label, _hint in (*_ENTRIES, *_SIGNATURE)}
+        for known in (self.fields, self.lines):
+            for own, line in known.items():
+                if plain_name in (
+                    own.replace("_", " "),
+                    labels.get(own, "").casefold(),
+                    line.accessibleName().casefold(),
+                ):
+                    return line
+        return self.lines["organization"]
 
 
 def _form() -> QFormLayout:

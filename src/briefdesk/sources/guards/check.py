@@ -14,6 +14,9 @@ from briefdesk.sources.guards.quotations import quotation_flags
 _OF_FIGURES = frozenset(
     {"number-changed", "percentage-changed", "unit-changed", "date-changed", "law-changed", "hedge-lost"}
 )
+MOST_EDITED, MOST_ORIGINAL = 6_000, 24_000
+"""Characters that are compared: a letter has 3,000, and guards take more than as long for twice as many."""
+_SHOWN = 60
 
 
 def check_edit(original: str, edited: str, *, today: dt.date | None, source_date: str) -> tuple[Flag, ...]:
@@ -21,8 +24,11 @@ def check_edit(original: str, edited: str, *, today: dt.date | None, source_date
 
     `source_date` is the source's, as exact as known ("2025", "2025-03"); its year may be added to a date.
     With `today`, figures that stand "now" or "in February" are flagged once the source is old: that
-    depends on the edited text alone and so also shows for a wording that nobody changed.
+    depends on the edited text alone and so also shows for a wording that nobody changed. What is too long
+    to be compared has one flag, which says so.
     """
+    if len(edited) > MOST_EDITED or len(original) > MOST_ORIGINAL:
+        return (_too_long(original, edited),)
     before, after = wording_of(original), wording_of(edited)
     flags: list[Flag] = []
     if before.text != after.text:
@@ -38,6 +44,22 @@ def check_edit(original: str, edited: str, *, today: dt.date | None, source_date
         flags += age_flags(after, today, source_date)
     placed = [_placed(flag, before, after) for flag in flags]
     return tuple(dict.fromkeys(sorted(placed, key=lambda flag: (flag.start, flag.end, flag.code))))
+
+
+def _too_long(original: str, edited: str) -> Flag:
+    long = len(edited) > MOST_EDITED
+    what, count, most = (
+        ("wording", len(edited), MOST_EDITED) if long else ("original", len(original), MOST_ORIGINAL)
+    )
+    return Flag(
+        "too-long",
+        f"The {what} has {count:,} characters: more than {most:,} are not compared with the source.",
+        "Shorten it to a sentence or two." if long else "Rest it on fewer words of the source.",
+        0,
+        min(_SHOWN, len(edited)),
+        0,
+        0,
+    )
 
 
 def _placed(flag: Flag, before: Wording, after: Wording) -> Flag:

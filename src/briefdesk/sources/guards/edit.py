@@ -4,7 +4,7 @@ import datetime as dt
 
 from briefdesk.model.flag import Flag
 from briefdesk.sources.figures import extract_figures, same_figure
-from briefdesk.sources.guards.check import check_edit
+from briefdesk.sources.guards.check import MOST_ORIGINAL, check_edit
 
 # What an edit may take from elsewhere in the passage; a lost hedge or negation it may not.
 _BORNE_BY_PASSAGE = frozenset(
@@ -25,6 +25,8 @@ def flags_between(
     characters of `original`; `today` and `source_date` are those of `check_edit`.
     """
     flags = check_edit(original, edited, today=today, source_date=source_date)
+    if len(passage) > MOST_ORIGINAL or any(flag.code == "too-long" for flag in flags):
+        return flags
     if passage.strip() in {"", original.strip()} or not any(f.code in _BORNE_BY_PASSAGE for f in flags):
         return flags
     doubts = [
