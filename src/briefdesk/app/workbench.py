@@ -12,6 +12,7 @@ from briefdesk.app.congress_place import CongressPlace
 from briefdesk.app.dismissing import Dismissing
 from briefdesk.app.errands import Errands
 from briefdesk.app.files import ProjectFiles
+from briefdesk.app.jumps import Jumps
 from briefdesk.app.memory import Memory
 from briefdesk.app.notify import Notices
 from briefdesk.app.opening import Opened
@@ -29,7 +30,6 @@ from briefdesk.app.uses import ProjectUses
 from briefdesk.app.widgets.page_stack import Fit
 from briefdesk.app.window import CONGRESS, HOME, PARTNERS, SOURCES, TEMPLATES, WRITE, MainWindow
 from briefdesk.app.workers import Runner
-from briefdesk.model.draft import PartId
 from briefdesk.model.problem import Problem
 from briefdesk.pipeline.drafts import DocumentName
 from briefdesk.pipeline.recipients import roster_summary
@@ -101,6 +101,17 @@ class Workbench(QObject):
             window, session, runner=runner, files=self.files, notices=notices, undo=self.sources.undo
         )
         self.rosters = Rosters(window, session, runner, notices)
+        self._jumps = Jumps(
+            window,
+            session,
+            self.page,
+            errands=self.errands,
+            congress=self.congress,
+            templates=self.templates,
+            sources=self.sources,
+            partners=self.partners,
+            rosters=self.rosters,
+        )
 
     def _begin_window(self) -> None:
         """Fill the window: the Write page, splitters where they were, the menus."""
@@ -294,30 +305,7 @@ class Workbench(QObject):
 
     def go_to(self, problem: Problem) -> None:
         """Show what a problem is about: its document, recipient and part, or the dialog that mends it."""
-        if problem.code in ("sender-incomplete", "unfilled-field"):
-            self.errands.edit_sender()
-            return
-        if problem.code in ("no-recipients", "recipient-query"):
-            self.choose_recipients()
-            return
-        if problem.code in ("sign-again", "nobody-signed"):
-            self.partners.show_sign_on()
-            return
-        if problem.code == "source-outdated":
-            self.sources.take_up()
-            return
-        if problem.code == "template-outdated":
-            self.window.show_place(TEMPLATES)
-            return
-        self.window.show_place(WRITE)
-        if problem.document in ("letter", "brief"):
-            self.session.show_document("letter" if problem.document == "letter" else "brief")
-        if problem.addressee is not None:
-            self.session.show_recipient(problem.addressee)
-        if problem.code.startswith("hand-edit") and problem.addressee is not None:
-            self.page.edit_by_hand(problem.addressee, PartId(problem.part))
-        elif problem.part:
-            self.session.select_part(PartId(problem.part))
+        self._jumps.go_to(problem)
 
     def set_appearance(self, name: str) -> None:
         """Show light, dark, or what the system says, and remember it."""
