@@ -1,5 +1,6 @@
 """Themes and stationery in the window: a copy is changed field by field, seen at once and taken back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from briefdesk.app.window import TEMPLATES
 from briefdesk.app.workbench import Workbench
 from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.stationery import with_page_stationery
-from briefdesk.pipeline.themes import text_of, theme_value
+from briefdesk.pipeline.themes import Theme, text_of, theme_value
+from briefdesk.render.theme_reading import read_theme
 
 
 @pytest.fixture
@@ -68,8 +70,8 @@ def test_letters_go_on_a_partners_page_and_off_it_again(
     page.themes_controller._on_paper("Use a page", with_page_stationery, tmp_path / "paper.png")
 
     qtbot.waitUntil(lambda: session.project.stationery.page is not None, timeout=20_000)
-    assert pane.top.isEnabled()
-    pane.top.setValue(2.5)
+    assert pane.stationery.sides["top"].isEnabled()
+    pane.stationery.sides["top"].setValue(2.5)
     assert session.project.stationery.top_pt == 180
     paper = theme_of(session.desk, session.project, "letter").paper
     assert paper is not None
@@ -77,3 +79,50 @@ def test_letters_go_on_a_partners_page_and_off_it_again(
     session.undo_stack.undo()
     session.undo_stack.undo()
     assert theme_of(session.desk, session.project, "letter").paper is None
+
+
+def test_the_page_goes_on_the_one_pager_too_and_keeps_its_sides_free(
+    bench: Workbench, page: TemplatesPage, tmp_path: Path, qtbot: QtBot
+):
+    Image.new("RGB", (850, 1100), "#eeeeff").save(tmp_path / "paper.png")
+    session, form = bench.session, page.themes.stationery
+    assert not form.on_brief.isEnabled()
+    page.themes_controller._on_paper("Use a page", with_page_stationery, tmp_path / "paper.png")
+    qtbot.waitUntil(form.on_brief.isEnabled, timeout=20_000)
+
+    form.on_brief.click()
+    form.sides["left"].setValue(2)
+
+    assert theme_of(session.desk, session.project, "brief").brief.margins.left_pt == 144
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert theme_of(session.desk, session.project, "brief").paper is None
+
+
+def test_look_and_stationery_are_one_key_apart(page: TemplatesPage):
+    tabs = page.themes.tabs
+
+    tabs.go("paper")
+
+    assert tabs.current == "paper"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "seen"),
+    [
+        ("brief.page.margin-left", 100.0, lambda theme: theme.brief.margins.left_pt),
+        ("styles.footnote.size", 9.0, lambda theme: theme.letter.styles.footnote.size_pt),
+        ("brief.styles.title.size", 30.0, lambda theme: theme.brief.styles.title.size_pt),
+        ("styles.organization.size", 22.0, lambda theme: theme.letter.styles.organization.size_pt),
+        ("colors.tint", "#ffeeee", lambda theme: theme.palette.tint),
+    ],
+)
+def test_every_field_of_the_form_changes_the_theme(
+    bench: Workbench, page: TemplatesPage, key: str, value: object, seen: Callable[[Theme], object]
+):
+    pane = page.themes
+    pane.duplicate.click()
+
+    pane.form.changed.emit(key, value, "field")
+
+    assert seen(read_theme(text_of(bench.session.desk, pane.current), name="copy")) == value

@@ -95,21 +95,29 @@ def _buttons(c: "Colors", pt: float) -> str:
 
 def _inputs(c: "Colors", _pt: float) -> str:
     return f"""
-    QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{ background: {c.raised};
+    QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {{ background: {c.raised};
         color: {c.text}; border: 1px solid {c.line_strong}; border-radius: 6px; padding: 4px 8px;
         selection-background-color: {c.selection}; selection-color: {c.text}; }}
-    QLineEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: 20px; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
+    QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: 20px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus,
     QComboBox:focus {{ border: 1px solid {c.accent}; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {c.danger}; }}
     QTextEdit[kind="reading"] {{ background: transparent; border: 1px solid transparent; padding: 0;
         border-radius: 4px; }}
     QTextEdit[kind="reading"]:focus {{ border-color: {c.accent}; }}
-    QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {{
+    QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{
         color: {c.disabled}; border-color: {c.line}; background: {c.ground}; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_picture(c, "combo")}"); width: 12px;
         height: 12px; }}
+    QDoubleSpinBox {{ padding: 1px 22px 1px 6px; }}
+    QDoubleSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ border: 0; width: 20px;
+        background: transparent; subcontrol-origin: border; }}
+    QDoubleSpinBox::up-button {{ subcontrol-position: top right; margin-top: 3px; }}
+    QDoubleSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 3px; }}
+    QDoubleSpinBox::up-arrow {{ image: url("{_picture(c, "spin")}"); width: 10px; height: 10px; }}
+    QDoubleSpinBox::down-arrow {{ image: url("{_picture(c, "combo")}"); width: 10px; height: 10px; }}
     QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line_strong}; outline: 0; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
     QCheckBox:focus {{ border-color: {c.accent}; }}

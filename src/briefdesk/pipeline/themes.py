@@ -55,6 +55,7 @@ __all__ = [
     "uses_theme",
     "with_library_theme",
     "with_theme",
+    "with_theme_field",
     "with_theme_value",
 ]
 
@@ -202,6 +203,18 @@ def duplicate_theme(desk: Desk, theme_id: str, new_id: str = "") -> str:
     copied = f"Copy of {name}" if number == 1 else f"Copy {number} of {name}"
     save_theme(desk, wanted, with_theme_value(text, "name", copied))
     return wanted
+
+
+def with_theme_field(text: str, key: str, value: str | float | None) -> str:
+    """Return a theme's text with one value changed; lines grow and shrink with the size of their type."""
+    after = with_theme_value(text, key, value)
+    if not key.endswith(".size") or not isinstance(value, int | float):
+        return after
+    line = f"{key.removesuffix('size')}leading"
+    size, leading = theme_value(text, key), theme_value(text, line)
+    if not isinstance(size, int | float) or not isinstance(leading, int | float) or not size:
+        return after
+    return with_theme_value(after, line, round(leading / size * value * 4) / 4)
 
 
 def remove_theme(desk: Desk, theme_id: str) -> str:

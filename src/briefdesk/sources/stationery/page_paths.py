@@ -168,10 +168,11 @@ class _Tracing:
                 continue
             own = times(_place_of_letter(self._text, at), self._place)
             if glyph:
-                code += (*(_moved(segment, own) for segment in glyph), "f")
+                code += (_moved(segment, own) for segment in glyph)
         if code:
             color = _color(item, pdfium.FPDFPageObj_GetFillColor, "rg")
-            self._write(" ".join(filter(None, ("q", clip, color, *code, "Q"))))
+            # One path for all: viewers thicken a rectangle that stands alone, as an l or a hyphen may.
+            self._write(" ".join(filter(None, ("q", clip, color, *code, "f", "Q"))))
         for box in unseen:
             self._show(box, self._seen(box, _FINE_DPI), clip)
 

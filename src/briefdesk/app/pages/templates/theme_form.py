@@ -22,14 +22,22 @@ from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.pipeline.themes import ALIGNMENTS, FAMILIES, MARGINS_PT, MOST_FOOTER, Contrast, Theme
 
 PAUSE_MS = 400
-_COLORS = (("accent", "Accent"), ("ink", "Text color"), ("muted", "Small print"))
+_COLORS = (
+    ("accent", "Accent"),
+    ("ink", "Text color"),
+    ("muted", "Small print"),
+    ("rule", "Thin lines"),
+    ("tint", "Tinted boxes"),
+)
+_OF_TEXT = ("accent", "ink", "muted")
 _SIDES = (
-    ("top", "Margin top"),
-    ("right", "Margin right"),
-    ("bottom", "Margin bottom"),
-    ("left", "Margin left"),
+    ("top", "Top"),
+    ("right", "Right"),
+    ("bottom", "Bottom"),
+    ("left", "Left"),
 )
 _SWATCH = 16
+FIELD_WIDTH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,33 @@ _NUMBERS = (
         "brief.styles.body.size", "One-pager text", 9, 14, 0.5, " pt", lambda t: t.brief.styles.body.size_pt
     ),
     _Number(
+        "styles.footnote.size",
+        "Footnotes",
+        7,
+        12,
+        0.5,
+        " pt",
+        lambda t: t.letter.styles.footnote.size_pt,
+    ),
+    _Number(
+        "brief.styles.title.size",
+        "One-pager title",
+        12,
+        40,
+        0.5,
+        " pt",
+        lambda t: t.brief.styles.title.size_pt,
+    ),
+    _Number(
+        "styles.organization.size",
+        "Size of your name",
+        10,
+        40,
+        0.5,
+        " pt",
+        lambda t: t.letter.styles.organization.size_pt,
+    ),
+    _Number(
         "letterhead.logo-width",
         "Logo at most wide",
         20,
@@ -81,8 +116,11 @@ _NUMBERS = (
 )
 
 
-def _margin(side: str, theme: Theme) -> float:
-    value: float = getattr(theme.letter.margins, f"{side}_pt")
+_TYPE, _HEAD = _NUMBERS[:5], _NUMBERS[5:]
+
+
+def _margin(side: str, brief: bool, theme: Theme) -> float:
+    value: float = getattr((theme.brief if brief else theme.letter).margins, f"{side}_pt")
     return value
 
 
@@ -103,33 +141,25 @@ class ThemeForm(QWidget):
         self._head("Type")
         self.serif = self._choice("faces.serif", "Text face", FAMILIES)
         self.sans = self._choice("faces.sans", "Face of labels", FAMILIES)
-        for number in _NUMBERS[:3]:
+        for number in _TYPE:
             self._number(number)
         self._head("Colors")
         self.colors: dict[str, QLineEdit] = {}
         self._swatches: dict[str, QPushButton] = {}
-        self.verdicts = {name: plain(Size.SMALL) for name, _ in _COLORS}
+        self.verdicts = {name: plain(Size.SMALL) for name in _OF_TEXT}
         for name, label in _COLORS:
             self._color(name, label)
         self._head("Margins of letters")
-        for side, label in _SIDES:
-            low, high = MARGINS_PT
-            self._number(
-                _Number(
-                    f"page.margin-{side}",
-                    label,
-                    low / 72,
-                    high / 72,
-                    0.05,
-                    " in",
-                    partial(_margin, side),
-                    72.0,
-                )
-            )
+        self._margins("page", brief=False)
         self._head("Letterhead")
         self.align = self._choice("letterhead.align", "Logo and name", ALIGNMENTS)
-        for number in _NUMBERS[3:]:
+        for number in _HEAD:
             self._number(number)
+        self._foot()
+        self._head("Margins of the one-pager")
+        self._margins("brief.page", brief=True)
+
+    def _foot(self) -> None:
         self.footer = self._text("letterhead.footer", "Footer of page 1", MOST_FOOTER)
         self.footer.setPlaceholderText("None")
         self._form.addRow(
@@ -140,6 +170,14 @@ class ThemeForm(QWidget):
                 text="{organization} and {contact} stand for the sender’s. Empty: no footer.",
             ),
         )
+
+    def _margins(self, table: str, *, brief: bool) -> None:
+        low, high = MARGINS_PT
+        for side, label in _SIDES:
+            value = partial(_margin, side, brief)
+            words = f"One-pager {label.lower()}" if brief else f"Margin {label.lower()}"
+            key = f"{table}.margin-{side}"
+            self._number(_Number(key, label, low / 72, high / 72, 0.05, " in", value, 72.0), words)
 
     def show_theme(self, theme: Theme, contrasts: Mapping[str, Contrast], footer: str) -> None:
         """Show the values of a theme that could be read."""
@@ -157,12 +195,16 @@ class ThemeForm(QWidget):
         for name, line in self.colors.items():
             color: str = getattr(theme.palette, name)
             self._show_text(line, f"colors.{name}", color)
-            self._show_contrast(name, color, contrasts[name])
+            self._show_color(name, color)
+            if name in self.verdicts:
+                self._show_contrast(name, contrasts[name])
 
-    def _show_contrast(self, name: str, color: str, contrast: Contrast) -> None:
+    def _show_color(self, name: str, color: str) -> None:
         pixels = QPixmap(_SWATCH, _SWATCH)
         pixels.fill(QColor(color))
         self._swatches[name].setIcon(QIcon(pixels))
+
+    def _show_contrast(self, name: str, contrast: Contrast) -> None:
         verdict = self.verdicts[name]
         verdict.setText(contrast.words if contrast.enough else f"Weak: {contrast.words}")
         mark(verdict, tone="ok" if contrast.enough else "warning")
@@ -199,20 +241,23 @@ class ThemeForm(QWidget):
         self._row(label, box)
         return box
 
-    def _number(self, number: _Number) -> None:
+    def _number(self, number: _Number, words: str = "") -> None:
         spin = QDoubleSpinBox()
         spin.setRange(number.low, number.high)
         spin.setSingleStep(number.step)
-        spin.setDecimals(2)
+        spin.setDecimals(2 if number.step < 0.5 else 1)
+        spin.setFixedWidth(FIELD_WIDTH)
+        spin.lineEdit().setTextMargins(S, 0, 0, 0)
         spin.setSuffix(number.unit)
         pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        words = number.label.lower()
+        words = words or number.label
         pause.timeout.connect(
-            lambda: self.changed.emit(number.key, round(spin.value() * number.per_unit, 2), words)
+            lambda: self.changed.emit(number.key, round(spin.value() * number.per_unit, 2), words.lower())
         )
         spin.valueChanged.connect(lambda _value: pause.start())
         self._numbers[number.key] = (spin, number)
         self._row(number.label, spin)
+        spin.setAccessibleName(words)
 
     def _color(self, name: str, label: str) -> None:
         line, swatch, row = QLineEdit(), QPushButton(), QWidget()
@@ -231,7 +276,8 @@ class ThemeForm(QWidget):
         row.setFocusProxy(line)
         self._row(label, row)
         line.setAccessibleName(words.capitalize())
-        self._form.addRow("", self.verdicts[name])
+        if name in self.verdicts:
+            self._form.addRow("", self.verdicts[name])
 
     def _choose_color(self, name: str, words: str) -> None:
         chosen = QColorDialog.getColor(QColor(self.colors[name].text()), self, f"Choose the {words}")

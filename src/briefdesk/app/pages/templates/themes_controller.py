@@ -37,7 +37,7 @@ from briefdesk.pipeline.themes import (
     uses_theme,
     with_library_theme,
     with_theme,
-    with_theme_value,
+    with_theme_field,
 )
 
 KEY = "themes:try"
@@ -62,13 +62,14 @@ class ThemesController(QObject):
         pane.remove_wished.connect(self._remove)
         pane.use_wished.connect(self._use)
         pane.document_wished.connect(self._set_document)
-        pane.word_wished.connect(self._choose_word)
-        pane.page_wished.connect(self._choose_page)
-        pane.word_removed.connect(
+        paper = pane.stationery
+        paper.word_wished.connect(self._choose_word)
+        paper.page_wished.connect(self._choose_page)
+        paper.word_removed.connect(
             lambda: self._on_paper("Take out the Word file", with_word_stationery, None)
         )
-        pane.page_removed.connect(lambda: self._on_paper("Take out the page", with_page_stationery, None))
-        pane.paper_changed.connect(self._set_paper)
+        paper.page_removed.connect(lambda: self._on_paper("Take out the page", with_page_stationery, None))
+        paper.changed.connect(self._set_paper)
         pane.page.scale_changed.connect(self._draw)
         shelf.session.undo_stack.indexChanged.connect(self._follow_project)
 
@@ -81,11 +82,7 @@ class ThemesController(QObject):
         if not self._pane.isVisible():
             return
         session, found = self._shelf.session, themes(self._shelf.desk)
-        used = {
-            theme.id: "in this project"
-            for theme in found
-            if uses_theme(session.desk, session.project, theme.id)
-        }
+        used = {theme.id: "in use" for theme in found if uses_theme(session.desk, session.project, theme.id)}
         self._pane.show_themes(found, wanted or self._pane.current, used)
         self._show()
 
@@ -98,7 +95,7 @@ class ThemesController(QObject):
         self._pane.show_fault(entry.fault)
         stationery = self._shelf.session.project.stationery
         told = "\n".join(p.message for p in stationery_problems(self._shelf.session.project))
-        self._pane.show_stationery(stationery, told)
+        self._pane.stationery.show_stationery(stationery, told)
         self._draw()
 
     # The library
@@ -112,7 +109,7 @@ class ThemesController(QObject):
         except BriefdeskError as error:
             self._shelf.failed.emit(error)
             return
-        after = with_theme_value(before, key, value if value != "" else None)
+        after = with_theme_field(before, key, value if value != "" else None)
         errors = [p for p in check_theme_text(after, theme_id) if p.severity is Severity.ERROR]
         if errors:
             self._pane.show_fault(f"Not taken: {errors[0].message} {errors[0].next_step}")

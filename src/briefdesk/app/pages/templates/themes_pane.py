@@ -4,9 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
-    QDoubleSpinBox,
-    QFormLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -20,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from briefdesk.app.icons import set_icon
+from briefdesk.app.pages.templates.stationery_form import StationeryForm
 from briefdesk.app.pages.templates.theme_form import ThemeForm
 from briefdesk.app.style import BAR_HEIGHT, L, M, S, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.widgets.page_stack import Page
 from briefdesk.app.widgets.page_view import PageView
-from briefdesk.model.draft import Stationery
-from briefdesk.pipeline.stationery import MOST_BOTTOM_PT, MOST_TOP_PT
+from briefdesk.app.widgets.tabs import Tabs
 from briefdesk.pipeline.themes import ThemeEntry
 
 SIDE_WIDTH = 220
@@ -43,11 +40,6 @@ class ThemesPane(QWidget):
     remove_wished = Signal()
     use_wished = Signal(str)
     document_wished = Signal(str)
-    word_wished = Signal()
-    page_wished = Signal()
-    word_removed = Signal()
-    page_removed = Signal()
-    paper_changed = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,19 +56,12 @@ class ThemesPane(QWidget):
         self.show_letter.setText("Letter")
         self.show_brief.setText("One-pager")
         self.note = plain(Size.SMALL)
-        self.word = QPushButton("&Word file…")
-        self.word_out = QPushButton("Take out")
-        self.paper = QPushButton("&PDF or picture…")
-        self.paper_out = QPushButton("Take out")
-        self.top, self.bottom = QDoubleSpinBox(), QDoubleSpinBox()
-        self.every_page = QCheckBox("Under all pages, not the first alone")
-        self.letterhead = QCheckBox("Print our own letterhead too")
-        self.paper_note = plain(Size.SMALL)
+        self.stationery = StationeryForm()
+        self.tabs = Tabs("Look and stationery")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._instead = EmptyState()
         self._right = QStackedWidget()
         self._both = QButtonGroup(self)
-        self._middle = QScrollArea()
         self._arrange()
         self._connect()
 
@@ -119,26 +104,6 @@ class ThemesPane(QWidget):
             self.note.show()
         mark(self.note, tone="danger" if words else "muted")
 
-    def show_stationery(self, stationery: Stationery, told: str) -> None:
-        """Show what letters are printed on."""
-        self.word_out.setVisible(stationery.word is not None)
-        self.paper_out.setVisible(stationery.page is not None)
-        self.word.setText("Another &Word file…" if stationery.word else "&Word file…")
-        self.paper.setText("Another &PDF or picture…" if stationery.page else "&PDF or picture…")
-        for spin, points in ((self.top, stationery.top_pt), (self.bottom, stationery.bottom_pt)):
-            spin.blockSignals(True)
-            spin.setValue(points / 72)
-            spin.blockSignals(False)
-            spin.setEnabled(stationery.page is not None)
-        for box, on in ((self.every_page, stationery.every_page), (self.letterhead, stationery.letterhead)):
-            box.blockSignals(True)
-            box.setChecked(on)
-            box.blockSignals(False)
-        self.every_page.setEnabled(stationery.page is not None)
-        self.letterhead.setEnabled(stationery.page is not None or stationery.word is not None)
-        self.paper_note.setText(told)
-        self.paper_note.setVisible(bool(told))
-
     def show_pages(self, images: tuple[QImage, ...], scale: float) -> None:
         """Show the pages."""
         self.page.show_pages(
@@ -158,32 +123,22 @@ class ThemesPane(QWidget):
             (self.add, self.import_wished),
             (self.export, self.export_wished),
             (self.remove, self.remove_wished),
-            (self.word, self.word_wished),
-            (self.paper, self.page_wished),
-            (self.word_out, self.word_removed),
-            (self.paper_out, self.page_removed),
         ):
             button.clicked.connect(lambda _=False, wish=wish: wish.emit())
         self.use_letter.clicked.connect(lambda _=False: self.use_wished.emit("letter"))
         self.use_brief.clicked.connect(lambda _=False: self.use_wished.emit("brief"))
         self.show_letter.clicked.connect(lambda _=False: self.document_wished.emit("letter"))
         self.show_brief.clicked.connect(lambda _=False: self.document_wished.emit("brief"))
-        self.top.valueChanged.connect(lambda value: self.paper_changed.emit("top", value))
-        self.bottom.valueChanged.connect(lambda value: self.paper_changed.emit("bottom", value))
-        self.every_page.toggled.connect(lambda on: self.paper_changed.emit("pages", "all" if on else "first"))
-        self.letterhead.toggled.connect(
-            lambda on: self.paper_changed.emit("letterhead", "yes" if on else "no")
-        )
 
     def _arrange(self) -> None:
-        self._middle.setWidget(self._fields())
-        self._middle.setWidgetResizable(True)
-        self._middle.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tabs.add("look", "Loo&k", "Type, colors, margins and letterhead", self._look)
+        self.tabs.add("paper", "&Stationery", "The paper that this project is printed on", self._paper)
+        self.tabs.pane("paper")
+        self.tabs.show_pane("look")
         self.splitter.setObjectName("theme-panes")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        for pane, least in ((self._side(), SIDE_WIDTH), (self._middle, 300), (self._pages(), 260)):
+        for pane, least in ((self._side(), SIDE_WIDTH), (self.tabs, 300), (self._pages(), 260)):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         for number, share in enumerate((2, 3, 5)):
@@ -210,7 +165,7 @@ class ThemesPane(QWidget):
             column.addWidget(button)
         return side
 
-    def _fields(self) -> QWidget:
+    def _look(self) -> QWidget:
         fields = QWidget()
         column = QVBoxLayout(fields)
         column.setContentsMargins(0, M, 0, M)
@@ -220,41 +175,11 @@ class ThemesPane(QWidget):
         note.addWidget(self.note)
         column.addLayout(note)
         column.addWidget(self.form)
-        column.addWidget(hairline())
-        column.addWidget(self._stationery())
         column.addStretch(1)
-        return fields
+        return _scrolled(fields, self.form)
 
-    def _stationery(self) -> QWidget:
-        box = QWidget()
-        form = QFormLayout(box)
-        form.setContentsMargins(L, M, L, L)
-        form.setSpacing(S)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(plain(Size.STRONG, text="Stationery of this project’s letters"))
-        words = (
-            "A partner’s own paper: Word letters take over the Word file’s styles, header and footer; "
-            "PDF letters are printed over the page."
-        )
-        form.addRow(plain(Size.SMALL, "muted", text=words))
-        form.addRow("Word letters", _beside(self.word, self.word_out))
-        form.addRow("PDF letters", _beside(self.paper, self.paper_out))
-        for spin, most, label in (
-            (self.top, MOST_TOP_PT, "Keep free at the top"),
-            (self.bottom, MOST_BOTTOM_PT, "Keep free at the bottom"),
-        ):
-            spin.setRange(0, most / 72)
-            spin.setSingleStep(0.1)
-            spin.setSuffix(" in")
-            spin.setKeyboardTracking(False)
-            spin.setAccessibleName(label)
-            form.addRow(label, spin)
-        form.addRow(self.every_page)
-        form.addRow(self.letterhead)
-        form.addRow(self.paper_note)
-        self.word_out.setAccessibleName("Take out the Word file")
-        self.paper_out.setAccessibleName("Take out the PDF or picture")
-        return box
+    def _paper(self) -> QWidget:
+        return _scrolled(self.stationery, self.stationery.word)
 
     def _pages(self) -> QWidget:
         right, bar = QWidget(), QWidget()
@@ -281,12 +206,11 @@ class ThemesPane(QWidget):
         return right
 
 
-def _beside(*widgets: QWidget) -> QWidget:
-    box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(S)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return box
+def _scrolled(fields: QWidget, first: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(fields)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusProxy(first)
+    return area
