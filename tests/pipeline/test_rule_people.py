@@ -30,6 +30,11 @@ def test_words_find_committees_states_roles_and_contacts(desk: Desk, sample: Pro
     assert first("staff") == "contact:staff"
     assert first("local fact") == "fact:any"
     assert first("TX-34") == "district:TX-34"
+    assert first("texas 34") == "district:TX-34"
+    assert first("alaska at large") == "district:AK-AL"
+    assert first("jack reed") == "member:R000122"
+    assert first("seapower senate") == "committee:SSAS13"
+    assert first("house of rep") == "chamber:house"
     assert matching(choices, "no such people") == ()
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from briefdesk.model.addressee import AddresseeId
 from briefdesk.model.draft import PartId, Project
 from briefdesk.model.tailoring import RuleEffect, TailoringRule
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import edit_part, set_rule
 from briefdesk.pipeline.recipients import chosen
-from briefdesk.pipeline.tailoring import add_rule
+from briefdesk.pipeline.tailoring import add_rule, edit_by_hand
 from briefdesk.pipeline.tailoring_check import tailoring_problems
 
 OPENING = PartId("opening")
@@ -48,6 +49,17 @@ def test_two_members_of_one_state_must_not_read_different_figures(desk: Desk, sa
     assert problem.code == "letters-contradict"
     assert "Reed" in problem.message
     assert "Whitehouse" in problem.message
+
+
+def test_an_edit_by_hand_must_not_contradict_the_letter_next_door(desk: Desk, sample: Project):
+    project = written_to(sample, "state:RI chamber:senate")
+    who = AddresseeId("R000122")
+
+    def by_hand(text: str) -> Project:
+        return edit_by_hand(desk, project, who, OPENING, text, reason="So.", day=desk.today)
+
+    assert codes(desk, by_hand(MASTER.replace("590", "600"))) == ["letters-contradict"]
+    assert codes(desk, by_hand(f"As a veteran you know this. {MASTER}")) == []
 
 
 def test_other_words_with_the_same_facts_are_no_contradiction(desk: Desk, sample: Project):

@@ -8,6 +8,8 @@ from briefdesk.congress.query import Query, parse_query
 from briefdesk.congress.query_edit import with_term, without_term
 from briefdesk.congress.query_text import Term
 from briefdesk.congress.spelling import folded
+from briefdesk.english import ordinal
+from briefdesk.model.congress import Seat
 from briefdesk.model.draft import Project
 from briefdesk.pipeline.at_hand import lists_at_hand
 from briefdesk.pipeline.desk import Desk
@@ -34,7 +36,8 @@ class PeopleChoice:
 
 
 def people_choices(desk: Desk, project: Project) -> tuple[PeopleChoice, ...]:
-    """Return all there is to choose: chambers, states, committees, roles, lists, contacts, local facts."""
+    """Return all there is to choose: chambers, states, committees, roles, lists, contacts,
+    local facts, districts, and members by name."""
     return tuple(_choices(desk, project))
 
 
@@ -54,7 +57,15 @@ def _choices(desk: Desk, project: Project) -> Iterator[PeopleChoice]:
         yield PeopleChoice(words, "Contacts", f"contact:{kind}")
     for member in desk.index.members:
         if member.seat.district is not None:
-            yield PeopleChoice(member.seat.code, "District", f"district:{member.seat.code}")
+            yield PeopleChoice(_district(desk, member.seat), "District", f"district:{member.seat.code}")
+    for member in desk.index.members:
+        yield PeopleChoice(f"{member.full_name}, {member.seat.code}", "Member", f"member:{member.bioguide}")
+
+
+def _district(desk: Desk, seat: Seat) -> str:
+    """Return "TX-34: Texas, 34th District", found by its code, its state and its number."""
+    which = f"{ordinal(seat.district)} District" if seat.district else "at large"
+    return f"{seat.code}: {desk.index.state_name(seat.state)}, {which}"
 
 
 def matching(choices: tuple[PeopleChoice, ...], typed: str, most: int = 40) -> tuple[PeopleChoice, ...]:

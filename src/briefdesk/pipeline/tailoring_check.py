@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from briefdesk.compose.tailoring import merged_edit
 from briefdesk.congress.query import parse_query
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import Addressee
@@ -22,8 +23,8 @@ MOST_COMPARED = 12
 def tailoring_problems(desk: Desk, project: Project, addressees: Sequence[Addressee]) -> tuple[Problem, ...]:
     """Return warnings about rules that would embarrass where recipients compare their letters.
 
-    That is a rule by party alone, and two wordings of one part that contradict each other (another figure,
-    date, negation) in letters to members of one delegation or one committee.
+    That is a rule by party alone, and two wordings of one part, by rule or by hand, that contradict each
+    other (another figure, date, negation) in letters to members of one delegation or one committee.
     """
     found: list[Problem] = []
     for part in project.letter.parts:
@@ -57,7 +58,8 @@ def _contradictions(
     desk: Desk, project: Project, part: Part, label: str, addressees: Sequence[Addressee]
 ) -> Iterator[Problem]:
     wordings = [rule for rule in part.rules if rule.effect is RuleEffect.REWORD]
-    if not wordings:
+    by_hand = {edit.addressee: edit for edit in project.hand_edits if edit.part == part.id}
+    if not wordings and not by_hand:
         return
     said: dict[str, list[Addressee]] = {}
     master = part_text(desk, project, "letter", part)
@@ -68,6 +70,8 @@ def _contradictions(
             )
         except BriefdeskError:
             return
+        if one.id in by_hand:
+            text, _ = merged_edit(by_hand[one.id], text, document="letter")
         said.setdefault(text, []).append(one)
     for first, second in combinations(list(said)[:MOST_COMPARED], 2):
         flags = flags_between(first, first, second, today=None, source_date="")

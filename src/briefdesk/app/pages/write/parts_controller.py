@@ -84,6 +84,8 @@ class PartsController(QObject):
 
     def _follow(self, before: Project, after: Project) -> None:
         self._show_all()
+        if before.hand_edits != after.hand_edits:
+            self._check.ask()
         document = self._session.document
         old = drafts.draft_of(before, document).parts
         changed = [part for part in drafts.draft_of(after, document).parts if part not in old]

@@ -11,7 +11,7 @@ from briefdesk.app.widgets.chips import Chips
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.pipeline.people import PeopleChoice
 
-HINT = "Type a state, committee, role, list, staff, local fact …"
+HINT = "Type a state, district, committee, role, list, name …"
 LIST_HEIGHT = 132
 _TERM = Qt.ItemDataRole.UserRole
 
