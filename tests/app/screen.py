@@ -1,5 +1,6 @@
 """A virtual screen with a real window on it, driven by mouse and keyboard alone."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox"}
 APP = Path(sys.executable).parent / "briefdesk"
+_QUIET_LOOKS = 4
 
 
 class Screen:
@@ -41,17 +43,25 @@ class Screen:
         """Press keys one after the other."""
         for key in keys:
             self._xdotool("key", "--clearmodifiers", key)
-            time.sleep(pause)
+            self.settle(pause)
 
     def write(self, text: str) -> None:
         """Type a text."""
         self._xdotool("type", "--delay", "20", text)
-        time.sleep(0.5)
+        self.settle(0.5)
 
     def click(self, x: int, y: int) -> None:
         """Click with the left button."""
         self._xdotool("mousemove", str(x), str(y), "click", "1")
-        time.sleep(0.5)
+        self.settle(0.5)
+
+    def settle(self, pause: float) -> None:
+        """Wait for a time, and then until nobody is at work: on a busy machine an answer takes longer."""
+        time.sleep(pause)
+        until, quiet = time.monotonic() + 30, 0
+        while quiet < _QUIET_LOOKS and time.monotonic() < until:
+            quiet = 0 if self._at_work() else quiet + 1
+            time.sleep(0.03)
 
     def windows(self, name: str) -> list[str]:
         """Return the ids of the visible windows whose title holds `name`."""
@@ -63,7 +73,7 @@ class Screen:
         names = [self._xdotool("getwindowname", window).strip() for window in self.windows(".")]
         return [name for name in names if name.endswith("Briefdesk")]
 
-    def wait_until(self, holds: Callable[[], bool], what: str, seconds: float = 30) -> None:
+    def wait_until(self, holds: Callable[[], bool], what: str, seconds: float = 60) -> None:
         """Wait until something holds; fails naming `what` after a time."""
         until = time.monotonic() + seconds
         while not holds():
@@ -90,7 +100,7 @@ class Screen:
     def wait_for_end(self) -> int:
         """Wait until Briefdesk has ended and return its exit status."""
         assert self._app is not None
-        return self._app.wait(timeout=30)
+        return self._app.wait(timeout=60)
 
     def kill(self) -> None:
         """Kill Briefdesk as a power cut would."""
@@ -105,7 +115,30 @@ class Screen:
                 process.kill()
                 process.wait()
 
+    def _at_work(self) -> bool:
+        """Return whether a thread of Briefdesk, its workers or the screen runs, or waits for a processor."""
+        own = [p.pid for p in (self._app, self._manager, self._server) if p is not None and p.poll() is None]
+        return any(_states(pid) & set("RD") for first in own for pid in _with_children(first))
+
     def _xdotool(self, *words: str) -> str:
         return subprocess.run(
             ["xdotool", *words], env=self._environment, capture_output=True, text=True, check=False
         ).stdout
+
+
+def _with_children(pid: int) -> list[int]:
+    """Return a process and all that it started, as far as they still are there."""
+    found = [pid]
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += [p for child in task.read_text().split() for p in _with_children(int(child))]
+    return found
+
+
+def _states(pid: int) -> set[str]:
+    """Return the letters of what the threads of a process do: R runs, S sleeps."""
+    found: set[str] = set()
+    for stat in Path(f"/proc/{pid}/task").glob("*/stat"):
+        with contextlib.suppress(OSError):
+            found.add(stat.read_text().rpartition(")")[2].split()[0])
+    return found

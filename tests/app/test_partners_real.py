@@ -1,7 +1,6 @@
 """A partner's round trip through the real window, between two profiles, with the keyboard alone."""
 
 import datetime as dt
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def test_a_pack_goes_out_is_filled_in_elsewhere_and_comes_back(
 
     staff.start(str(project))
     staff.wait_for_title("s – Briefdesk")
-    time.sleep(3)
+    staff.settle(3)
     staff.key("alt+6", pause=2)
     staff.key_until_title("alt+m", "for a partner")
     staff.write("Texas Tenants")
@@ -56,7 +55,7 @@ def test_a_pack_goes_out_is_filled_in_elsewhere_and_comes_back(
 
     partner.start(str(pack))
     partner.wait_until(lambda: len(partner.titles()) > 0, "window")
-    time.sleep(6)
+    partner.settle(6)
     partner.key("alt+o")
     partner.write("Texas Tenants")
     partner.key("alt+b", pause=2)
@@ -66,7 +65,7 @@ def test_a_pack_goes_out_is_filled_in_elsewhere_and_comes_back(
 
     staff.key("ctrl+o", pause=2)
     _name_file(staff, back)
-    time.sleep(3)
+    staff.settle(3)
     staff.key("alt+t", pause=2)
     staff.key("ctrl+s", pause=2)
 

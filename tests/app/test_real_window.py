@@ -1,7 +1,6 @@
 """The whole main job in the real window on a virtual screen, with keyboard and mouse only."""
 
 import datetime as dt
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from briefdesk.model.draft import TextPart
 from briefdesk.pipeline.desk import open_desk
 from briefdesk.pipeline.projects import read_project, sample_project
 from briefdesk.pipeline.recipients import chosen
+from briefdesk.store.autosave import list_snapshots, read_snapshot
 from briefdesk.store.folders import folders_in
 
 pytestmark = pytest.mark.xvfb
@@ -27,7 +27,12 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
 def start_on_the_sample(screen: Screen) -> None:
     screen.start()
     screen.wait_for_title("Sample")
-    time.sleep(2)
+    screen.settle(2)
+
+
+def _is_in(words: str, run: Path) -> bool:
+    projects = (read_snapshot(snapshot) for snapshot in list_snapshots(run))
+    return any(isinstance(p, TextPart) and words in p.text for made in projects for p in made.letter.parts)
 
 
 def save_as(screen: Screen, path: Path) -> None:
@@ -85,7 +90,7 @@ def test_five_findings_a_committee_a_template_an_edit_undo_redo_save_export_and_
     assert screen.wait_for_end() == 0
     screen.start(str(tmp_path / "redone.briefdesk"))
     screen.wait_for_title("redone")
-    time.sleep(1.5)
+    screen.settle(1.5)
     save_as(screen, tmp_path / "reopened.briefdesk")
     screen.key("ctrl+q")
     assert screen.wait_for_end() == 0
@@ -109,7 +114,8 @@ def test_work_is_offered_again_after_the_computer_died(screen: Screen, tmp_path:
     start_on_the_sample(screen)
     screen.key("ctrl+shift+p", pause=1)
     screen.write("Words that must not be lost.")
-    time.sleep(7)
+    kept = folders_in(tmp_path / "home").autosave
+    screen.wait_until(lambda: any(_is_in("must not be lost", run) for run in kept.glob("run-*")), "copy")
     screen.kill()
 
     screen.start()
