@@ -67,3 +67,10 @@ def test_west_virginia_is_not_virginia():
     reader = {"states": {"WV"}, "districts": []}
 
     assert found("Your state of West Virginia is large.", reader) == []
+
+
+def test_a_district_told_behind_its_number_is_found():
+    text = "Your district, the 12th district of California, knows."
+    (place,) = foreign_places(text, states={"TX"}, districts=[("TX", 7)])
+
+    assert (place.state, place.district, place.yours) == ("CA", 12, True)

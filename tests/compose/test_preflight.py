@@ -198,3 +198,12 @@ def test_a_finding_without_words_is_an_error(make: SimpleNamespace):
     assert [(p.code, p.severity, p.part) for p in problems] == [
         ("empty-finding", Severity.ERROR, "findings:soldiers/one")
     ]
+
+
+@pytest.mark.parametrize("text", ["Dear ,", "Dear:", "Dear  , we write"])
+def test_a_greeting_of_nobody_is_an_error_wherever_it_stands(
+    make: SimpleNamespace, names: MemberNames, text: str
+):
+    found = _codes(check_letter(_letter(make, text), other_names=names))
+
+    assert ("empty-value", Severity.ERROR) in found

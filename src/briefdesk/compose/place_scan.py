@@ -28,6 +28,10 @@ _DISTRICT = re.compile(
     rf"\b(?P<state>{_STATES})(?:’s|’)?\s+(?P<number>\d{{1,2}})(?:st|nd|rd|th)\s+"
     r"(?:[Cc]ongressional\s+)?[Dd]istrict\b"
 )
+_DISTRICT_OF = re.compile(
+    r"\b(?P<number>\d{1,2})(?:st|nd|rd|th)\s+(?:[Cc]ongressional\s+)?[Dd]istrict\s+(?:of|in)\s+"
+    rf"(?P<state>{_STATES})\b"
+)
 _NUMBERED = re.compile(
     r"\b[Yy]our\s+(?P<number>\d{1,2})(?:st|nd|rd|th)\s+(?:[Cc]ongressional\s+)?[Dd]istrict\b"
 )
@@ -76,7 +80,7 @@ def _places(text: str) -> Iterator[PlaceMention]:
         for match in pattern.finditer(text):
             if not _DISTRICT.match(text, match.start("state")):
                 yield PlaceMention(match["state"], _CODES[match["state"].casefold()], None, yours=True)
-    for match in _DISTRICT.finditer(text):
+    for match in (*_DISTRICT.finditer(text), *_DISTRICT_OF.finditer(text)):
         before = text[max(0, match.start() - 60) : match.start()]
         yours = re.search(r"\b[Yy]ou(?:r|\b)[^.;:!?]*$", before) is not None
         yield PlaceMention(match[0], _CODES[match["state"].casefold()], int(match["number"]), yours)

@@ -19,6 +19,7 @@ __all__ = ["check_brief", "check_letter", "check_project"]
 _BRACE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[{}\ue000\ue001]")
 _SALUTATION = re.compile(r"(?:Dear|To) \S.*[^\s:,]:$")
 _LEFTOVER = re.compile(r"^(?:None|nan|null|undefined)$|\bDear (?:None|null)\b|\bNone None\b|, None\b")
+_TO_NOBODY = re.compile(r"\bDear\s*[,:]")
 # A sentence about a bill or a hearing may well name another member.
 _ABOUT_WORK = re.compile(
     r"\b(?:bill|Act|amendment|resolution|hearing|introduc|sponsor|cosponsor|legislation|letter|"
@@ -74,7 +75,9 @@ def _common(pieces: Sequence[TextPiece], name: str) -> list[Problem]:
                     part=piece.part,
                 )
             )
-        if _LEFTOVER.search(piece.text):
+        # The greeting itself has a check of its own.
+        to_nobody = piece.where != "salutation" and _TO_NOBODY.search(piece.text)
+        if to_nobody or _LEFTOVER.search(piece.text):
             problems.append(
                 Problem(
                     Severity.ERROR,
@@ -92,7 +95,7 @@ def _common(pieces: Sequence[TextPiece], name: str) -> list[Problem]:
 @lru_cache(maxsize=512)
 def _is_clean(text: str) -> bool:
     """Return whether a text holds neither a brace nor an empty value; most texts come in every letter."""
-    return _BRACE.search(text) is None and _LEFTOVER.search(text) is None
+    return not any(pattern.search(text) for pattern in (_BRACE, _LEFTOVER, _TO_NOBODY))
 
 
 def _around(text: str) -> str:
