@@ -87,7 +87,7 @@ def loaded(desk: Desk, sample: Project) -> Project:
         letter=replace(sample.letter, parts=(*sample.letter.parts, texas, unseen)),
         dismissals=(Dismissal("code", "letter", "own", INTERNAL, INTERNAL),),
         hand_edits=(
-            HandEdit(AddresseeId(one.id), PartId("own"), "a", "b", INTERNAL, dt.date(2026, 6, 1)),
+            HandEdit(AddresseeId(one.id), PartId("own"), "a", INTERNAL, INTERNAL, dt.date(2026, 6, 1)),
             HandEdit(chosen(desk, sample)[1].id, PartId("closing"), "a", "b", INTERNAL, dt.date(2026, 6, 1)),
         ),
         overrides=(AddressOverride(chosen(desk, sample)[1].members[0].bioguide, INTERNAL, title="Senator"),),
@@ -122,10 +122,13 @@ def _filled(desk: Desk, pack: PartnerPack) -> PartnerPack:
     return with_reach(with_paragraph(pack, "We house 400 families."), state="Texas", tier=PartnerTier.STATE)
 
 
-def test_nothing_internal_is_in_a_pack(desk: Desk, loaded: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize("slots", [tuple(OpenSlot), (OpenSlot.PARAGRAPH,)])
+def test_nothing_internal_is_in_a_pack(
+    desk: Desk, loaded: Project, tmp_path: Path, slots: tuple[OpenSlot, ...]
+) -> None:
     path = tmp_path / "a.briefpack"
 
-    pack_out(desk, loaded, path)
+    pack_out(desk, loaded, path, open_slots=slots)
 
     assert INTERNAL.encode() not in _contents(path)
 
