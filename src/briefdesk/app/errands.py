@@ -75,9 +75,9 @@ class Errands(QObject):
 
     def add_source(self) -> None:
         """Ask for a report or source pack and add it to the open project."""
-        path = self.files.ask_source()
+        path = self.files.sources.ask()
         if path is not None:
-            self.files.add_source_file(path)
+            self.files.sources.add(path)
 
     def edit_sender(self, focus: str = "") -> None:
         """Edit sender, letterhead, fields and date as one step of undo."""
@@ -176,6 +176,6 @@ class Errands(QObject):
         return self.window.mapToGlobal(QPoint(self.window.width() // 3, self.window.height() // 4))
 
     def _start_from_file(self) -> None:
-        path = self.files.ask_source()
+        path = self.files.sources.ask()
         if path is not None:
-            self.files.start_from_file(path)
+            self.files.sources.start_from(path)

@@ -1,21 +1,18 @@
 """New, open, save, leave: the flows around a project's file, and the questions they ask."""
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QLockFile, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from briefdesk.app.dialogs.reading import SourceReading
-from briefdesk.app.holding import ProjectHeld, hold_project
+from briefdesk.app.holding import Hold, ProjectHeld, hold_project
 from briefdesk.app.notify import Notices
 from briefdesk.app.recovery import Leftover, Recovery
 from briefdesk.app.session import Session
+from briefdesk.app.source_files import SourceFiles, folder_of
 from briefdesk.app.workers import Runner
-from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project, Sender
 from briefdesk.model.finding import SourcePack
@@ -27,7 +24,6 @@ PROJECT_ENDING = ".briefdesk"
 PACK_ENDING = ".briefpack"
 PROJECT_FILES = "Briefdesk projects (*.briefdesk)"
 OPEN_FILES = f"Projects and partner packs (*{PROJECT_ENDING} *{PACK_ENDING});;{PROJECT_FILES}"
-SOURCE_FILES = f"Reports and source packs ({' '.join('*' + e for e in SOURCE_ENDINGS)});;All files (*)"
 
 
 class Leave(Enum):
@@ -41,8 +37,8 @@ class Leave(Enum):
 class ProjectFiles(QObject):
     """Runs the flows over one session. `opened`: another project is open; `recent` names its file.
 
-    `writes_as` is the sender of new projects. `format_wished`: the user asks what a source pack is.
-    `pack_wished` names the file of a partner pack that is to be opened.
+    `sources` takes in files of reports. `writes_as` is the sender of new projects. `format_wished`: the
+    user asks what a source pack is. `pack_wished` names the file of a partner pack that is to be opened.
     """
 
     opened = Signal()
@@ -64,7 +60,9 @@ class ProjectFiles(QObject):
         self._runner = runner
         self._notices = notices
         self._window = window
-        self._hold = hold
+        self._hold = Hold(hold)
+        self.sources = SourceFiles(session, runner, notices, window)
+        self.sources.start_wished.connect(self.start_from)
         self.writes_as = Sender()
 
     def open_sample(self) -> None:
@@ -82,61 +80,6 @@ class ProjectFiles(QObject):
         if self.may_leave():
             self._start(blank_project(self._session.desk, sender=self.writes_as))
 
-    def ask_source(self) -> Path | None:
-        """Ask for the file of a report or a source pack."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Choose a report or a source pack", str(self.folder()), SOURCE_FILES
-        )
-        return Path(chosen) if chosen else None
-
-    def ask_sources(self) -> tuple[Path, ...]:
-        """Ask for the files of reports or source packs."""
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, "Choose reports or source packs", str(self.folder()), SOURCE_FILES
-        )
-        return tuple(Path(name) for name in chosen)
-
-    def start_from_file(self, path: Path) -> None:
-        """Start a project on the source in a file."""
-        self.read_files((path,), self._start_read)
-
-    def add_source_file(self, *paths: Path) -> None:
-        """Add the sources in files to the open project, one after another."""
-        self.read_files(paths, self.add_pack)
-
-    def read_files(self, paths: Sequence[Path], take: Callable[[SourcePack], None]) -> SourceReading:
-        """Read files into the library with progress; `take` gets each source, what fails is told."""
-        reading = SourceReading(self._runner, self._session.desk, paths, self._window)
-        reading.read.connect(take)
-        reading.known.connect(self._note_known)
-        reading.failed.connect(self._notices.tell)
-        reading.finished.connect(reading.deleteLater)
-        reading.start()
-        return reading
-
-    def _note_known(self, pack: SourcePack) -> None:
-        self._notices.note(
-            f"“{pack.document.short_title}” is in the library already: the file is the same.",
-            "It stays as you left it.",
-        )
-
-    def _start_read(self, pack: SourcePack) -> None:
-        self.start_from(pack)
-        self._notices.note(
-            f"“{pack.document.short_title}” is read.",
-            f"{counted(len(pack.findings), 'finding')} to pick from are in the list at the left.",
-        )
-
-    def add_pack(self, pack: SourcePack) -> None:
-        """Add a source to the open project; one of the same id is replaced."""
-        project = self._session.project
-        others = tuple(s for s in project.sources if s.document.id != pack.document.id)
-        changed = _with_sources(project, (*others, pack))
-        self._session.apply(f"Add “{pack.document.short_title}”", changed)
-        self._notices.note(
-            f"“{pack.document.short_title}” is added.", "Its findings are in the list at the left."
-        )
-
     def open(self) -> None:
         """Ask for the file of a project or a partner pack and open it."""
         chosen, _ = QFileDialog.getOpenFileName(
@@ -152,12 +95,12 @@ class ProjectFiles(QObject):
             return
         if not self.may_leave():
             return
-        own = self._is_own(path)
+        own = _is_same(path, self._session.path)
 
         def show(read: tuple[Project, str, QLockFile | None]) -> None:
             project, base, hold = read
             if not own:
-                self._keep_hold(hold)
+                self._hold.keep(hold)
             self._session.begin(project, path, base)
             self.recent.emit(path)
             self.opened.emit()
@@ -196,9 +139,9 @@ class ProjectFiles(QObject):
                 ("What is a source pack?", self.format_wished.emit),
             )
         elif self._session.project.sources or self._session.dirty:
-            self.add_source_file(path)
+            self.sources.add(path)
         else:
-            self.start_from_file(path)
+            self.sources.start_from(path)
 
     def save(self) -> bool:
         """Save, asking for a file where there is none yet; return whether the work is in a file now."""
@@ -230,7 +173,7 @@ class ProjectFiles(QObject):
         except BriefdeskError as error:
             self._notices.tell(error)
             return False
-        self._keep_hold(hold)
+        self._hold.keep(hold)
         self.opened.emit()
         return True
 
@@ -259,17 +202,21 @@ class ProjectFiles(QObject):
         clicked = box.clickedButton()
         return Leave.SAVE if clicked is save else Leave.DISCARD if clicked is discard else Leave.CANCEL
 
+    def folder(self) -> Path:
+        """Return where to look for files first."""
+        return folder_of(self._session)
+
     def close(self) -> None:
         """Let other windows have the project."""
-        self._keep_hold(None)
+        self._hold.keep(None)
 
     def _start(self, project: Project) -> None:
-        self._keep_hold(None)
+        self._hold.keep(None)
         self._session.begin(project)
         self.opened.emit()
 
     def _save(self, path: Path | None, *, overwrite: bool = False) -> bool:
-        own = path is None or self._is_own(path)
+        own = path is None or _is_same(path, self._session.path)
         try:
             hold = None if path is None or own else hold_project(path)
             self._session.save(path, overwrite=overwrite)
@@ -284,7 +231,7 @@ class ProjectFiles(QObject):
             self._notices.tell_until_settled(error, ("Save as…", self._save_as_later))
             return False
         if not own:
-            self._keep_hold(hold)
+            self._hold.keep(hold)
         self._notices.settle()
         if self._session.path is not None:
             self.recent.emit(self._session.path)
@@ -296,31 +243,15 @@ class ProjectFiles(QObject):
     def _save_as_later(self) -> None:
         self.save_as()
 
-    def _is_own(self, path: Path) -> bool:
-        own = self._session.path
-        return own is not None and os.path.realpath(own) == os.path.realpath(path)
 
-    def _keep_hold(self, hold: QLockFile | None) -> None:
-        if self._hold is not None:
-            self._hold.unlock()
-        self._hold = hold
-
-    def folder(self) -> Path:
-        """Return where to look for files first: beside the project, else among the user's documents."""
-        if self._session.path is not None:
-            return self._session.path.parent
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(documents) if Path(documents).is_dir() else Path.home()
+def _is_same(path: Path, own: Path | None) -> bool:
+    return own is not None and os.path.realpath(own) == os.path.realpath(path)
 
 
 def _read(path: Path, own: bool) -> tuple[Project, str, QLockFile | None]:
     hold = None if own else hold_project(path)
     base = file_hash(path)
     return read_project(path), base, hold
-
-
-def _with_sources(project: Project, sources: tuple[SourcePack, ...]) -> Project:
-    return replace(project, sources=sources)
 
 
 def _file_name(title: str) -> str:

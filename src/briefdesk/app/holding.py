@@ -33,6 +33,19 @@ def hold_project(path: Path) -> QLockFile | None:
     return None
 
 
+class Hold:
+    """The lock of what a window has open now; another takes its place when something else is opened."""
+
+    def __init__(self, lock: QLockFile | None) -> None:
+        self._lock = lock
+
+    def keep(self, lock: QLockFile | None) -> None:
+        """Let go of the lock there is and keep this one, or none."""
+        if self._lock is not None:
+            self._lock.unlock()
+        self._lock = lock
+
+
 def hold_folder(folder: Path) -> QLockFile | None:
     """Hold a folder of kept copies, by a lock file beside it; None where another process has it."""
     lock = _lock(folder.with_name(f"{folder.name}.lock"))

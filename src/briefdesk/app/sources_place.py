@@ -91,12 +91,12 @@ class SourcesPlace(Place[SourcesPage]):
 
     def add_source(self) -> None:
         """Ask for reports or source packs and take them into the library."""
-        if paths := self._files.ask_sources():
+        if paths := self._files.sources.ask_several():
             self.add_files(paths)
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Take reports and packs into the library and show them."""
-        self._files.read_files(paths, self._show_added)
+        self._files.sources.read(paths, self._show_added)
 
     def drop(self, paths: tuple[Path, ...]) -> None:
         """Take files that were dropped on the window.
@@ -140,7 +140,7 @@ class SourcesPlace(Place[SourcesPage]):
         if pack is None:
             return
         if not self._holds(source_id):
-            self._files.add_pack(pack)
+            self._files.sources.add_pack(pack)
         self._window.show_place(WRITE)
 
     def start(self, source_id: str) -> None:
