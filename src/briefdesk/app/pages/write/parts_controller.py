@@ -22,6 +22,7 @@ from briefdesk.model.tailoring import FindingOrder
 from briefdesk.model.template import Slot
 from briefdesk.pipeline import drafts, tailoring
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.template_versions import TemplateOrigin, template_origin
 
 Toggle = Callable[[Desk, Project, drafts.DocumentName, FindingId], Project]
 
@@ -135,6 +136,7 @@ class PartsController(QObject):
                 recipients=counted(number, "recipient") if number else "Choose recipients",
                 order=self._order(),
                 here=self.lines.edited_here(),
+                untrusted=template_origin(session.desk, template) is TemplateOrigin.STRANGER,
             )
         )
 

@@ -43,7 +43,8 @@ class HeadShown:
     """What stands above the list: `subject_label` is "Re:" or "Title", `recipients` "27 recipients".
 
     `order` is a FindingOrder's value, empty where there are no two findings to put in order. `here` says
-    which lines are edited in the letter shown alone, None where no letter is shown.
+    which lines are edited in the letter shown alone, None where no letter is shown. `untrusted`: its
+    template came as a file from elsewhere.
     """
 
     document: str
@@ -53,6 +54,7 @@ class HeadShown:
     recipients: str
     order: str = ""
     here: str | None = None
+    untrusted: bool = False
 
 
 class PartsPane(QWidget):
@@ -77,6 +79,7 @@ class PartsPane(QWidget):
         self.footnotes = FootnotesPopover(self)
         self.footnotes_button = QPushButton("Footnotes…")
         self._template = QPushButton()
+        self.untrusted = plain(Size.SMALL, "warning", text="Untrusted", wraps=False)
         self._recipients = QPushButton()
         self.this_letter = QToolButton()
         self.order = QComboBox()
@@ -90,7 +93,9 @@ class PartsPane(QWidget):
         """Show document, template, subject and recipients."""
         self._tabs[head.document].setChecked(True)
         self._template.setText(head.template)
-        self._template.setAccessibleName(f"Template: {head.template}")
+        told = f"{head.template}, untrusted" if head.untrusted else head.template
+        self._template.setAccessibleName(f"Template: {told}")
+        self.untrusted.setVisible(head.untrusted)
         self._recipients.setText(head.recipients)
         self._subject_label.setText(head.subject_label)
         self.subject.setAccessibleName(head.subject_label)
@@ -167,6 +172,8 @@ class PartsPane(QWidget):
         mark(self._template, kind="link")
         self._template.setToolTip("Choose another template")
         template.addWidget(self._template)
+        self.untrusted.setToolTip("This template came as a file from elsewhere: it runs in the sandbox")
+        template.addWidget(self.untrusted)
         template.addStretch(1)
         mark(self.footnotes_button, kind="link")
         template.addWidget(self.footnotes_button)
