@@ -15,6 +15,7 @@ _ONE_LETTER = str.maketrans(
 )
 _PART_WORDS = "-‐‑‒–—/&"
 _SPACES = str.maketrans(dict.fromkeys(_PART_WORDS, " "))
+_DIGITS, _MOST_DIGITS = re.compile(r"\d+"), 8
 _PARTIAL = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?$")
 
 
@@ -51,13 +52,16 @@ def series(words: Sequence[str]) -> str:
 
 
 def filed(name: str) -> tuple[str, str]:
-    """Return the key that names are filed by: no "The" before them, capitals, accents and signs apart."""
+    """Return the key that names are filed by: no "The" before them, capitals, accents and signs apart.
+
+    Numbers count: "Local 9" comes before "Local 10".
+    """
     letters = unicodedata.normalize("NFKD", name.casefold().translate(_ONE_LETTER))
     plain = "".join(c for c in letters if c.isalnum() or c.isspace() or c in _PART_WORDS)
     words = plain.translate(_SPACES).split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
-    return " ".join(words), name
+    return _DIGITS.sub(lambda found: found[0].zfill(_MOST_DIGITS), " ".join(words)), name
 
 
 def in_ascii(text: str) -> str:

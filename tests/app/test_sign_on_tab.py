@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from briefdesk.pipeline.desk import Desk, open_desk
 from briefdesk.pipeline.drafts import with_template
 from briefdesk.pipeline.projects import sample_project
 from briefdesk.store.folders import folders_in
+from render.page_samples import a_logo
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +77,7 @@ def test_a_signature_is_recorded_and_taken_back(
     assert consent is not None
     assert (consent.version, consent.by) == (1, "Ada Example")
     assert shown(tab)[0] == f"{SIGNS[ConsentState.SIGNED]} Signed"
-    assert tab.pane.note.text() == "1 organization counted and printed."
+    assert tab.pane.note.text() == "1 organization counted and printed. 2 have not answered: remind them."
     session.undo_stack.undo()
     assert session.project.signatories[0].consent is None
 
@@ -112,6 +114,8 @@ def test_a_laxer_ruling_is_refused_without_a_reason(
 
     assert session.project.sign_on.versions[-1].ruled is Ruling.TYPO
     assert any(mark.kind == "gone" for mark in dialog.text.marks)
+    dialog.copy.click()
+    assert QApplication.clipboard().text().startswith("Re: Another matter entirely\n\n")
     dialog.reject()
 
 
@@ -143,3 +147,30 @@ def test_delete_removes_and_a_deadline_is_one_step_of_undo(
     session.undo_stack.undo()
     session.undo_stack.undo()
     assert session.project.sign_on.deadline is None
+
+
+def test_who_has_not_answered_is_reminded(qtbot: QtBot, tab: SignOnController) -> None:
+    sign_first(qtbot, tab)
+
+    tab.copy_reminders()
+
+    assert QApplication.clipboard().text() == "b@example.org; c@example.org"
+
+
+def test_a_logo_is_chosen_shown_and_taken_back(
+    qtbot: QtBot, tab: SignOnController, session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "logo.png").write_bytes(a_logo())
+    tab.pane.table.selectRow(0)
+    dialog = tab.edit()
+    assert dialog is not None
+    assert not dialog.shows_logo.isEnabled()
+
+    dialog.take_logo(tmp_path / "logo.png")
+    dialog.shows_logo.setChecked(True)
+    dialog.take()
+
+    assert session.project.signatories[0].shows_logo
+    assert session.project.asset(session.project.signatories[0].logo or "") is not None
+    session.undo_stack.undo()
+    assert session.project.signatories[0].logo is None

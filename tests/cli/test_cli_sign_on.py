@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from render.page_samples import a_logo
+
 
 @pytest.fixture
 def project(run) -> str:
@@ -47,6 +49,8 @@ def test_a_laxer_ruling_needs_a_reason_and_keeps_it(run, refused, project: str):
     assert (version["number"], version["judged"], version["ruled"]) == (2, "substance", "typo")
     assert version["reason"] == "All agreed"
     assert run("signon", project, "list", "--json").json["signed"] == 1
+    assert "version 2." in run("signon", project, "sign", "Alpha", "--number", "2").out
+    refused("signon", project, "sign", "Alpha", "--number", "9")
 
 
 def test_a_deadline_is_set_and_taken_away(run, refused, project: str):
@@ -70,3 +74,25 @@ def test_organizations_are_changed_removed_and_written(run, project: str):
     assert "Alpha,national" in Path("o.csv").read_text("utf-8-sig")
     run("signon", project, "remove", "Alpha")
     assert run("signon", project, "list", "--json").json["organizations"] == []
+
+
+def test_the_text_is_told_in_plain_words(run, refused, project: str):
+    told = run("signon", project, "text").out
+
+    assert told.startswith("Re: ")
+    assert "[Only for members of the Senate Committee on Armed Services" in told
+    assert "committee:" not in told
+    refused("signon", project, "text", "--number", "1")
+
+
+def test_a_logo_is_kept_and_shown_or_refused(run, refused, project: str):
+    Path("logo.png").write_bytes(a_logo())
+    refused("signon", project, "add", "Alpha", "--show-logo", "yes")
+
+    run("signon", project, "add", "Alpha", "--logo", "logo.png", "--show-logo", "yes")
+
+    (one,) = run("signon", project, "list", "--json").json["organizations"]
+    assert (one["logo"], one["shows_logo"]) == (True, True)
+    run("signon", project, "add", "Alpha", "--logo", "none")
+    (one,) = run("signon", project, "list", "--json").json["organizations"]
+    assert (one["logo"], one["shows_logo"]) == (False, False)

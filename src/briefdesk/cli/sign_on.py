@@ -27,6 +27,7 @@ from briefdesk.pipeline.sign_on import (
     set_deadline,
     show_people,
     sign_on_view,
+    version_numbered,
 )
 from briefdesk.pipeline.signatories import (
     address_lines,
@@ -80,7 +81,7 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
     gone.add_argument("organization", metavar="ORGANIZATION")
     signed = add("sign", "record that an organization signed", sign)
     signed.add_argument("organization", metavar="ORGANIZATION")
-    signed.add_argument("--version", type=int, metavar="N", help="the version signed (default: the text now)")
+    signed.add_argument("--number", type=int, metavar="N", help="the version signed (default: the text now)")
     signed.add_argument("--by", default="", metavar="NAME", help="who said so")
     no = add("decline", "record that an organization declined", say_no)
     no.add_argument("organization", metavar="ORGANIZATION")
@@ -90,6 +91,8 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
 
 
 def _add_text_steps(add: Any) -> None:
+    told = add("text", "the text to sign, in plain words", tell_text)
+    told.add_argument("--number", type=int, metavar="N", help="a version kept (default: the text now)")
     texts = add("versions", "the versions of the text; keep one, or rule on one", versions)
     texts.add_argument("--keep", action="store_true", help="keep the text as it stands as a version")
     texts.add_argument("--number", type=int, metavar="N", help="the version to rule on")
@@ -179,7 +182,7 @@ def sign(call: Call) -> Answer:
         options.organization,
         day=options.day or call.desk.today,
         by=options.by,
-        version=options.version,
+        version=options.number,
     )
     save_project(project, options.project, expected=expected)
     return _one(call, project, options.organization)
@@ -215,6 +218,18 @@ def versions(call: Call) -> Answer:
     return Answer(document, (*lines, view.now.words))
 
 
+def tell_text(call: Call) -> Answer:
+    """Print the text to sign, to send it to organizations."""
+    project, number = opened(call), call.options.number
+    view = sign_on_view(call.desk, project, call.desk.today)
+    if number is None:
+        text, sha = view.now.shown, view.now.sha256
+    else:
+        version = version_numbered(project, number)
+        text, sha = view.shown[version.number], version.sha256
+    return Answer({"sha256": sha, "text": text}, ("\n\n".join(text.split("\n")),))
+
+
 def deadline(call: Call) -> Answer:
     """Set or remove the deadline."""
     expected, project = _opened(call)
@@ -248,7 +263,7 @@ def _answer(call: Call, project: Project, state: str | None) -> Answer:
     rows = [_row(signing) for signing in found]
     head = ("ORGANIZATION", "TIER", "STATE", "CONTACT", "CONSENT", "VERSION")
     lines = table(rows, head=head) if rows else ()
-    said = [f"{counted(len(view.of(ConsentState.SIGNED)), 'organization')} signed.", view.now.words]
+    said = [view.now.words, view.next_words]
     said += [f"{view.deadline_words}."] if view.deadline_words else []
     return Answer(_view_json(view, found), (*lines, *said))
 

@@ -104,6 +104,22 @@ class SignOnView:
         return tuple(s.signatory for s in self.signings if s.state is state)
 
     @property
+    def next_words(self) -> str:
+        """Return how many are printed and what comes next, in a line or two."""
+        signed, again = len(self.of(ConsentState.SIGNED)), len(self.of(ConsentState.SIGN_AGAIN))
+        invited = len(self.of(ConsentState.INVITED))
+        if not self.signings:
+            return "List the organizations that shall sign."
+        if not self.sign_on.versions:
+            return "All are printed until the first signature is recorded; then those who signed."
+        printed = f"{counted(signed, 'organization')} counted and printed."
+        if again:
+            return f"{printed} {again:,} must sign again: send them the text."
+        if invited:
+            return f"{printed} {invited:,} {'has' if invited == 1 else 'have'} not answered: remind them."
+        return f"{printed} All have answered."
+
+    @property
     def deadline_words(self) -> str:
         """Return how long organizations may still sign; empty without a deadline."""
         if self.days_left is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -53,6 +54,8 @@ class TextVersionsDialog(QDialog):
         self.keep = QPushButton("&Keep as a version")
         self.stricter = QPushButton("Rule: of &substance")
         self.laxer = QPushButton("Rule: &typo only")
+        self.copy = QPushButton("&Copy the text")
+        self.copy.setToolTip("To send it to those who shall sign")
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
@@ -120,6 +123,12 @@ class TextVersionsDialog(QDialog):
         self.reason.clear()
         self.show_view(view)
 
+    def _copy(self) -> None:
+        """Copy the text shown, without what was struck, a line between paragraphs."""
+        version = self._current()
+        text = self._view.now.shown if version is None else self._view.shown[version.number]
+        QGuiApplication.clipboard().setText(text.replace("\n", "\n\n"))
+
     def _arrange(self) -> None:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -141,6 +150,9 @@ class TextVersionsDialog(QDialog):
             button.clicked.connect(lambda _=False, r=ruling: self._take(r))
             buttons.addWidget(button)
         buttons.addStretch(1)
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(self._copy)
+        buttons.addWidget(self.copy)
         right.addLayout(buttons)
         middle = QHBoxLayout()
         middle.setSpacing(L)

@@ -26,7 +26,6 @@ from briefdesk.app.style import M, S, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.labels import ElidedLabel, Size, plain
 from briefdesk.app.widgets.table_header import HEADER_STYLE
-from briefdesk.english import counted
 from briefdesk.model.sign_on import ConsentState
 from briefdesk.pipeline.sign_on import Signing, SignOnView
 
@@ -134,11 +133,7 @@ class SignOnPane(QWidget):
             sign = f"{SIGNS[state]} " if state else ""
             self.filter.setItemText(at, f"{sign}{words} ({count})")
         self._show_deadline(view, today)
-        signed = len(view.of(ConsentState.SIGNED))
-        if view.sign_on.versions:
-            self.note.setText(f"{counted(signed, 'organization')} counted and printed.")
-        else:
-            self.note.setText("All are printed until the first signature is recorded; then those who signed.")
+        self.note.setText(view.next_words if view.signings else "")
         self._keep()
 
     def selected(self) -> tuple[Signing, ...]:
