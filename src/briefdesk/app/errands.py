@@ -24,6 +24,8 @@ from briefdesk.model.template import TemplateField
 from briefdesk.pipeline.address_book import change_book
 from briefdesk.pipeline.drafts import DocumentName, template_of
 
+NOT_RELEASED = "not-released"
+
 
 class Errands(QObject):
     """Opens dialogs and takes their outcome to the session."""
@@ -125,16 +127,15 @@ class Errands(QObject):
                 ("Recipients…", self.recipients_wished.emit),
             )
             return None
-        errors = tuple(
-            dict.fromkeys(
-                p.message
-                for p in self.checker.problems
-                if p.severity is Severity.ERROR and p.document in ("", document)
-            )
-        )
+        wrong = [
+            p for p in self.checker.problems if p.severity is Severity.ERROR and p.document in ("", document)
+        ]
+        held = tuple(dict.fromkeys(p.message for p in wrong if p.code == NOT_RELEASED))
+        errors = tuple(dict.fromkeys(p.message for p in wrong if p.code != NOT_RELEASED))
         dialog = ExportDialog(
             self.session.desk, self.session.project, self._runner,
-            document=document, letters=letters, folder=self._folder(), errors=errors, parent=self.window,
+            document=document, letters=letters, folder=self._folder(),
+            errors=errors, held=held, parent=self.window,
         )  # fmt: skip
         dialog.failed.connect(self._notices.tell)
         dialog.folder_chosen.connect(self._keep_export_folder)

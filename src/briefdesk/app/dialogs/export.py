@@ -63,6 +63,7 @@ class ExportDialog(QDialog):
         letters: int,
         folder: Path,
         errors: tuple[str, ...] = (),
+        held: tuple[str, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -75,7 +76,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Export letters" if document == "letter" else "Export one-pager")
         self.setMinimumWidth(520)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._choice(folder, errors))
+        self._pages.addWidget(self._choice(folder, errors, held))
         self._pages.addWidget(self._progress())
         self._pages.addWidget(self._result())
         column = QVBoxLayout(self)
@@ -86,20 +87,18 @@ class ExportDialog(QDialog):
 
     # Building
 
-    def _choice(self, folder: Path, errors: tuple[str, ...]) -> QWidget:
+    def _choice(self, folder: Path, errors: tuple[str, ...], held: tuple[str, ...]) -> QWidget:
         page, column = _page()
         self.said = QLabel()
         mark(self.said, text_size="strong")
         column.addWidget(self.said)
-        if errors:
-            caution = QLabel(
-                f"Preflight found {counted(len(errors), 'error')}: {' '.join(errors[:_TOLD])}"
-                f"{' …' if len(errors) > _TOLD else ''} You can export and look at them later."
-            )
-            caution.setTextFormat(Qt.TextFormat.PlainText)
-            caution.setWordWrap(True)
-            mark(caution, tone="warning")
-            column.addWidget(caution)
+        for words, tone in ((_held_words(held), "danger"), (_error_words(errors), "warning")):
+            if words:
+                caution = QLabel(words)
+                caution.setTextFormat(Qt.TextFormat.PlainText)
+                caution.setWordWrap(True)
+                mark(caution, tone=tone)
+                column.addWidget(caution)
         self.formats: dict[str, QCheckBox] = {}
         for name in LETTER_FORMATS if self._document == "letter" else BRIEF_FORMATS:
             box = QCheckBox(FORMAT_WORDS[name])
@@ -337,3 +336,17 @@ def _button_row(*buttons: QPushButton) -> QHBoxLayout:
     for button in buttons:
         row.addWidget(button)
     return row
+
+
+def _held_words(held: tuple[str, ...]) -> str:
+    """Return what may not leave, empty where everything may: export will refuse it."""
+    more = " …" if len(held) > _TOLD else ""
+    step = "Take it out, or release it under Sources: until then nothing is written."
+    return f"This may not leave: {' '.join(held[:_TOLD])}{more} {step}" if held else ""
+
+
+def _error_words(errors: tuple[str, ...]) -> str:
+    """Return what preflight found, empty for nothing."""
+    more = " …" if len(errors) > _TOLD else ""
+    told = f"Preflight found {counted(len(errors), 'error')}: {' '.join(errors[:_TOLD])}{more}"
+    return f"{told} You can export and look at them later." if errors else ""
