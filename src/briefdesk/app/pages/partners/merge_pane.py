@@ -41,6 +41,8 @@ class MergePane(QWidget):
         mark(self.take, kind="primary")
         for button in (self.all, self.none, self.close_merge):
             mark(button, kind="quiet")
+        for button in (self.all, self.none):
+            button.setEnabled(any(change.acceptable for change in merge.changes))
         self._arrange()
         self.all.clicked.connect(lambda: self._tick(True))
         self.none.clicked.connect(lambda: self._tick(False))
