@@ -19,7 +19,7 @@ from briefdesk.compose.material import (
     gather,
     substance,
 )
-from briefdesk.compose.merge_context import project_context, source_fields, with_counts
+from briefdesk.compose.merge_context import Context, Value, project_context, source_fields, with_counts
 from briefdesk.compose.recipient_fields import recipient_fields
 from briefdesk.compose.runner import TemplateRunner
 from briefdesk.compose.size import too_long_when_filled_in
@@ -69,14 +69,12 @@ def resolve_letters(
     """Return a letter for each addressee in order, or the error that prevented it.
 
     `matches` tells whether a recipient query includes an addressee, `relevance` how much a finding concerns
-    them (asked where the draft orders findings by it), `recipients` is how many get
-    the letter in all, `signing` how many organizations are said to sign where not those listed, `today`
-    is the date printed. A text that cannot be merged is printed as typed
-    and named in the letter's problems. Raises ComposeError where the worker had to stop the template,
-    and where all letters would be too large.
+    them (asked where the draft orders findings by it), `recipients` is how many get the letter in all,
+    `signing` how many organizations are said to sign where not those listed, `today` is the date printed. A
+    text that cannot be merged is printed as typed and named in the letter's problems.
+    Raises ComposeError where the worker had to stop the template, and where all letters would be too large.
     """
     material = gather(project, template, project.letter, document=DOCUMENT)
-    shared = project_context(project, template, today=today)
     edits = _edits_by_addressee(project)
     selections = [
         select(
@@ -92,29 +90,49 @@ def resolve_letters(
         for one in addressees
     ]
     material = material.with_texts({key: text for chosen in selections for key, text in chosen.texts})
-    known = [pack.document.id for pack in project.sources]
-    sources = {
-        (source, alone): source_fields(project, source, alone=alone)
-        for source, alone in {chosen.source(known) for chosen in selections}
-    }
-    contexts = [
-        with_counts(
-            shared,
-            findings=chosen.count(Slot.FINDINGS),
-            asks=chosen.count(Slot.ASKS),
-            recipients=recipients,
-            signatories=len(project.signatories) if signing is None else signing,
-            source=sources[chosen.source(known)],
-            recipient=recipient_fields(one, state_name=state_name),
-        )
-        for one, chosen in zip(addressees, selections, strict=True)
-    ]
+    contexts = _contexts(
+        project,
+        project_context(project, template, today=today),
+        tuple(zip(addressees, selections, strict=True)),
+        state_name=state_name,
+        recipients=recipients,
+        signatories=len(project.signatories) if signing is None else signing,
+    )
     merged = runner.render(material.merging(), contexts)
     writer = _LetterWriter(project, template, material, long_date(today))
     return tuple(
         too_long_when_filled_in(texts, document=DOCUMENT) or writer.write(one, chosen, texts)
         for one, chosen, texts in zip(addressees, selections, merged, strict=True)
     )
+
+
+def _contexts(
+    project: Project,
+    shared: Context,
+    letters: Sequence[tuple[Addressee, Selection]],
+    *,
+    state_name: Callable[[str], str],
+    recipients: int,
+    signatories: int,
+) -> list[Mapping[str, Mapping[str, Value]]]:
+    """Return the fields of each letter: those that all share, and what its addressee and findings add."""
+    known = [pack.document.id for pack in project.sources]
+    sources = {
+        (source, alone): source_fields(project, source, alone=alone)
+        for source, alone in {chosen.source(known) for _, chosen in letters}
+    }
+    return [
+        with_counts(
+            shared,
+            findings=chosen.count(Slot.FINDINGS),
+            asks=chosen.count(Slot.ASKS),
+            recipients=recipients,
+            signatories=signatories,
+            source=sources[chosen.source(known)],
+            recipient=recipient_fields(one, state_name=state_name),
+        )
+        for one, chosen in letters
+    ]
 
 
 def _first_line(addressee: Addressee) -> str:
