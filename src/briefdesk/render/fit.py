@@ -8,10 +8,12 @@ from briefdesk.errors import RenderError
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.letter import Fit
 from briefdesk.render.fit_costs import BlockCost, cheapest_fix, part_costs
-from briefdesk.render.layout.document import Prepared, excess, paginate, prepare
+from briefdesk.render.layout.document import Prepared, excess, paginate, prepare_read
+from briefdesk.render.layout.flow import TextFlow
+from briefdesk.render.layout.manuscript import read_manuscript
 from briefdesk.render.layout.page import Layout
 from briefdesk.render.layout.typesetter import Typesetter, shipped_typesetter
-from briefdesk.render.theme import Theme
+from briefdesk.render.theme import Setting, Styles, Theme
 
 __all__ = ["BlockCost", "BriefTooLong", "at_floors", "fit_brief"]
 
@@ -23,6 +25,8 @@ _SHARE_OF_LINES = 0.6
 _SHARE_OF_SPACES = 0.16
 # How far leading and spacing may go toward their floors to win half a point of size.
 _SNUG = 0.5
+# Heights are sums of many numbers: what is nearer to 0 than this is 0.
+_ROUNDING_PT = 1e-6
 
 
 class BriefTooLong(RenderError):
@@ -78,6 +82,7 @@ class _Search:
 
     def __init__(self, document: ComposedDocument, theme: Theme, typesetter: Typesetter) -> None:
         self._document = document
+        self._manuscript = read_manuscript(document)
         self._theme = theme
         self._typesetter = typesetter
         self._range = theme.fit
@@ -114,12 +119,15 @@ class _Search:
         values = (size, leading, spacing)
         found = self._tried.get(values)
         if found is None:
-            setting = self._typesetter.layouts.squeezed(
-                self._theme.brief, self._range, size_pt=size, leading=leading, spacing=spacing
-            )
-            found = prepare(self._document, self._theme, setting, self._typesetter)
+            setting = self._setting(*values)
+            found = prepare_read(self._manuscript, self._theme, setting, self._typesetter)
             self._tried[values] = found
         return found
+
+    def _setting(self, size: float, leading: float, spacing: float) -> Setting:
+        return self._typesetter.layouts.squeezed(
+            self._theme.brief, self._range, size_pt=size, leading=leading, spacing=spacing
+        )
 
     def too_long(self) -> BriefTooLong:
         """Return the error, with the brief laid out at all floors."""
@@ -144,8 +152,30 @@ class _Search:
         own = min(max(round((self._own_size - smallest) / _SIZE_STEP), 0), steps)
         rise = self._theme.page_height_pt * _SIZE_STEP / self._own_size
         snug = self._snug(1.0)
-        step = _last(steps, own, rise, lambda step: self._over(smallest + step * _SIZE_STEP, *snug))
+
+        def over(step: int) -> float:
+            size = smallest + step * _SIZE_STEP
+            least = self._at_least(size, size - _SIZE_STEP, *snug)
+            return least if least > _ROUNDING_PT else self._over(size, *snug)
+
+        step = _last(steps, own, rise, over)
         return None if step is None else smallest + step * _SIZE_STEP
+
+    def _at_least(self, size: float, tried: float, leading: float, spacing: float) -> float:
+        """Return by how many points the brief is over in `size` if all lines break as in the size `tried`.
+
+        In a larger size there may be more lines, never fewer. Minus infinity where the other was not tried.
+        """
+        found = self._tried.get((tried, leading, spacing))
+        if found is None:
+            return -math.inf
+        larger, own = self._setting(size, leading, spacing).styles, found.frame.styles
+        grown: dict[int, float] = {}
+        for field in dataclasses.fields(Styles):
+            style = getattr(own, field.name)
+            grown[id(style)] = getattr(larger, field.name).leading_pt - style.leading_pt
+        texts = [flow.cell.text for flow in found.flows if isinstance(flow, TextFlow)]
+        return excess(found) + sum([len(text.breaks) * grown.get(id(text.style), 0.0) for text in texts])
 
     def _snug(self, share: float) -> tuple[float, float]:
         """Return leading and spacing a little tighter than the theme's own, for half a point more in size."""
@@ -215,10 +245,16 @@ def _greatest(most: int, over: Callable[[int], float]) -> int:
     """Return the greatest count up to `most` that is not over the page; 0 is known to fit.
 
     Heights grow nearly on a straight line, so that its crossing is tried first and mostly found at once.
+    Where it is straight, the next count need not be tried.
     """
     above = over(most)
     if above <= 0:
         return most
     below = over(0)
     rise = (above - below) / most
-    return _last(most - 1, min(int(-below / rise), most - 1), rise, over) or 0
+    count = min(int(-below / rise), most - 1)
+    found = over(count)
+    is_straight = count > 0 and abs(found - below - rise * count) < _ROUNDING_PT
+    if is_straight and found <= 0 < found + rise - _ROUNDING_PT:
+        return count
+    return _last(most - 1, count, rise, over) or 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from briefdesk.render.layout.page import FaceKey, LineGroup, Run
@@ -165,6 +166,7 @@ class _Writing:
         self._code = []
 
 
+@lru_cache(maxsize=64)
 def rgb(color: Color) -> str:
     """Return the operator that fills in `color`."""
     red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))

@@ -51,6 +51,9 @@ from briefdesk.render.layout.pagination import GUARD_PT, Paginator, foot_height
 from briefdesk.render.layout.typesetter import RIGHT, Typesetter, shipped_typesetter
 from briefdesk.render.theme import Setting, Theme
 
+_PINNED = (SourcesNote, ContactStrip)
+_UNDER_SIGNATURE = (Enclosures, CopyLine)
+_SIGNED = (SignatureBlock, Enclosures)
 _ONLY_IN_BRIEFS = (KeyFigures, BarChart, PullQuote, Columns, Question, AskBox, SourcesNote, ContactStrip)
 
 
@@ -74,7 +77,7 @@ def stays_with_last(block: Block, before: Block) -> bool:
     """Return whether a block must not begin a page: a signature, and what stands under it in small type."""
     if isinstance(block, SignatureBlock):
         return True
-    return isinstance(block, Enclosures | CopyLine) and isinstance(before, SignatureBlock | Enclosures)
+    return isinstance(block, _UNDER_SIGNATURE) and isinstance(before, _SIGNED)
 
 
 def is_brief(document: ComposedDocument) -> bool:
@@ -164,7 +167,7 @@ class _Laying:
             block = blocks[index]
             frame.block = index
             new = frame.laid(block, (), partial(flows_of, block, frame))
-            if isinstance(block, SourcesNote | ContactStrip):
+            if isinstance(block, _PINNED):
                 self.foot += new.flows
                 continue
             if self.flows and stays_with_last(block, blocks[index - 1]):

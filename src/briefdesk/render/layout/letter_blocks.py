@@ -104,6 +104,7 @@ def list_items(
     measured = [frame.measure(label, label_style, frame.width) for label in labels]
     widest = max((label.width for label in measured), default=0.0)
     indent = max(frame.setting.list_indent_pt, widest + style.size_pt * 0.45)
+    spacing = frame.spacing(style, panel=panel)
     flows = []
     for item, label in zip(items, measured, strict=True):
         entry = frame.node("LI", whole)
@@ -115,7 +116,7 @@ def list_items(
         flows.append(
             TextFlow(
                 Cell(left + indent, 0, text, body, item.origin),
-                frame.spacing(style, panel=panel),
+                spacing,
                 (Cell(left + offset, 0, label, mark),),
             )
         )

@@ -22,12 +22,13 @@ _COST_OF_STEP = 1.0
 _ROUNDING = 2e-6
 
 
-def least_ragged(atoms: Sequence[Atom], limit: float) -> Breaks:
+def least_ragged(atoms: Sequence[Atom], limit: float, reach: Sequence[float] | None = None) -> Breaks:
     """Return the lines of `atoms`, no wider than `limit`, with the evenest right edge and no runt.
 
-    There are never more lines than greedy filling needs, so that page counts do not depend on it.
+    There are never more lines than greedy filling needs, so that page counts do not depend on it. `reach`
+    are the `advances` of the atoms where they are known.
     """
-    reach = advances(atoms)
+    reach = advances(atoms) if reach is None else reach
     lines = fill_lines(atoms, reach, limit, 0.0)
     count = len(lines)
     if count < 2 or (count == 2 and not is_runt(atoms, lines, limit)):

@@ -1,5 +1,6 @@
 """The typesetter: texts to measured paragraphs, each broken once per width and remembered."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ from briefdesk.model.blocks import Spans
 from briefdesk.render.fonts import FontBook, shipped_fonts
 from briefdesk.render.layout.breaking import (
     Breaks,
+    advances,
     balanced_limit,
     break_lines,
     cut_to_fit,
@@ -103,6 +105,15 @@ class _Broken:
     marks: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A text in one endless line: `advances` of its atoms, and the width of the widest, in em."""
+
+    atoms: tuple[Atom, ...]
+    reach: tuple[float, ...]
+    widest: float
+
+
 class Typesetter:
     """Measures and builds texts in one set of fonts, remembering what it did.
 
@@ -114,7 +125,8 @@ class Typesetter:
         self.layouts = RememberedLayouts()
         self._words = KnownWords()
         self._tokens = Tokens(_MOST_TOKENS)
-        self._atoms: Memo[tuple[int, int], tuple[Atom, ...]] = Memo(_MEMO_LIMIT)
+        self._rows: Memo[tuple[int, int], _Row] = Memo(_MEMO_LIMIT)
+        self._settings: Memo[tuple[int, str], Setting] = Memo(_MEMO_LIMIT)
         self._measured: Memo[tuple[object, ...], Measured] = Memo(_MEMO_LIMIT)
         self._broken: Memo[tuple[object, ...], _Broken] = Memo(_MEMO_LIMIT)
         self._groups: Memo[int, tuple[Measured, LineGroup]] = Memo(_MEMO_LIMIT)
@@ -143,7 +155,7 @@ class Typesetter:
     def _measure(
         self, texts: tuple[Spans, ...], style: TextStyle, theme: Theme, width: float, fill: Fill
     ) -> Measured:
-        setting = setting_of(style, theme)
+        setting = self._setting_of(style, theme)
         # Leading changes no line, so that a fit breaks each text once for each size.
         of = self._tokens.of
         key = (self._token(texts), of(setting), style.size_pt, width, of(fill))
@@ -161,14 +173,17 @@ class Typesetter:
         breaks: Breaks = ()
         firsts: list[int] = []
         for spans in texts:
-            fitted = cut_to_fit(self._atoms_of(spans, setting), limit - hang, self.fonts)
+            row = self._row_of(spans, setting)
+            if row.widest > limit - hang:
+                row = _row(cut_to_fit(row.atoms, limit - hang, self.fonts))
+            fitted = row.atoms
             if fill.balanced:
                 lines = break_lines(fitted, balanced_limit(fitted, limit, hang), hang)
             elif fill.hang or len(texts) > 1:
                 # Names and addresses one below the other: word processors fill their lines by themselves.
                 lines = break_lines(fitted, limit, hang)
             else:
-                lines = least_ragged(fitted, limit)
+                lines = least_ragged(fitted, limit, row.reach)
             before = len(atoms)
             firsts.append(before)
             breaks += tuple((start + before, end + before) for start, end in lines)
@@ -177,18 +192,31 @@ class Typesetter:
         marks = _marks(atoms) if marked else ()
         return _Broken(atoms, breaks, frozenset(firsts), marks)
 
+    def _setting_of(self, style: TextStyle, theme: Theme) -> Setting:
+        """Return `setting_of` the same, the same object each time."""
+        key = (self._tokens.of(style), theme.family(style.face).name)
+        setting = self._settings.get(key)
+        if setting is None:
+            setting = setting_of(style, theme)
+            self._settings.put(key, setting)
+        return setting
+
     def _token(self, texts: tuple[Spans, ...]) -> int | tuple[int, ...]:
         """Return what stands for `texts` in keys."""
         of = self._tokens.of
         return of(texts[0]) if len(texts) == 1 else tuple([of(each) for each in texts])
 
-    def _atoms_of(self, spans: Spans, setting: Setting) -> tuple[Atom, ...]:
+    def _row_of(self, spans: Spans, setting: Setting) -> _Row:
         key = (self._tokens.of(spans), self._tokens.of(setting))
-        atoms = self._atoms.get(key)
-        if atoms is None:
-            atoms = atoms_of(spans, setting, self.fonts, self._words)
-            self._atoms.put(key, atoms)
-        return atoms
+        row = self._rows.get(key)
+        if row is None:
+            row = _row(atoms_of(spans, setting, self.fonts, self._words))
+            self._rows.put(key, row)
+        return row
+
+
+def _row(atoms: tuple[Atom, ...]) -> _Row:
+    return _Row(atoms, tuple(advances(atoms)), max([atom.width for atom in atoms], default=0.0))
 
 
 def _marks(atoms: tuple[Atom, ...]) -> tuple[tuple[int, int], ...]:
@@ -214,25 +242,19 @@ def _width(atoms: tuple[Atom, ...]) -> float:
 def _line(measured: Measured, start: int, end: int) -> Line:
     """Return one line: neighbors of the same ink become one run, spaces go with the run they are inked in."""
     parts: list[tuple[str, float, Ink]] = []
-    for index in range(start, end):
-        atom = measured.atoms[index]
-        if atom.space is not None and index > start:
+    for atom in measured.atoms[start:end]:
+        if atom.space is not None and parts:
             parts.append((" ", atom.space_width, atom.space))
-        parts += [(piece.text, piece.width, piece.ink) for piece in atom.pieces]
-    runs: list[Run] = []
+        for piece in atom.pieces:
+            parts.append((piece.text, piece.width, piece.ink))
     style, fill = measured.style, measured.fill
-    size, index = style.size_pt, 0
-    width_em = sum(width for _, width, _ in parts)
+    size = style.size_pt
+    width_em = sum([width for _, width, _ in parts])
     at = max(0.0, measured.limit / size - width_em) * fill.align
     if start not in measured.firsts:
         at += fill.hang / size
-    while index < len(parts):
-        text, width, ink = parts[index]
-        index += 1
-        while index < len(parts) and parts[index][2] == ink:
-            text += parts[index][0]
-            width += parts[index][1]
-            index += 1
+    runs: list[Run] = []
+    for text, width, ink in _stretches(parts):
         runs.append(
             Run(
                 at * size,
@@ -252,6 +274,20 @@ def _line(measured: Measured, start: int, end: int) -> Line:
     # Only a word that was cut goes on without a space; a new text starts a new line anyway.
     joins = end < len(measured.atoms) and not measured.atoms[end].glued
     return Line(tuple(runs), width_em * size, joins)
+
+
+def _stretches(parts: list[tuple[str, float, Ink]]) -> Iterator[tuple[str, float, Ink]]:
+    """Yield text, width and ink of each stretch of neighbors in one ink."""
+    texts: list[str] = []
+    total, ink = 0.0, parts[0][2]
+    for text, width, other in parts:
+        # Mostly it is the same object, and comparing two inks takes longer than all else here.
+        if other is not ink and other != ink:
+            yield "".join(texts), total, ink
+            texts, total, ink = [], 0.0, other
+        texts.append(text)
+        total += width
+    yield "".join(texts), total, ink
 
 
 @lru_cache(maxsize=1)

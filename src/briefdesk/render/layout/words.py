@@ -79,16 +79,16 @@ class KnownWords:
     """The atoms of words that were measured before, those that stand between two spaces of their own ink."""
 
     def __init__(self) -> None:
-        self._by_ink: Memo[tuple[Ink, float], Memo[str, tuple[Atom, ...]]] = Memo(_MOST_INKS)
+        self._by_ink: Memo[tuple[Ink, float], tuple[Ink, Memo[str, tuple[Atom, ...]]]] = Memo(_MOST_INKS)
 
-    def of(self, ink: Ink, tracking_em: float) -> Memo[str, tuple[Atom, ...]]:
-        """Return the words in one ink."""
+    def of(self, ink: Ink, tracking_em: float) -> tuple[Ink, Memo[str, tuple[Atom, ...]]]:
+        """Return the words in one ink, and that ink as the same object each time: those are soon compared."""
         key = (ink, tracking_em)
-        words = self._by_ink.get(key)
-        if words is None:
-            words = Memo[str, tuple[Atom, ...]](_MOST_WORDS)
-            self._by_ink.put(key, words)
-        return words
+        found = self._by_ink.get(key)
+        if found is None:
+            found = (ink, Memo[str, tuple[Atom, ...]](_MOST_WORDS))
+            self._by_ink.put(key, found)
+        return found
 
 
 def atoms_of(
@@ -124,11 +124,10 @@ class _Gatherer:
         if span.note is not None:
             self._add_mark(span.note, FaceKey(setting.family, setting.bold))
             return
-        ink = Ink(face, link=span.link, unfilled=span.unfilled)
+        ink, known = self._known.of(Ink(face, link=span.link, unfilled=span.unfilled), setting.tracking_em)
         text = _SPACES.sub(" ", span.text.upper() if setting.caps else span.text)
         words = text.split(" ")
         last = len(words) - 1
-        known = self._known.of(ink, setting.tracking_em)
         for index, word in enumerate(words):
             if index:
                 self._close()
