@@ -198,13 +198,14 @@ def _missing_glyphs(document: ComposedDocument) -> Iterator[Problem]:
 def _undrawn_in(piece: Same[TextPiece]) -> str:
     """Return the characters that no font of ours can draw; most texts come in every letter."""
     spans = piece.value.spans or (Span(piece.value.text),)
-    return "".join(sorted({c for s in spans for c in _undrawn(s.text, s.bold, s.italic)}))
+    rare = [s for s in spans if not s.text.isascii()]
+    return "".join(sorted({c for s in rare for c in _undrawn(s.text, s.bold, s.italic)}))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _undrawn(text: str, bold: bool, italic: bool) -> str:
     # One family stands for all: what it lacks is drawn from the other, so only what both lack is missing.
-    return "" if text.isascii() else missing_glyphs(text, (FaceKey("Caladea", bold, italic),))
+    return missing_glyphs(text, (FaceKey("Caladea", bold, italic),))
 
 
 def _together(problems: Iterable[Problem]) -> list[Problem]:

@@ -25,7 +25,7 @@ _STAND_INS = {
 
 _MISSING = "\ufffd"
 _OTHER_FAMILY = {"Caladea": "Arimo", "Arimo": "Caladea"}
-_MEMO_LIMIT = 4_000
+_MEMO_LIMIT = 1_200
 
 Shaped = tuple[tuple[str, FaceKey, float], ...]
 """Drawable pieces of a word: text, the face it is drawn in, its width in em."""

@@ -36,7 +36,7 @@ class SetLines:
     count: int
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=600)
 def set_lines(
     spans: Spans,
     style: TextStyle,

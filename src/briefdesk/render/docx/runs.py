@@ -128,7 +128,7 @@ def _runs(spans: Spans, marks: Marks, *, linked: bool) -> str:
     return "".join(found)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=600)
 def _unbroken(text: str) -> str:
     content = text_xml(text)
     return _FIRM_HYPHEN.sub(_NO_BREAK, content) if "-" in content else content
@@ -152,7 +152,7 @@ def text_run(text: str, *, italic: bool = False) -> str:
     return f"<w:r>{look}{text_xml(text)}</w:r>"
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=600)
 def text_xml(text: str) -> str:
     """Return `text` for a run: line ends as breaks, several spaces or tabs as one space, as in the PDF."""
     plain = _BLANKS.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n")

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from briefdesk.render.layout.pagination import PlacedRun
 
 # A one-pager has some fifteen blocks and is tried in a dozen settings.
-_MOST_BLOCKS = 400
+_MOST_BLOCKS = 200
 _MOST_SETTINGS = 64
-_MOST_TOKENS = 1_000
+_MOST_TOKENS = 300
 # What follows the salutation comes in some dozens of kinds, in a few settings and at a few heights.
-_MOST_RUNS = 200
+_MOST_RUNS = 64
 
 
 class RememberedLayouts:

@@ -20,8 +20,8 @@ from briefdesk.render.layout.remembered import RememberedLayouts
 from briefdesk.render.layout.words import Atom, Ink, KnownWords, Setting, atoms_of, setting_of
 from briefdesk.render.theme import TextStyle, Theme
 
-_MEMO_LIMIT = 600
-_MOST_TOKENS = 1_500
+_MEMO_LIMIT = 250
+_MOST_TOKENS = 500
 BASELINE_SHARE = 0.27
 """How far the baseline stands under the middle of the line, in em: centers x-height and ascenders."""
 

@@ -11,7 +11,7 @@ from briefdesk.render.theme import TextStyle, Theme
 
 LONGEST_WORD = 500
 _MOST_INKS = 40
-_MOST_WORDS = 2_000
+_MOST_WORDS = 1_000
 MARK_SCALE = 0.64
 MARK_RISE_EM = 0.34
 
