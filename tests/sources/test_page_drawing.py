@@ -130,6 +130,37 @@ def test_what_has_no_outlines_stays_a_picture_and_the_reason_is_told(
     assert read.picture.startswith(b"\x89PNG")
 
 
+def a_file(content: bytes, form: bytes = b"") -> bytes:
+    """Return a PDF of one page with that content; `form` is what its form F draws, F within F among it."""
+    resources = b"/Resources << /XObject << /F 5 0 R >> >>"
+    drawing = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] " + resources
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] %b /Contents 4 0 R >>" % resources,
+        b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content),
+        b"<< %b /Length %d >>\nstream\n%b\nendstream" % (drawing, len(form), form),
+    )
+    bodies = b"".join(b"%d 0 obj\n%b\nendobj\n" % each for each in enumerate(objects, start=1))
+    return b"%PDF-1.7\n" + bodies + b"trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "form", "told"),
+    [
+        (b"/F Do", b"0 0 9 9 re f /F Do", "nested too deep"),
+        (b"0 0 m " + b"1 1 l " * 70_000 + b"f", b"", "too many parts"),
+        (b"1e38 0 0 1e38 0 0 cm 0 0 1e38 1e38 re f 0 0 m 1e38 0 l S", b"", ""),
+    ],
+    ids=["form within itself", "path of many points", "numbers past all measure"],
+)
+def test_a_hostile_page_is_a_picture_at_worst(content: bytes, form: bytes, told: str):
+    read = read_page_file(a_file(content, form), name="paper.pdf")
+
+    assert told in read.kept_as_picture
+    assert read.picture.startswith(b"\x89PNG")
+
+
 def test_a_difference_as_small_as_a_lost_word_is_found():
     page, blank = drawn(a_page(a_letterhead)), drawn(a_page())
 

@@ -105,7 +105,7 @@ def _entry(theme_id: str, text: str, shipped: bool) -> ThemeEntry:
     try:
         theme = read_theme(text, name=theme_id)
     except ThemeInvalid as error:
-        return ThemeEntry(theme_id, theme_id, "", shipped, text, str(error))
+        return ThemeEntry(theme_id, theme_id, "", shipped, text, f"{error} {error.next_step}".strip())
     return ThemeEntry(theme_id, theme.name, theme.description, shipped, text)
 
 

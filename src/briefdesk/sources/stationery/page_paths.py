@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-_MOST_OBJECTS, _MOST_DEPTH, _MOST_GLYPHS = 20_000, 6, 6_000
+_MOST_OBJECTS, _MOST_DEPTH, _MOST_GLYPHS, _MOST_POINTS = 20_000, 6, 6_000, 60_000
 _MOST_SIDE_PX, _DPI, _FINE_DPI = 4_000, 450, 900
 _FILLS = {
     pdfium.FPDF_FILLMODE_NONE: "",
@@ -296,6 +296,8 @@ def _matrix_of(item: Any) -> Matrix:
 
 def _segments(count: int, segment_at: Any) -> list[tuple[str, tuple[float, ...]]]:
     """Return a path as operators with their points: three points of a curve come one by one."""
+    if count > _MOST_POINTS:
+        raise NoOutlines("too many parts")
     found: list[tuple[str, tuple[float, ...]]] = []
     bend: list[float] = []
     for at in range(max(0, count)):

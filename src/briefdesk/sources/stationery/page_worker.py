@@ -53,6 +53,7 @@ def _outlines(page: "pypdfium2.PdfPage") -> tuple[str, str]:
     """Return the page as outlines, or why they would not look like the page."""
     import pypdfium2  # noqa: PLC0415  (as above)
 
+    from briefdesk.sources.stationery.errors import StationeryUnreadable  # noqa: PLC0415
     from briefdesk.sources.stationery.page_paths import NoOutlines, outlines_of  # noqa: PLC0415
 
     try:
@@ -63,7 +64,7 @@ def _outlines(page: "pypdfium2.PdfPage") -> tuple[str, str]:
             lost = _lost(page, outlines)
     except NoOutlines as reason:
         return "", str(reason)
-    except (pypdfium2.PdfiumError, ValueError, OSError, MemoryError):
+    except (pypdfium2.PdfiumError, StationeryUnreadable, ValueError, OSError, MemoryError):
         return "", "parts that cannot be followed"
     return (outlines, "") if lost == () else ("", "letters or effects that cannot be followed")
 
