@@ -92,7 +92,10 @@ class ExportDialog(QDialog):
         self.said = QLabel()
         mark(self.said, text_size="strong")
         column.addWidget(self.said)
-        for words, tone in ((_held_words(held), "danger"), (_error_words(errors), "warning")):
+        for words, tone in (
+            (_held_words(held), "danger"),
+            (_error_words(errors, short=bool(held)), "warning"),
+        ):
             if words:
                 caution = QLabel(words)
                 caution.setTextFormat(Qt.TextFormat.PlainText)
@@ -345,8 +348,10 @@ def _held_words(held: tuple[str, ...]) -> str:
     return f"This may not leave: {' '.join(held[:_TOLD])}{more} {step}" if held else ""
 
 
-def _error_words(errors: tuple[str, ...]) -> str:
-    """Return what preflight found, empty for nothing."""
+def _error_words(errors: tuple[str, ...], *, short: bool) -> str:
+    """Return what preflight found, empty for nothing; `short` where there is worse to say."""
+    if errors and short:
+        return f"Preflight found {counted(len(errors), 'other error')} too."
     more = " …" if len(errors) > _TOLD else ""
     told = f"Preflight found {counted(len(errors), 'error')}: {' '.join(errors[:_TOLD])}{more}"
     return f"{told} You can export and look at them later." if errors else ""

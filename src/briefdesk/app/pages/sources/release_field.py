@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from briefdesk.app.style import S
-from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.labels import ElidedLabel, Size, set_size
 from briefdesk.model.finding import Finding
 
 FREE, CONFIDENTIAL, EMBARGO = range(3)
@@ -34,9 +34,12 @@ class ReleaseField(QWidget):
         row.setSpacing(S)
         row.addWidget(self.choice)
         row.addWidget(self.day)
-        row.addStretch(1)
-        self.inherited = plain(Size.SMALL, "warning", wraps=False)
-        row.insertWidget(2, self.inherited)
+        # Elided: the words may be longer than a narrow pane.
+        self.inherited = ElidedLabel()
+        self.inherited.setProperty("tone", "warning")
+        self.inherited.setMinimumWidth(40)
+        set_size(self.inherited, Size.SMALL)
+        row.insertWidget(2, self.inherited, 1)
         self.choice.activated.connect(lambda _: self._choose())
         self.day.editingFinished.connect(self._choose)
         self._shown: tuple[bool, dt.date | None] = (False, None)
@@ -55,8 +58,7 @@ class ReleaseField(QWidget):
     def show_held(self, words: str) -> None:
         """Say why the finding may not leave where another mark than its own is the reason."""
         inherited = bool(words) and self._shown == (False, None)
-        self.inherited.setText(words if inherited else "")
-        self.inherited.setVisible(inherited)
+        self.inherited.show_text(words if inherited else "")
 
     def _choose(self) -> None:
         place, day = self.choice.currentIndex(), self.day.date()
