@@ -127,6 +127,23 @@ def test_a_text_that_grows_without_end_is_stopped_and_the_runner_serves_on():
         assert runner.render([("a", "{{ r.x }}")], [many])[0]["a"] == "ok"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no clock of what a process computes")
+def test_a_worker_that_waits_for_a_processor_is_not_stopped():
+    start = "import sys, time; sys.path.append(sys.argv[1]); from briefdesk.compose import worker; "
+    slow = "answer = worker._answer; worker._answer = lambda *asked: (time.sleep(1), answer(*asked))[1]; "
+    *python, _, home = worker_command()
+
+    with TemplateRunner(timeout_s=0.5, command=(*python, f"{start}{slow}worker.main()", home)) as runner:
+        assert runner.render([("a", "{{ r.x }}")], [{"r": {"x": "ok"}}])[0]["a"] == "ok"
+
+
+def test_a_worker_that_computes_too_long_is_told_by_its_time():
+    text = "{% for a in r.l %}{% for b in r.l %}{% endfor %}{% endfor %}"
+
+    with TemplateRunner(timeout_s=1) as runner, pytest.raises(TemplateTooHeavy, match="longer than 1 sec"):
+        runner.render([("a", text)], [{"r": {"l": ["x"] * 40_000}}])
+
+
 def test_a_worker_that_hangs_is_killed_in_time():
     with TemplateRunner(timeout_s=0.3, command=_fake("time.sleep(600)")) as runner:
         started = time.monotonic()

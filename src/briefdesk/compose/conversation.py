@@ -1,6 +1,8 @@
 """One worker process and the thread that talks with it over pipes, so that no caller ever blocks on one."""
 
+import contextlib
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -10,7 +12,7 @@ _MAX_ANSWER_BYTES = 256 * 1024 * 1024
 
 
 class WorkerHung(Exception):
-    """No answer within the time allowed."""
+    """No answer within the time allowed, by the clock on the wall or the worker's own."""
 
 
 class WorkerDied(Exception):
@@ -57,8 +59,16 @@ class Conversation:
         except queue.Empty:
             raise WorkerHung from None
         if not answer.endswith(b"\n"):
-            raise WorkerDied
+            raise WorkerHung if self._out_of_time() else WorkerDied
         return answer
+
+    def _out_of_time(self) -> bool:
+        """Return whether the worker's own clock ended it."""
+        if sys.platform == "win32":
+            return False
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return self._process.wait(timeout=1) == -signal.SIGPROF
+        return False
 
     def _talk(self) -> None:
         asked, answered = self._process.stdin, self._process.stdout

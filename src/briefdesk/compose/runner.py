@@ -13,6 +13,8 @@ from briefdesk.compose.fault import TextFault
 from briefdesk.errors import ComposeError
 
 _START_TIMEOUT_S = 30.0
+# The worker's own clock counts what it computes; on the wall, a busy machine gets this many times as long.
+_WALL_TIMES = 1 if sys.platform == "win32" else 5
 _CALLS_PER_WORKER = 50
 _CONTEXTS_PER_CALL = 256
 # The next worker starts while the last calls of the old one are served: nobody waits for it.
@@ -48,7 +50,7 @@ class TemplateRunner:
     """Renders texts against contexts in a worker; safe to use from several threads. Close it after use.
 
     The worker starts with the first call (or `warm_up`), is replaced after 50 calls, and is killed and
-    replaced when a call of up to 256 contexts takes longer than `timeout_s`.
+    replaced when a call of up to 256 contexts computes longer than `timeout_s`, or hangs.
     """
 
     def __init__(self, timeout_s: float = 2.0, command: Sequence[str] | None = None) -> None:
@@ -109,10 +111,14 @@ class TemplateRunner:
     def _call(
         self, texts: Sequence[tuple[str, str]], contexts: Sequence[Context]
     ) -> list[dict[str, Outcome]]:
-        request = {"texts": [list(pair) for pair in texts], "contexts": list(contexts)}
+        request = {
+            "texts": [list(pair) for pair in texts],
+            "contexts": list(contexts),
+            "seconds": self._timeout_s,
+        }
         worker = self._fresh_worker()
         try:
-            answer = _parsed(worker.ask(json.dumps(request).encode("ascii"), self._timeout_s))
+            answer = _parsed(worker.ask(json.dumps(request).encode("ascii"), self._timeout_s * _WALL_TIMES))
         except WorkerHung as error:
             self._abandon()
             raise TemplateTooHeavy(

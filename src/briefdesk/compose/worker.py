@@ -1,8 +1,9 @@
 """The process that compiles and renders template texts, so that a hostile one can only hurt itself.
 
-It speaks JSON lines: a request `{"texts": [[key, text], ...], "contexts": [...]}` is answered by
-`{"faults": {key: [line, message, next_step, code]}, "results": [[text | null, ...], ...],
-"errors": [[context number, key, line, message], ...]}`. It ends when its input does.
+It speaks JSON lines: a request `{"texts": [[key, text], ...], "contexts": [...], "seconds": 2}` is
+answered by `{"faults": {key: [line, message, next_step, code]}, "results": [[text | null, ...], ...],
+"errors": [[context number, key, line, message], ...]}`. It ends when its input does, and by a signal when an
+answer takes more than these seconds of the processor.
 """
 
 import json
@@ -46,13 +47,25 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     kept: Kept = {}
     for line in requests:
         try:
-            answer = _answer(json.loads(line), kept)
+            request = json.loads(line)
+            _allow(request["seconds"])
+            answer = _answer(request, kept)
         except Exception as error:  # noqa: BLE001 one of the two doors: the parent turns it into a sentence
             answer = {"crash": type(error).__name__}
         answers.write(json.dumps(answer).encode("ascii") + b"\n")
         answers.flush()
+        _allow(0)
         if "crash" in answer:
             return
+
+
+def _allow(seconds: float) -> None:
+    """End the process, also within a library's code, once it computed so long; 0 ends nothing any more.
+
+    Waiting is not counted, so that a busy machine refuses no template. Windows has no such clock.
+    """
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _limit_memory() -> None:
