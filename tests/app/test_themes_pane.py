@@ -1,6 +1,7 @@
 """Themes and stationery in the window: a copy is changed field by field, seen at once and taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from briefdesk.app.pages.templates.page import TemplatesPage
 from briefdesk.app.window import TEMPLATES
 from briefdesk.app.workbench import Workbench
+from briefdesk.pipeline.desk import theme_named
 from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.stationery import with_page_stationery
-from briefdesk.pipeline.themes import Theme, text_of, theme_value
+from briefdesk.pipeline.themes import Theme, contrasts, text_of, theme_value
 from briefdesk.render.theme_reading import read_theme
 
 
@@ -79,6 +81,48 @@ def test_letters_go_on_a_partners_page_and_off_it_again(
     session.undo_stack.undo()
     session.undo_stack.undo()
     assert theme_of(session.desk, session.project, "letter").paper is None
+
+
+def test_what_is_written_while_a_page_is_read_stays(
+    bench: Workbench, page: TemplatesPage, tmp_path: Path, qtbot: QtBot
+):
+    Image.new("RGB", (850, 1100), "#eeeeff").save(tmp_path / "paper.png")
+    session, form = bench.session, page.themes.stationery
+
+    page.themes_controller._on_paper("Use a page", with_page_stationery, tmp_path / "paper.png")
+    assert form.reading.text() == "Reading paper.png…"
+    session.apply("Rename", replace(session.project, title="A title typed meanwhile"))
+
+    qtbot.waitUntil(lambda: session.project.stationery.page is not None, timeout=60_000)
+    assert session.project.title == "A title typed meanwhile"
+    assert form.reading.text() == ""
+
+
+def test_reading_a_page_can_be_stopped(bench: Workbench, page: TemplatesPage, tmp_path: Path, qtbot: QtBot):
+    Image.new("RGB", (850, 1100), "#eeeeff").save(tmp_path / "paper.png")
+    session, form = bench.session, page.themes.stationery
+    before = session.project
+
+    page.themes_controller._on_paper("Use a page", with_page_stationery, tmp_path / "paper.png")
+    form.cancel.click()
+
+    qtbot.waitUntil(lambda: not page.shelf.runner.busy, timeout=60_000)
+    assert session.project == before
+    assert form.paper.isEnabled()
+
+
+def test_an_older_page_takes_back_no_number_that_was_typed_since(page: TemplatesPage, qtbot: QtBot):
+    page.themes.duplicate.click()
+    form = page.themes.form
+    (spin, number), *_ = form._numbers.values()
+    shown = theme_named("classic")
+
+    spin.setValue(spin.value() + spin.singleStep())
+    typed = spin.value()
+    form.show_theme(shown, contrasts(shown.palette), "")
+
+    assert spin.value() == typed
+    assert number.value(shown) / number.per_unit != typed
 
 
 def test_the_page_goes_on_the_one_pager_too_and_keeps_its_sides_free(

@@ -25,6 +25,8 @@ class StationeryForm(QWidget):
     word_removed = Signal()
     page_removed = Signal()
     changed = Signal(str, object)
+    reading_ended = Signal()
+    """The wish to wait no longer for the file that is being read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,9 @@ class StationeryForm(QWidget):
         self.on_brief = QCheckBox("On the one-pager &too")
         self.letterhead = QCheckBox("Print our own letterhead o&n it")
         self.note = plain(Size.SMALL)
+        self.reading = plain(Size.SMALL)
+        self.cancel = QPushButton("Cancel")
+        self._waiting = _beside(self.reading, self.cancel)
         self._arrange()
         self._connect()
 
@@ -64,7 +69,15 @@ class StationeryForm(QWidget):
         self.note.setText(told)
         self.note.setVisible(bool(told))
 
+    def show_reading(self, name: str) -> None:
+        """Say which file is being read, "" once that has ended."""
+        self.reading.setText(f"Reading {name}…" if name else "")
+        self._waiting.setVisible(bool(name))
+        for button in (self.word, self.paper, self.word_out, self.paper_out):
+            button.setEnabled(not name)
+
     def _connect(self) -> None:
+        self.cancel.clicked.connect(self.reading_ended)
         for button, wish in (
             (self.word, self.word_wished),
             (self.paper, self.page_wished),
@@ -110,7 +123,10 @@ class StationeryForm(QWidget):
             spin.setKeyboardTracking(False)
             spin.setAccessibleName(f"Keep free: {label.lower()}")
             form.addRow(label, spin)
+        form.addRow(self._waiting)
         form.addRow(self.note)
+        self.show_reading("")
+        self.cancel.setAccessibleName("Stop reading the file")
         self.word_out.setAccessibleName("Take out the Word file")
         self.paper_out.setAccessibleName("Take out the PDF or picture")
 

@@ -136,6 +136,7 @@ class ThemeForm(QWidget):
         self._form.setSpacing(S)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._numbers: dict[str, tuple[QDoubleSpinBox, _Number]] = {}
+        self._pauses: dict[str, QTimer] = {}
         self._shown: dict[str, object] = {}
         self.name = self._text("name", "Name", 60)
         self._head("Type")
@@ -189,9 +190,10 @@ class ThemeForm(QWidget):
             (self.align, theme.letter.letterhead.align),
         ):
             box.setCurrentIndex(box.findData(value))
-        for spin, number in self._numbers.values():
-            with QSignalBlocker(spin):
-                spin.setValue(number.value(theme) / number.per_unit)
+        for key, (spin, number) in self._numbers.items():
+            if not self._pauses[key].isActive():  # else it was typed after this theme was made
+                with QSignalBlocker(spin):
+                    spin.setValue(number.value(theme) / number.per_unit)
         for name, line in self.colors.items():
             color: str = getattr(theme.palette, name)
             self._show_text(line, f"colors.{name}", color)
@@ -256,6 +258,7 @@ class ThemeForm(QWidget):
         )
         spin.valueChanged.connect(lambda _value: pause.start())
         self._numbers[number.key] = (spin, number)
+        self._pauses[number.key] = pause
         self._row(number.label, spin)
         spin.setAccessibleName(words)
 

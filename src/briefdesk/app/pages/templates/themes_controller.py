@@ -70,6 +70,8 @@ class ThemesController(QObject):
         )
         paper.page_removed.connect(lambda: self._on_paper("Take out the page", with_page_stationery, None))
         paper.changed.connect(self._set_paper)
+        paper.reading_ended.connect(self._end_reading)
+        shelf.session.began.connect(self._end_reading)
         pane.page.scale_changed.connect(self._draw)
         shelf.session.undo_stack.indexChanged.connect(self._follow_project)
 
@@ -216,14 +218,25 @@ class ThemesController(QObject):
     ) -> None:
         """Take up a file on a worker: a stranger's PDF is drawn by a process of its own."""
         session, before = self._shelf.session, self._shelf.session.project
+        self._pane.stationery.show_reading(path.name if path else "")
 
         def taken(project: Project) -> None:
-            if session.project == before:
-                session.apply(label, project)
+            if session.project != before:
+                # The project went on meanwhile: what was done since stays, and the file is taken up into it.
+                self._on_paper(label, change, path)
+                return
+            self._pane.stationery.show_reading("")
+            session.apply(label, project)
 
-        self._shelf.runner.submit(
-            STATIONERY_KEY, change, before, path, on_result=taken, on_error=self._shelf.failed.emit
-        )
+        def refused(error: Exception) -> None:
+            self._pane.stationery.show_reading("")
+            self._shelf.failed.emit(error)
+
+        self._shelf.runner.submit(STATIONERY_KEY, change, before, path, on_result=taken, on_error=refused)
+
+    def _end_reading(self) -> None:
+        self._shelf.runner.drop(STATIONERY_KEY)
+        self._pane.stationery.show_reading("")
 
     # The page
 
