@@ -186,6 +186,18 @@ def test_import_tells_line_and_reason_of_each_row_refused(desk: Desk, tmp_path: 
     assert "there already" in done.refused[0].reason
 
 
+def test_a_formula_that_failed_is_no_contact(desk: Desk, tmp_path: Path):
+    path = tmp_path / "people.csv"
+    path.write_text("name,phone\n#N/A,\nJane Doe,#REF!\nJim Poe,202 555 0100\n", encoding="utf-8")
+
+    done = import_contacts(desk, path)
+
+    assert [contact.name for contact in done.taken] == ["Jim Poe"]
+    assert [row.reason for row in done.refused] == [
+        "“#N/A” is a formula without a result.", "“#REF!” is a formula without a result.",
+    ]  # fmt: skip
+
+
 def test_thousands_of_contacts_are_taken_in_one_step(desk: Desk, tmp_path: Path):
     path = tmp_path / "people.csv"
     rows = "".join(f"Jane Doe,Agency {n},n{n}@example.org\n" for n in range(5_000))

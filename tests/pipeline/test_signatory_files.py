@@ -10,6 +10,7 @@ from briefdesk.pipeline.sign_on import sign_on_view
 from briefdesk.pipeline.signatories import SignatoryInvalid, with_signatory, without_signatories
 from briefdesk.pipeline.signatory_files import export_signatories, import_signatories
 from briefdesk.sources.tables import TableInvalid
+from sources.tables.workbooks import sheet_of, workbook
 
 DAY = dt.date(2026, 6, 20)
 
@@ -132,4 +133,48 @@ def test_ten_thousand_rows_are_taken_up_to_the_most_or_refused(sample: Project, 
 
     assert len(done.taken) == 2_000
     assert len(done.refused) == 8_000
-    assert done.refused[0].reason == "2,000 organizations are the most."
+    assert done.refused[0].reason == "2,000 organizations are the most. Remove some first."
+
+
+def test_a_mended_table_is_imported_again_without_all_that_was_taken_before(
+    sample: Project, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "o.csv", "Organization,E-mail\nOne,one@example.org\nTwo,nowhere\nThree,\n")
+    project = import_signatories(replace(sample, signatories=()), path).project
+    written(path, "Organization,E-mail\nOne,one@example.org\nTwo,two@example.org\nThree,3@example.org\n")
+
+    again = import_signatories(project, path)
+
+    assert again.words == "1 organization taken, 1 row refused, 1 listed already."
+    assert [(row.line, row.reason) for row in again.refused] == [
+        (4, "“Three” is listed already. Its e-mail differs in the table: edit the one listed.")
+    ]
+
+
+@pytest.mark.parametrize("value", ["#N/A", "#REF!", "#NAME?", "#DIV/0!", "Err:502"])
+def test_a_formula_that_failed_is_no_organization(sample: Project, tmp_path: Path, value: str) -> None:
+    path = written(tmp_path / "o.csv", f"Organization,Contact\n{value},Ada\nGood Name,{value}\n")
+
+    done = import_signatories(sample, path)
+
+    assert done.taken == ()
+    assert all(row.reason.startswith(f"“{value}” is a formula without a result. ") for row in done.refused)
+
+
+def test_formulas_of_a_workbook_are_taken_by_their_results(sample: Project, tmp_path: Path) -> None:
+    path = tmp_path / "o.xlsx"
+    texts = ('<c r="A1" t="inlineStr"><is><t>Organization</t></is></c>',
+             '<c r="A2" t="str"><f>CONCATENATE("Formula ","Alliance")</f><v>Formula Alliance</v></c>',
+             '<c r="A3"><f>B2&amp;C2</f></c>',
+             '<c r="A4" t="e"><f>VLOOKUP(1,Z1:Z2,1)</f><v>#N/A</v></c>',
+             '<c r="A5" t="inlineStr"><is><t>=Not a formula</t></is></c>',
+             '<c r="A6"><v>350</v></c>')  # fmt: skip
+    path.write_bytes(workbook({"People": sheet_of([[text] for text in texts])}))
+
+    done = import_signatories(replace(sample, signatories=()), path)
+
+    assert [one.organization for one in done.taken] == ["Formula Alliance", "=Not a formula", "350"]
+    assert [(row.line, row.reason.partition(".")[0]) for row in done.refused] == [
+        (3, "“#NOT WORKED OUT” is a formula without a result"),
+        (4, "“#N/A” is a formula without a result"),
+    ]

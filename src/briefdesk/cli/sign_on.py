@@ -122,10 +122,10 @@ def take_table(call: Call) -> Answer:
         "refused": refused_json(done.refused),
         "alike": refused_json(done.alike),
         "not_read": list(done.passed_over),
+        "listed_already": done.listed,
     }
-    unread = [f"Columns that were not read: {', '.join(done.passed_over)}."] if done.passed_over else []
-    said = f"{counted(len(done.taken), 'organization')} taken."
-    lines = (*refused_lines(done.refused), *refused_lines(done.alike), *unread, said)
+    unread = [done.passed_over_words] if done.passed_over else []
+    lines = (*refused_lines(done.refused), *refused_lines(done.alike), *unread, done.words)
     return Answer(document, lines, IN_PART if done.refused else DONE)
 
 

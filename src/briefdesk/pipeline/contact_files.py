@@ -14,7 +14,7 @@ from briefdesk.pipeline.address_book import change_book
 from briefdesk.pipeline.contact_fields import ContactInvalid, checked_contact, free_contact_id
 from briefdesk.pipeline.csv_text import csv_bytes, without_guard
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.table_columns import columns_of, row_text
+from briefdesk.pipeline.table_columns import MEND_FORMULA, columns_of, row_text, without_result
 from briefdesk.sources.tables import TableInvalid, read_table
 from briefdesk.store.atomic import write_atomic
 
@@ -73,6 +73,9 @@ def import_contacts(desk: Desk, path: Path) -> ImportedContacts:
     refused: list[RefusedRow] = []
     for row in table.rows:
         try:
+            failed = without_result(row.cell(at) for at in columns.values())
+            if failed:
+                raise ContactInvalid(failed, MEND_FORMULA)
             contact = checked_contact(_contact(row, columns, members))
             if not known.isdisjoint(_marks(contact)):
                 raise ContactInvalid(f"“{contact.name or contact.organization}” is there already.", "")

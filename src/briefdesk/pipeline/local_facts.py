@@ -17,7 +17,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import pick_finding
 from briefdesk.pipeline.library import ALL
 from briefdesk.pipeline.recipients import chosen
-from briefdesk.pipeline.table_columns import columns_of, row_text
+from briefdesk.pipeline.table_columns import MEND_FORMULA, columns_of, row_text, without_result
 from briefdesk.sources.local_facts import (
     FactInvalid,
     checked_fact,
@@ -79,6 +79,9 @@ def import_local_facts(desk: Desk, path: Path) -> ImportedFacts:
     for row in table.rows:
         found = {name: row.cell(at) for name, at in columns.items()}
         try:
+            failed = without_result(found.values())
+            if failed:
+                raise FactInvalid(failed, MEND_FORMULA)
             fact = checked_local_fact(desk, LocalFact(**{"publisher": "", "url": "", **found}))
             if (fact.place, fact.text) in known:
                 raise FactInvalid("The fact is there already.", "Look for it in the library of sources.")

@@ -10,6 +10,7 @@ from briefdesk.errors import ComposeError
 from briefdesk.model.draft import Asset, Project, Signatory
 from briefdesk.model.sign_on import TIERS
 from briefdesk.pipeline.signing_logos import NoRoomForLogo, has_logo_room
+from briefdesk.pipeline.table_columns import MEND_FORMULA, without_result
 from briefdesk.sources.alike_names import alike_names
 from briefdesk.states import STATE_NAMES
 
@@ -21,6 +22,10 @@ _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 
 class SignatoryInvalid(ComposeError):
     """An organization cannot be listed so, or there is none of that name."""
+
+
+class ListedAlready(SignatoryInvalid):
+    """An organization of that name is listed."""
 
 
 Refusal = tuple[int, SignatoryInvalid]
@@ -43,6 +48,11 @@ def checked_signatory(one: Signatory) -> Signatory:
         phone=_plain(one.phone),
         website=_plain(one.website),
     )
+    texts = (tidy.organization, tidy.state, tidy.signatory, tidy.title, tidy.contact, tidy.email,
+             *tidy.address, tidy.phone, tidy.website)  # fmt: skip
+    failed = without_result((*texts, tidy.note))
+    if failed:
+        raise SignatoryInvalid(failed, MEND_FORMULA)
     if not any(character.isalnum() for character in tidy.organization):
         raise SignatoryInvalid("An organization needs a name.", "Enter it as it shall be printed.")
     if tidy.tier not in TIERS:
@@ -51,12 +61,10 @@ def checked_signatory(one: Signatory) -> Signatory:
         )
     if tidy.state and tidy.state not in STATE_NAMES:
         raise SignatoryInvalid(
-            f"“{tidy.state[:40]}” is not a state.", "Write its postal code: TX, AZ, PR or DC."
+            f"“{_plain(one.state)[:40]}” is not a state.", "Write its postal code: TX, AZ, PR or DC."
         )
     if tidy.email and not _EMAIL.fullmatch(tidy.email):
         raise SignatoryInvalid(f"“{tidy.email[:80]}” is not an e-mail address.", "Check its spelling.")
-    texts = (tidy.organization, tidy.signatory, tidy.title, tidy.contact, tidy.email, *tidy.address,
-             tidy.phone, tidy.website)  # fmt: skip
     if max(map(len, texts)) > MOST_CHARACTERS:
         raise SignatoryInvalid(
             f"“{tidy.organization[:60]}…” has more than {MOST_CHARACTERS} characters in a field.",
@@ -160,8 +168,8 @@ def mark_of(organization: str) -> str:
     return folded(organization).removeprefix("the ").strip() or organization.strip().casefold()
 
 
-def _listed_already(one: Signatory) -> SignatoryInvalid:
-    return SignatoryInvalid(
+def _listed_already(one: Signatory) -> ListedAlready:
+    return ListedAlready(
         f"“{one.organization}” is listed already.", "Change the one that is there, or remove it first."
     )
 

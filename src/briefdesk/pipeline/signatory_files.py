@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefdesk.english import counted
 from briefdesk.model.draft import Project, Signatory
 from briefdesk.model.sign_on import TIERS
 from briefdesk.model.table import RefusedRow, TableRow
 from briefdesk.pipeline.csv_text import csv_bytes, without_guard
 from briefdesk.pipeline.sign_on import SignOnView
-from briefdesk.pipeline.signatories import address_lines, alike, with_signatories
+from briefdesk.pipeline.signatories import (
+    ListedAlready,
+    SignatoryInvalid,
+    address_lines,
+    alike,
+    checked_signatory,
+    mark_of,
+    with_signatories,
+)
 from briefdesk.pipeline.table_columns import columns_of, row_text
 from briefdesk.sources.tables import TableInvalid, read_table
 from briefdesk.store.atomic import write_atomic
@@ -31,6 +40,10 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _WRITTEN = ("organization", "tier", "state", "signatory", "title", "contact", "email", "phone",
             "website", "address", "note", "consent", "version", "day", "recorded by")  # fmt: skip
+_COMPARED = {
+    "state": "state", "signatory": "signatory", "title": "title", "contact": "contact", "email": "e-mail",
+    "phone": "phone", "website": "website", "address": "address", "note": "note",
+}  # fmt: skip
 _TIER_WORDS = {
     "nationwide": "national", "federal": "national", "us": "national", "international": "national",
     "statewide": "state", "regional": "state", "community": "local", "city": "local", "county": "local",
@@ -39,10 +52,11 @@ _TIER_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class ImportedSignatories:
-    """What an import took, and the rows that it refused; those listed already are among these.
+    """What an import took, and the rows that it refused.
 
-    `alike` are rows that were taken and whose names are much like another's, `passed_over` columns that
-    nothing was read from.
+    `listed` counts rows that say of an organization what the list says already; where they say something
+    else, they are among the refused. `alike` are rows that were taken and whose names are much like
+    another's, `passed_over` columns that nothing was read from.
     """
 
     project: Project
@@ -50,6 +64,23 @@ class ImportedSignatories:
     refused: tuple[RefusedRow, ...]
     alike: tuple[RefusedRow, ...] = ()
     passed_over: tuple[str, ...] = ()
+    listed: int = 0
+
+    @property
+    def words(self) -> str:
+        """Return how many were taken, refused and there before, in a line."""
+        told = [f"{counted(len(self.taken), 'organization')} taken"]
+        told += [f"{counted(len(self.refused), 'row')} refused"] if self.refused else []
+        told += [f"{self.listed:,} listed already"] if self.listed else []
+        return ", ".join(told) + "."
+
+    @property
+    def passed_over_words(self) -> str:
+        """Return which columns nothing was read from, empty where there are none."""
+        if not self.passed_over:
+            return ""
+        named = ", ".join(self.passed_over[:6]) + (" …" if len(self.passed_over) > 6 else "")
+        return f"{'Columns' if len(self.passed_over) > 1 else 'Column'} not read: {named}."
 
 
 def import_signatories(project: Project, path: Path) -> ImportedSignatories:
@@ -67,16 +98,36 @@ def import_signatories(project: Project, path: Path) -> ImportedSignatories:
             "Head the columns: organization, tier, state, signatory, title, contact, email.",
             where=str(path),
         )
-    before = len(project.signatories)
-    project, faults = with_signatories(project, (_signatory(row, columns) for row in table.rows))
-    rows = [(table.rows[at], error) for at, error in faults]
-    refused = tuple(RefusedRow(row.line, row_text(row), str(error)) for row, error in rows)
-    taken = project.signatories[before:]
-    left = {row.line for row, _ in rows}
+    before = project.signatories
+    ones = [_signatory(row, columns) for row in table.rows]
+    project, faults = with_signatories(project, ones)
+    there = {mark_of(one.organization): one for one in before}
+    refused: list[RefusedRow] = []
+    for at, error in faults:
+        told = _told(error, ones[at], there)
+        if told:
+            refused.append(RefusedRow(table.rows[at].line, row_text(table.rows[at]), told))
+    taken = project.signatories[len(before) :]
+    left = {table.rows[at].line for at, _ in faults}
     lines = dict(zip(taken, (row for row in table.rows if row.line not in left), strict=True))
     unread = (text for at, text in enumerate(table.header.cells) if at not in columns.values())
     passed_over = tuple(" ".join(text.split())[:40] for text in unread if text.strip())
-    return ImportedSignatories(project, taken, refused, tuple(_alike(project, lines)), passed_over)
+    alike_rows, listed = tuple(_alike(project, lines)), len(faults) - len(refused)
+    return ImportedSignatories(project, taken, tuple(refused), alike_rows, passed_over, listed)
+
+
+def _told(error: SignatoryInvalid, one: Signatory, there: Mapping[str, Signatory]) -> str:
+    """Return why a row is refused and what to do; empty where the list says all that it says."""
+    if not isinstance(error, ListedAlready):
+        return f"{error} {error.next_step}"
+    listed, tidy = there[mark_of(one.organization)], checked_signatory(one)
+    others = [words for field, words in _COMPARED.items() if _differs(tidy, listed, field)]
+    return f"{error} Its {', '.join(others)} differs in the table: edit the one listed." if others else ""
+
+
+def _differs(one: Signatory, listed: Signatory, field: str) -> bool:
+    wanted = getattr(one, field)
+    return bool(wanted) and wanted != getattr(listed, field)
 
 
 def _alike(project: Project, rows: Mapping[Signatory, TableRow]) -> Iterator[RefusedRow]:

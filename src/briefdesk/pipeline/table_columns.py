@@ -1,10 +1,12 @@
 """Which column of a stranger's table holds what, by the words that head it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefdesk.model.table import TableRow
+from briefdesk.sources.tables.cells import is_failed_formula
 
+MEND_FORMULA = "Mend it in your spreadsheet and save the table there, or type the words."
 _SHOWN = 120
 
 
@@ -28,6 +30,12 @@ def row_text(row: TableRow) -> str:
     """Return a row in one line, shortened, to be shown beside what is wrong with it."""
     text = " | ".join(" ".join(cell.split()) for cell in row.cells if cell)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+
+
+def without_result(texts: Iterable[str]) -> str:
+    """Return what to say where a formula among these cells has no result, empty where none lacks one."""
+    failed = next((text.strip() for text in texts if is_failed_formula(text)), None)
+    return "" if failed is None else f"“{failed}” is a formula without a result."
 
 
 def _plain(text: str) -> str:

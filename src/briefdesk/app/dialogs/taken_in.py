@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.style import XL, L, M
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.wrapped_rows import wrap_rows
 from briefdesk.app.wording import plain_tip
 from briefdesk.english import counted
 from briefdesk.model.table import RefusedRow
@@ -21,7 +22,8 @@ from briefdesk.model.table import RefusedRow
 class TakenInDialog(QDialog):
     """Shown only where there are rows to look at: the rest is told in the banner.
 
-    `noted` are rows that were taken all the same.
+    `taken` says what was taken, the refused rows with it where it is a whole sentence. `noted` are rows that
+    were taken all the same, `aside` is a sentence more.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class TakenInDialog(QDialog):
         parent: QWidget | None = None,
         *,
         noted: tuple[RefusedRow, ...] = (),
+        aside: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -41,7 +44,7 @@ class TakenInDialog(QDialog):
             ["Line", "What stands there", "What to know" if noted else "Why it was not taken"]
         )
         self.rows.setRootIsDecorated(False)
-        self.rows.setWordWrap(True)
+        wrap_rows(self.rows)
         self.rows.setAlternatingRowColors(True)
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rows.setAccessibleName("Rows to look at" if noted else "Rows that were not taken")
@@ -50,7 +53,7 @@ class TakenInDialog(QDialog):
             for column, text in ((1, row.text), (2, row.reason)):
                 item.setToolTip(column, plain_tip(text))
         self.rows.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.rows.setColumnWidth(1, 240)
+        self.rows.setColumnWidth(1, 260)
         first = self.rows.topLevelItem(0)
         if first is not None:
             self.rows.setCurrentItem(first)
@@ -59,11 +62,15 @@ class TakenInDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(XL, L, XL, L)
         layout.setSpacing(M)
-        self.said = f"{taken}, {counted(len(refused), 'row')} refused." if refused else f"{taken}."
+        self.said = taken if taken.endswith(".") else f"{taken}, {counted(len(refused), 'row')} refused."
         layout.addWidget(plain(Size.STRONG, text=self.said))
+        if aside:
+            layout.addWidget(plain(text=aside))
         layout.addWidget(self.rows, 1)
         step = (
-            "Mend these rows in your table and import it again." if refused else "Ctrl+Z takes all out again."
+            "Mend these rows in your table and import it again: rows taken before stay as they are."
+            if refused
+            else "Ctrl+Z takes all out again."
         )
         layout.addWidget(plain(tone="muted", text=step))
         layout.addWidget(buttons)

@@ -11,6 +11,20 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u20
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c]")
 
 
+NOT_WORKED_OUT = "#NOT WORKED OUT"
+"""Stands for a formula whose result the file does not hold: no spreadsheet has opened it yet."""
+
+_FAILED = re.compile(
+    rf"{NOT_WORKED_OUT}|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)"
+    r"|Err:\d{3}"
+)
+
+
+def is_failed_formula(text: str) -> bool:
+    """Return whether a cell holds what a spreadsheet shows where a formula has no result."""
+    return _FAILED.fullmatch(text.strip()) is not None
+
+
 def row_of(line: int, texts: Iterable[str], name: str) -> TableRow:
     """Return a row of tidy cells, empty ones at its end left out. Raises TableInvalid for a huge cell."""
     cells: list[str] = []

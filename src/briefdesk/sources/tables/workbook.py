@@ -18,7 +18,7 @@ from lxml import etree
 from briefdesk.model.table import Table, TableRow
 from briefdesk.sources.readers.faults import Fault, ReadFault
 from briefdesk.sources.readers.word_guard import UNZIP_ERRORS, check_package
-from briefdesk.sources.tables.cells import row_of, table_of
+from briefdesk.sources.tables.cells import NOT_WORKED_OUT, row_of, table_of
 from briefdesk.sources.tables.faults import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -161,7 +161,9 @@ def _value(cell: etree._Element, book: _Book) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return "".join(_text(child) for child in cell if _local(child.tag) == "is")
-    value = next((child.text or "" for child in cell if _local(child.tag) == "v"), "")
+    value = next((child.text or "" for child in cell if _local(child.tag) == "v"), None)
+    if value is None:
+        return NOT_WORKED_OUT if any(_local(child.tag) == "f" for child in cell) else ""
     match kind:
         case "s":
             at = int(value)

@@ -189,19 +189,18 @@ class SignOnController(QObject):
         )  # fmt: skip
 
     def _take_in(self, done: ImportedSignatories) -> None:
-        words = f"{counted(len(done.taken), 'organization')} taken"
         # What the project became meanwhile stays: only the organizations taken are added.
         self._change("Import organizations", lambda project: with_signatories(project, done.taken)[0])
-        if done.passed_over:
-            words += f"; not read: {', '.join(done.passed_over[:6])}"
         if done.refused or done.alike:
             dialog = TakenInDialog(
-                "Import organizations", words, done.refused, self.pane.window(), noted=done.alike
-            )
+                "Import organizations", done.words, done.refused, self.pane.window(),
+                noted=done.alike, aside=done.passed_over_words,
+            )  # fmt: skip
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         else:
-            self.noted.emit(f"{words}.", "Ctrl+Z takes them out again.")
+            undo = "Ctrl+Z takes them out again." if done.taken else ""
+            self.noted.emit(done.words, " ".join(filter(None, (done.passed_over_words, undo))))
 
     # Small things
 
