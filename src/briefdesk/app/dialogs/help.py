@@ -25,6 +25,8 @@ MADE_OF = (
     ("python-docx, lxml, Jinja2, MarkupSafe, markdown-it-py", "MIT and BSD"),
     ("pypdfium2 and PDFium", "Apache 2.0 and BSD"),
     ("msgspec, fontTools, platformdirs, Pillow", "BSD, MIT and MIT-CMU"),
+    ("PyYAML, RapidFuzz, segno, charset-normalizer", "MIT and BSD"),
+    ("spylls, with the en_US Hunspell dictionary made from SCOWL", "MIT, and the free terms of SCOWL"),
     ("Caladea and Arimo, the typefaces of letters and briefs", "Apache 2.0 and SIL OFL 1.1"),
     ("Names, offices and committees of Congress: unitedstates/congress-legislators", "Public domain (CC0)"),
 )
@@ -71,7 +73,7 @@ class ShortcutsDialog(QDialog):
 
 
 class AboutDialog(QDialog):
-    """Name, version, what it is for, and the licences of its parts."""
+    """Name, version, what it is for, and the licenses of its parts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,11 +89,11 @@ class AboutDialog(QDialog):
         )
         words.setWordWrap(True)
         mark(words, tone="muted")
-        licences = QPlainTextEdit()
-        licences.setReadOnly(True)
-        licences.setAccessibleName("Licenses")
-        parts = "\n".join(f"{name}\n    {licence}" for name, licence in MADE_OF)
-        licences.setPlainText(
+        licenses = QPlainTextEdit()
+        licenses.setReadOnly(True)
+        licenses.setAccessibleName("Licenses")
+        parts = "\n".join(f"{name}\n    {terms}" for name, terms in MADE_OF)
+        licenses.setPlainText(
             f"Briefdesk is free software under the MIT License.\n\nIt is made with\n\n{parts}\n"
         )
         column = QVBoxLayout(self)
@@ -100,7 +102,7 @@ class AboutDialog(QDialog):
         column.addWidget(title)
         column.addWidget(words)
         column.addSpacing(S)
-        column.addWidget(licences, 1)
+        column.addWidget(licenses, 1)
         column.addWidget(_close_button(self))
 
 
