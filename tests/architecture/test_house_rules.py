@@ -21,6 +21,7 @@ BREAKS = [
     ("compose/preflight.py", "import rapidfuzz", "Likeness of words is measured in sources and congress"),
     ("frontmatter.py", "import jinja2", "jinja2 lives in compose"),
     ("store/rosters.py", "import yaml", "YAML is read in congress"),
+    ("pipeline/sign_on.py", "import spylls", "Spelling is looked up in sources"),
     ("model/draft.py", "import msgspec", "The model knows the standard library only"),
     ("app/pages/welcome.py", "import briefdesk.app.pages.preview", "Pages do not know each other"),
     ("app/pages/write/page.py", "import briefdesk.app.pages.sources.page", "Pages do not know each other"),
