@@ -66,7 +66,7 @@ def approve_pages(call: Call) -> Answer:
         own = {one.id for one in chosen(call.desk, project)}
         if strangers := [one for one in to if one not in own]:
             raise CallWrong(
-                f"{counted(len(strangers), 'recipient')} of that query get no letter of this project.",
+                f"This project writes no letter to {counted(len(strangers), 'recipient')} of that query.",
                 "Approve letters that the project writes; see `briefdesk approvals`.",
             )
     if options.withdraw:

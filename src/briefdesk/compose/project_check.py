@@ -41,7 +41,7 @@ def _sender(project: Project) -> list[Problem]:
             severity,
             "sender-incomplete",
             f"The sender lacks {what}.",
-            "Fill it in under Letterhead and sender.",
+            "Fill it in under Sender and letterhead.",
             where="sender",
         )
         for what, severity in lacking
