@@ -33,3 +33,14 @@ def test_for_people_it_ends_with_how_many_letters_differ(run, project: str):
 
 def test_a_wrong_query_is_refused_in_words(refused, project: str):
     refused("explain", project, "--to", "state:XX")
+
+
+def test_the_id_by_which_one_letter_is_edited_is_listed(run, project: str):
+    run("set", project, "grouping=leaders")
+    named = run("explain", project).out.splitlines()
+    shared = next(line for line in named if line.startswith("Leaders of"))
+    letter = shared.rpartition("(")[2].rstrip(")")
+
+    done = run("edit", project, "--to", letter, "--part", "opening", "--text", "Both.", "--reason", "We met.")
+
+    assert done.status == 0

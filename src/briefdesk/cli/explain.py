@@ -56,7 +56,7 @@ def explain_letters(call: Call) -> Answer:
 
 
 def _lines(one: Explanation) -> list[str]:
-    lines = [one.addressee.name]
+    lines = [f"{one.addressee.name} ({one.addressee.id})"]
     lines += [f"  {reason.label}: {_said(reason)}" for reason in one.reasons]
     lines += [f"  Address: {note}" for note in one.addressee.notes]
     lines += [f"  {line}" for line in _diff(one)]
