@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from briefdesk.model.addressee import AddressOverride
 from briefdesk.model.draft import FindingPart, Project, TextPart
-from briefdesk.model.finding import Finding
+from briefdesk.model.finding import Finding, KeyFigure
 from briefdesk.model.problem import Severity
 from briefdesk.pipeline import review
 from briefdesk.pipeline.check import check
 from briefdesk.pipeline.desk import Desk, open_desk
-from briefdesk.pipeline.drafts import add_text, edit_part, set_subject
+from briefdesk.pipeline.drafts import add_text, edit_part, keep_templates, set_subject
 from briefdesk.pipeline.export import export_brief, export_letters
 from briefdesk.pipeline.library import export_findings, export_pack
+from briefdesk.pipeline.partner_packs import make_pack
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.pipeline.release import Unreleased, held_places, refuse_unreleased, released_part
 from briefdesk.pipeline.review_sheet import write_sheet_in_steps
@@ -327,3 +329,111 @@ def test_confidential_words_are_known_in_whatever_dress(desk: Desk, sample: Proj
     project, _ = add_text(project, "letter", None, disguise(finding.text))
 
     assert held_places(desk, project)
+
+
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        lambda text: "{{ '" + text.replace("'", "\\'") + "' }}",
+        lambda text: "{{ '" + "' ~ ' ".join(text.split()) + "' }}",
+        lambda text: "{{ '" + "".join(f"\\u{ord(c):04x}" for c in text) + "' }}",
+        lambda text: "{% if counts.recipients %}{{ '" + text.replace("'", "\\'") + "' | upper }}{% endif %}",
+        lambda text: text.replace(" ", "{{ '' }} "),
+        lambda text: text.replace("e", "*e*"),
+        lambda text: text.replace(" ", "_ _"),
+        lambda text: "".join(f"&#{ord(c)};" if c.isalpha() else c for c in text),
+        lambda text: text.replace("e", "e\u2060").replace("a", "\u200ca"),
+        lambda text: text.replace("a", "\u0430").replace("e", "\u0435").replace("o", "\u03bf"),
+        lambda text: "\n\n".join(text.split()),
+        lambda text: ". ".join(word.capitalize() for word in text.split()),
+        lambda text: f"[here](https://example.org/?q={'%20'.join(text.split())})",
+        lambda text: "".join(text.split()),
+        " ".join,
+        lambda text: ".".join(text.split()),
+        lambda text: "{# nothing #}".join(text.split()),
+    ],
+    ids=[
+        "braces", "pieces", "escapes", "filter", "gaps", "stars", "underscores", "entities", "joiners",
+        "look-alikes", "paragraphs", "periods", "address", "closed", "spaced", "dots", "comments",
+    ],
+)  # fmt: skip
+def test_confidential_words_are_known_by_their_letters(desk: Desk, sample: Project, disguise):
+    finding = next(f for f in sample.findings_by_id().values() if len(f.text.split()) > 12)
+    project = without_picks(held(sample, finding, confidential=True))
+    project, _ = add_text(project, "letter", None, disguise(finding.text))
+
+    assert held_places(desk, project)
+
+
+def test_confidential_words_put_together_from_fields_are_known(desk: Desk, sample: Project):
+    finding = next(f for f in sample.findings_by_id().values() if len(f.text.split()) > 12)
+    words = finding.text.split()
+    shares = [" ".join(words[at : at + 5]) for at in range(0, len(words), 5)]
+    project = without_picks(held(sample, finding, confidential=True))
+    project = replace(project, fields=tuple((f"n{at}", share) for at, share in enumerate(shares)))
+    assert held_places(desk, project) == ()
+    whole = " ".join(f"{{{{ fields.n{at} }}}}" for at in range(len(shares)))
+    project, part = add_text(project, "letter", None, whole)
+
+    assert {place.part for place in held_places(desk, project)} == {part}
+
+
+def test_confidential_words_are_known_in_a_form_of_address_and_in_a_reason(desk: Desk, sample: Project):
+    finding = picked(sample)
+    bare = without_picks(held(sample, finding, confidential=True))
+    addressee = chosen(desk, bare, TO)[0]
+    form = AddressOverride(addressee.members[0].bioguide, "asked", salutation=f"{finding.text}:")
+    edited, part = add_text(bare, "letter", None, "We write in hope.")
+    reason = edit_by_hand(
+        desk, edited, addressee.id, part, "We write again.", reason=finding.text, day=desk.today
+    )
+
+    assert [p.label for p in held_places(desk, replace(bare, overrides=(form,)))] == ["Form of address"]
+    assert [p.part for p in held_places(desk, reason)] == [part]
+
+
+def test_confidential_words_are_known_beside_a_key_figure(desk: Desk, sample: Project):
+    other = next(f for f in sample.findings_by_id().values() if len(f.text.split()) > 12)
+    shown = next(i for i in sample.brief.picked() if i != other.id)
+    finding = sample.finding(shown)
+    assert finding
+    project = held(sample, other, confidential=True)
+    project = held(project, finding, key_figure=KeyFigure("9", other.text))
+
+    assert any(p.copied for p in held_places(desk, project, ["brief"]))
+
+
+@pytest.mark.parametrize("where", ["comment", "rule", "query", "field", "partner"])
+def test_a_pack_holds_confidential_words_nowhere(desk: Desk, sample: Project, where: str):
+    finding = next(f for f in sample.findings_by_id().values() if len(f.text.split()) > 12)
+    project = keep_templates(desk, without_picks(held(sample, finding, confidential=True)))
+    make_pack(desk, project)
+    words, for_whom = finding.text.replace('"', ""), ""
+    if where == "comment":
+        first = project.templates[0]
+        text = f"{first.text}\n{{# {words} #}}\n"
+        project = replace(project, templates=(replace(first, text=text), *project.templates[1:]))
+    elif where == "rule":
+        one = replace(project.letter.parts[0], only_for=f'{TO} -"{words}"')
+        project = replace(project, letter=replace(project.letter, parts=(one, *project.letter.parts[1:])))
+    elif where == "query":
+        wanted = replace(project.recipients, query=f'{TO} -"{words}"', excluded=())
+        project = replace(project, recipients=wanted)
+    elif where == "field":
+        project = replace(project, fields=tuple((name, words) for name, _ in project.fields))
+    else:
+        for_whom = words
+
+    with pytest.raises(Unreleased):
+        make_pack(desk, project, for_whom=for_whom)
+
+
+def test_a_finding_may_name_its_report_though_a_held_one_does_too(desk: Desk, sample: Project):
+    first = picked(sample)
+    other = next(f for f in sample.findings_by_id().values() if f.id not in sample.picked())
+    title = sample.sources[0].document.title
+    words = f"{title} does not say who told us that three sheriffs were against it."
+    project = held(held(sample, other, confidential=True, text=words), first, text=f"See {title}.")
+
+    assert len(title.split()) >= 7
+    assert held_places(desk, project, ["letter"]) == ()

@@ -9,6 +9,7 @@ from typing import Self
 from briefdesk.compose.kept import Same
 from briefdesk.model.finding import SourcePack
 from briefdesk.model.source import Passage, PassageId, Section, SourceDocument, SourceId
+from briefdesk.pipeline.squeezed_words import SqueezedWords
 from briefdesk.sources.plain_words import word_keys
 from briefdesk.sources.suggest.sentences import sentences
 from briefdesk.sources.tracing import TraceIndex
@@ -23,7 +24,8 @@ _MARKUP = re.compile(r"\{%.*?%\}|^\s*(?:#+|[-*]|\d+\.)\s+|\*+", re.MULTILINE | r
 class HeldWords:
     """Finds sentences whose words come from texts that may not leave.
 
-    `reasons` gives each such text the reason. What a passage that may leave says as well is no secret.
+    `reasons` gives each such text the reason. What a passage that may leave says as well is no secret, nor
+    are the titles of sources and the headings that it stands under.
     """
 
     def __init__(self, packs: Sequence[SourcePack], reasons: Mapping[str, str]) -> None:
@@ -32,10 +34,14 @@ class HeldWords:
         free = [_without(pack.document, plain) for pack in packs]
         self._index = TraceIndex((_document(tuple(reasons)), *free))
         self._texts = tuple(reasons)
-        told = {run for pack in free for s in pack.sections for p in s.passages for run in _runs(p.text)}
+        said = [p.text for document in free for s in document.sections for p in s.passages]
+        said += [f"{d.title} {d.publisher} {d.title}" for d in free]
+        said += [section.heading for d in free for section in d.sections if section.passages]
+        told = {run for text in said for run in _runs(text)}
         self._runs: dict[tuple[str, ...], str] = {}
         for text, why in reasons.items():
             self._runs.update((run, why) for run in _runs(text) if run not in told)
+        self._squeezed = SqueezedWords(self._runs.items())
 
     @classmethod
     def of(cls, packs: Sequence[SourcePack], texts: Sequence[tuple[str, str]]) -> Self:
@@ -43,18 +49,27 @@ class HeldWords:
         return cls(packs, dict(reversed(texts)))
 
     def found_in(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield each sentence of a text, Markdown with fields, that may not leave, and why."""
+        """Yield each sentence of a text, Markdown with fields, that may not leave, and why.
+
+        Then what is only found by its letters: within braces, over several sentences, without spaces.
+        """
         for sentence in sentences(_MARKUP.sub(" ", _FIELD.sub("[Field]", text))):
             why = self._why(sentence.text)
             if why:
                 yield sentence.text, why
+        yield from self._squeezed.found_in(text)
+
+    def copied_in(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield what a text that need not be prose copies word for word, and why that may not leave."""
+        return self._squeezed.found_in(text)
 
     def quoted_in(self, text: str) -> str:
         """Return why the words of another finding may not leave: it says some in a row, whatever it cites.
 
         Findings of one report are alike in what they say, so that likeness alone proves nothing.
         """
-        return next((self._runs[run] for run in _runs(text) if run in self._runs), "")
+        in_words = next((self._runs[run] for run in _runs(text) if run in self._runs), "")
+        return in_words or next((why for _, why in self._squeezed.found_in(text)), "")
 
     def _why(self, sentence: str) -> str:
         run = next((run for run in _runs(sentence) if run in self._runs), None)

@@ -14,8 +14,9 @@ from briefdesk.model.partner_pack import PackSummary, PartnerPack
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.pack_blocks import locked_blocks
 from briefdesk.pipeline.pack_content import DOCUMENTS, locked_project
+from briefdesk.pipeline.pack_words import pack_words
 from briefdesk.pipeline.recipients import chosen
-from briefdesk.pipeline.release import refuse_unreleased
+from briefdesk.pipeline.release import refuse_copied, refuse_unreleased
 from briefdesk.store.partner_pack import SUFFIX, PackInvalid, PackTooNew, read_pack, write_pack
 from briefdesk.store.project_file import project_to_bytes
 
@@ -63,6 +64,7 @@ def make_pack(
     content = locked_project(desk, project, slots)
     # Both: what is held back in the project as it stands, and whatever found its way into the pack.
     refuse_unreleased(desk, project=project, documents=DOCUMENTS, packs=content.sources)
+    refuse_copied(desk, project, (*pack_words(content), ("The partner’s name", name)))
     earlier = ",".join(pack.id for pack in project.packs_out)
     told = "\n".join((name, desk.today.isoformat(), ",".join(slots), earlier)).encode("utf-8", "replace")
     pack_id = PackId(hashlib.sha256(project_to_bytes(content) + told).hexdigest()[:32])

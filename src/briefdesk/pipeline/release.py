@@ -77,6 +77,27 @@ def refuse_unreleased(
         raise Unreleased(places)
 
 
+def refuse_copied(desk: Desk, project: Project, texts: Iterable[tuple[str, str]]) -> None:
+    """Let pass texts, each after what it is called, that copy nothing of what may not leave.
+
+    It asks about whatever is no document of the project: a version of its text, all that a pack is made of.
+    Raises Unreleased.
+    """
+    marks = _Marks(desk, project)
+    if not marks:
+        return
+    from briefdesk.pipeline.held_words import held_words  # noqa: PLC0415 as in `held_places`
+
+    held = held_words(Same(project.sources), tuple(marks.texts))
+    places = [
+        HeldPlace("", "", label, words, why, copied=True)
+        for label, text in texts
+        for words, why in islice(held.copied_in(text), 1)
+    ]
+    if places:
+        raise Unreleased(places)
+
+
 def release_problems(desk: Desk, project: Project) -> tuple[Problem, ...]:
     """Return an error for each place of letter and one-pager that may not leave."""
     return tuple(
@@ -111,7 +132,8 @@ def held_places(
     for document in documents:
         found += _picked(desk, project, document, marks, held)
         for words in words_of(desk, project, document):
-            for sentence, why in islice(held.found_in(words.text), 1):
+            copied = held.copied_in(words.text) if words.name else held.found_in(words.text)
+            for sentence, why in islice(copied, 1):
                 found.append(HeldPlace(document, words.part, words.label, sentence, why, copied=True))
     return tuple(dict.fromkeys(found))
 
@@ -203,10 +225,15 @@ def _picked(
     for part in draft_of(project, document).parts:
         finding = findings.get(part.finding) if isinstance(part, FindingPart) else None
         why = marks.of(finding) if finding is not None else ""
-        quoted = held.quoted_in(finding.text) if finding is not None and not why else ""
+        quoted = held.quoted_in(_said(finding)) if finding is not None and not why else ""
         if finding is not None and (why or quoted):
             label = part_label(desk, project, document, part)
             yield HeldPlace(document, part.id, label, finding.text, why or quoted, copied=not why)
+
+
+def _said(finding: Finding) -> str:
+    figure = finding.key_figure
+    return f"{finding.text}\n{figure.value} {figure.label}" if figure else finding.text
 
 
 def _of_pack(pack: SourcePack, today: dt.date) -> Iterator[HeldPlace]:

@@ -1,27 +1,35 @@
 """All words of a letter or one-pager that no citation answers for, each with its place."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import FindingPart, Part, Project, TemplatePart
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, draft_of, part_label, part_text, template_of
 
+_OWN_FIELD = re.compile(r"\{\{-?\s*(fields|sender)\.(\w+)[^{}]*\}\}")
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenWords:
-    """Words with fields unfilled, their part (empty for the frame) and what it is called."""
+    """Words with fields unfilled, their part (empty for the frame) and what it is called.
+
+    Those that are a `name` or an address are no prose: of them only words taken one by one tell anything.
+    """
 
     part: str
     label: str
     text: str
+    name: bool = False
 
 
 def words_of(desk: Desk, project: Project, document: DocumentName) -> tuple[WrittenWords, ...]:
     """Return all words of a document that are no picked finding's own: parts, rules, edits, frame, metadata.
 
-    Edits of one letter by hand count, whoever is written to now.
+    Edits of one letter by hand count, whoever is written to now. Where words print fields of the project,
+    they follow once more with these filled.
     """
     draft = draft_of(project, document)
     labels: dict[str, str] = {
@@ -37,8 +45,12 @@ def words_of(desk: Desk, project: Project, document: DocumentName) -> tuple[Writ
         found += (
             WrittenWords(edit.part, f"{labels.get(edit.part, edit.part)}, edited for one letter", text)
             for edit in project.hand_edits
-            for text in (edit.base, edit.text)
+            for text in (edit.base, edit.text, edit.reason)
         )
+        found += (WrittenWords("", label, text, name=True) for label, text in _forms(project))
+    found += (WrittenWords("", label, text, name=True) for label, text in _names(project))
+    values = _values(project)
+    found += (replace(words, text=filled) for words in found if (filled := _filled(words.text, values)))
     return tuple(words for words in dict.fromkeys(found) if words.text.strip())
 
 
@@ -87,3 +99,36 @@ def _frame(desk: Desk, project: Project, document: DocumentName) -> Iterator[tup
     yield "Template", template.subject
     for text in (*template.enclosures, *template.cc, *(field.default for field in template.fields)):
         yield "Template", text
+
+
+def _names(project: Project) -> Iterator[tuple[str, str]]:
+    sender = project.sender
+    for text in (
+        *sender.address,
+        sender.phone,
+        sender.email,
+        sender.website,
+        sender.signatory,
+        sender.signatory_title,
+        sender.contact_name,
+    ):
+        yield "Sender", text
+
+
+def _forms(project: Project) -> Iterator[tuple[str, str]]:
+    for form in project.overrides:
+        for text in (form.title, form.salutation, " ".join(form.block or ()), form.reason):
+            yield "Form of address", text or ""
+
+
+def _values(project: Project) -> Mapping[str, str]:
+    """Return what the fields print that the project itself fills, by "fields.name" and "sender.name"."""
+    own = {f"fields.{name}": value for name, value in project.fields}
+    told = {f.name: getattr(project.sender, f.name) for f in fields(project.sender)}
+    return own | {f"sender.{name}": value for name, value in told.items() if isinstance(value, str)}
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """Return a text with the project's own fields filled, empty where it has none."""
+    filled = _OWN_FIELD.sub(lambda field: values.get(f"{field[1]}.{field[2]}", field[0]), text)
+    return filled if filled != text else ""
