@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefdesk.app.models.item_role import ITEM_ROLE
 from briefdesk.app.pages.preview import PreviewPane
 from briefdesk.app.pages.write.page import WritePage
+from briefdesk.app.pages.write.people_chooser import NOBODY_FITS
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
 from briefdesk.model.draft import FindingPart, PartId
@@ -259,3 +260,17 @@ def test_why_is_shown_in_place_of_the_page_and_follows_the_recipient(
     session.show_document("brief")
     assert not pane.isVisible()
     runner.close()
+
+
+def test_words_that_fit_nobody_are_told_and_make_no_rule(qtbot: QtBot, page: WritePage, session: Session):
+    part = finding(session)
+    page.rule_action.trigger()
+    page.rules.popover.add_wished.emit("leave_out")
+    chooser = page.rules.popover.chooser
+
+    choose(qtbot, page, "no such people")
+
+    assert [chooser.list.item(n).text() for n in range(chooser.list.count())] == [NOBODY_FITS]
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Down)
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+    assert not session.draft.part(part.id).rules

@@ -106,3 +106,25 @@ def test_the_review_sheet_names_every_recipient_and_marks_the_words(
     document.close()
     assert all(a.name.split()[-1] in text for a in find_members(desk, sample.recipients.query))
     assert b"/StructTreeRoot" in path.read_bytes()
+
+
+def test_a_rule_can_be_for_one_contact_alone(desk: Desk, sample: Project):
+    ana = replace(a_contact(ContactKind.AGENCY), organization="Bureau of Maps")
+    other = replace(ana, id=ContactId("two"), name="Luis Vega")
+    project = replace(sample, contacts=(ana, other))
+    (choice, *_) = matching(people_choices(desk, project), "ana ortiz")
+    (reed,) = find_members(desk, "member:R000122")
+
+    assert choice.term == 'person:"Ana Ortiz, Bureau of Maps"'
+    assert query_in_words(desk, choice.term) == "Ana Ortiz, Bureau of Maps"
+    assert chosen_terms(desk, choice.term) == ((choice.term, "Ana Ortiz, Bureau of Maps"),)
+    assert matches_rule(desk, choice.term, contact_addressee(desk.index, ana), project)
+    assert not matches_rule(desk, choice.term, contact_addressee(desk.index, other), project)
+    assert not matches_rule(desk, choice.term, reed, project)
+    assert matches_rule(desk, 'person:"ana ortiz"', contact_addressee(desk.index, ana), project)
+
+
+def test_full_committees_are_offered_before_their_subcommittees(desk: Desk, sample: Project):
+    offered = [choice.words for choice in matching(people_choices(desk, sample), "armed serv")]
+
+    assert offered[:2] == ["House Committee on Armed Services", "Senate Committee on Armed Services"]

@@ -223,6 +223,7 @@ _READERS: Mapping[str, Callable[[str], str]] = {
     "member": _member,
     "name": _words,
     "party": _party,
+    "person": _words,
     "role": _role,
     "state": _state_for("state"),
 }

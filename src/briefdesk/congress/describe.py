@@ -71,9 +71,9 @@ def _head(index: RosterIndex, wanted: list[Term]) -> str:
         return f"{_capital(who)} of {_committees(index, committee.alternatives)}"
     if people := _take(wanted, "member"):
         return _people(index, people.alternatives, "and")
-    for key, holders in (("role", _ROLE_HOLDERS), ("contact", _CONTACTS)):
+    for key in ("role", "contact", "person"):
         if found := _take(wanted, key):
-            return _capital(_joined(found, holders.__getitem__, "and"))
+            return _capital(_joined(found, _PHRASES[key][1], "and"))
     if chamber := _take(wanted, "chamber"):
         return f"Members of {_joined(chamber, _CHAMBERS.__getitem__, 'or')}"
     if delegation := _take(wanted, "delegation"):
@@ -138,6 +138,7 @@ _PHRASES: dict[str, tuple[str, Callable[[str], str]]] = {
     "list": ("on the list", _in_quotes),
     "name": ("named", _in_quotes),
     "party": ("who are", lambda letter: f"{PARTIES[letter]}s"),
+    "person": ("who are", str),
     "role": ("who are", _ROLE_HOLDERS.__getitem__),
     "state": ("from", state_name),
 }

@@ -18,7 +18,7 @@ _CONTACTS = {
     "embassy": "embassies",
     "other": "other contacts",
 }
-_KEYS = {"committee", "state", "role", "party", "chamber", "contact", "fact"}
+_KEYS = {"committee", "state", "role", "party", "chamber", "contact", "person", "fact"}
 _HOLDERS = {"chair": "chairs", "ranking": "ranking members", "vice_chair": "vice chairs"}
 _CHAMBERS = {"senate": "Senators", "house": "Representatives"}
 
@@ -35,7 +35,7 @@ def in_few_words(index: RosterIndex, query: Query) -> str:
         if len(keys) > 1 or not keys <= _KEYS or keys & set(values):
             return ""
         values[keys.pop()] = [condition.value for condition in term.alternatives]
-    who = [name for name in ("role", "party", "chamber", "contact", "fact") if name in values]
+    who = [name for name in ("role", "party", "chamber", "contact", "person", "fact") if name in values]
     if not values or len(who) > 1:
         return ""
     topics = _listed((_topic(index, value) for value in values.get("committee", ())), "committees")
@@ -55,6 +55,8 @@ def _noun(key: str, values: list[str]) -> str:
             return _listed((f"{PARTIES[v]}s" for v in values), "parties")
         case "contact":
             return _listed((_CONTACTS[v] for v in values), "kinds of contacts")
+        case "person":
+            return _listed(values, "contacts")
         case "fact":
             return "members with a local fact"
     return _listed((_CHAMBERS[v] for v in values), "chambers")

@@ -8,7 +8,7 @@ from briefdesk.congress.conditions import Condition
 from briefdesk.congress.index import RosterIndex
 from briefdesk.congress.meaning import members_meant
 from briefdesk.congress.query import Query, scope_of
-from briefdesk.congress.spelling import cleaned
+from briefdesk.congress.spelling import cleaned, folded
 from briefdesk.model.addressee import (
     AddressBlock,
     Addressee,
@@ -19,7 +19,7 @@ from briefdesk.model.addressee import (
 )
 from briefdesk.model.congress import Member
 
-_OF_CONTACTS = frozenset(("contact", "state", "delegation", "fact"))
+_OF_CONTACTS = frozenset(("contact", "person", "state", "delegation", "fact"))
 _STYLES = ("Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "Rev.")
 _GREETED_BY_OFFICE = (
     "Secretary", "Administrator", "Ambassador", "Attorney General", "Commissioner", "Director", "Governor",
@@ -71,7 +71,7 @@ def contact_asked(
     lists: Lists = NO_LISTS,
     heard: Heard = NOTHING_HEARD,
 ) -> bool:
-    """Return whether a query is for a contact: by their kind, by their state, or by the member they serve.
+    """Return whether a query is for a contact: by name, by kind, by state, or by the member they serve.
 
     Whoever serves no member is not meant by a query that asks for anything else. Raises QueryInvalid.
     """
@@ -93,6 +93,9 @@ def _is_so(contact: Contact, condition: Condition, heard: Heard) -> bool:
     match condition.key:
         case "contact":
             return contact.kind.value == condition.value
+        case "person":
+            names = (contact.name, f"{contact.name}, {contact.organization}")
+            return folded(condition.value) in {folded(name) for name in names}
         case "state" | "delegation":
             return contact.member is None and contact.state == condition.value
         case "fact":

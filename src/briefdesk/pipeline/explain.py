@@ -115,8 +115,9 @@ def _reason(desk: Desk, project: Project, addressee: Addressee, fired: RuleFired
 def _datum(desk: Desk, project: Project, addressee: Addressee, rule: str) -> str:
     query, lists, heard = parse_query(rule), lists_at_hand(desk, project), HeardAtHand(desk, project)
     members = addressee.members
-    by_kind = addressee.contact is not None and "contact:" in rule.casefold()
-    if by_kind and addressee.contact is not None:
+    if addressee.contact is not None and "person:" in rule.casefold():
+        return f"{addressee.contact.name}, in your address book"
+    if addressee.contact is not None and "contact:" in rule.casefold():
         return f"{addressee.contact.kind.value} contact in your address book"
     if addressee.contact is not None and addressee.contact.member is not None:
         member = desk.index.member(addressee.contact.member)

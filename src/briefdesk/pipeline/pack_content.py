@@ -37,7 +37,7 @@ from briefdesk.pipeline.recipients import chosen
 from briefdesk.pipeline.sign_on import standing
 from briefdesk.pipeline.stationery import DRAWING_ASSET, PAGE_ASSET, printed_page
 
-INTERNAL_KEYS = frozenset({"list", "heard", "contact", "fact"})
+INTERNAL_KEYS = frozenset({"list", "heard", "contact", "person", "fact"})
 """What a query may ask of the address book, log and library. They stay here: whom it finds is named."""
 
 DOCUMENTS: tuple[DocumentName, ...] = ("letter", "brief")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefdesk.congress.conditions import Condition
 from briefdesk.congress.describe import phrase_of
 from briefdesk.congress.query import Query, parse_query
 from briefdesk.congress.query_edit import with_term, without_term
@@ -11,7 +12,7 @@ from briefdesk.congress.spelling import folded
 from briefdesk.english import ordinal
 from briefdesk.model.congress import Seat
 from briefdesk.model.draft import Project
-from briefdesk.pipeline.at_hand import lists_at_hand
+from briefdesk.pipeline.at_hand import contacts_at_hand, lists_at_hand
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.recipients import query_facets
 
@@ -55,11 +56,21 @@ def _choices(desk: Desk, project: Project) -> Iterator[PeopleChoice]:
         yield PeopleChoice(f"The list “{name}”", "List", f'list:"{name}"')
     for kind, words in _CONTACTS:
         yield PeopleChoice(words, "Contacts", f"contact:{kind}")
+    yield from _contacts(desk, project)
     for member in desk.index.members:
         if member.seat.district is not None:
             yield PeopleChoice(_district(desk, member.seat), "District", f"district:{member.seat.code}")
     for member in desk.index.members:
         yield PeopleChoice(f"{member.full_name}, {member.seat.code}", "Member", f"member:{member.bioguide}")
+
+
+def _contacts(desk: Desk, project: Project) -> Iterator[PeopleChoice]:
+    """Give each contact by name, with the organization where it has one: two may share a name."""
+    found = contacts_at_hand(desk, project).values()
+    names = {", ".join(filter(None, (contact.name, contact.organization))) for contact in found}
+    for name in sorted(names, key=folded):
+        term = str(Query((Term((Condition("person", name),)),)))
+        yield PeopleChoice(name, "Contact", term)
 
 
 def _district(desk: Desk, seat: Seat) -> str:
@@ -69,14 +80,15 @@ def _district(desk: Desk, seat: Seat) -> str:
 
 
 def matching(choices: tuple[PeopleChoice, ...], typed: str, most: int = 40) -> tuple[PeopleChoice, ...]:
-    """Return the choices that hold all words typed, those that begin with them first."""
+    """Return the choices that hold all words typed: first those that begin with them, subcommittees last."""
     words = folded(typed).split()
-    found: list[tuple[bool, int, PeopleChoice]] = []
+    found: list[tuple[bool, bool, int, PeopleChoice]] = []
     for place, choice in enumerate(choices):
         said = f" {folded(choice.words)} {folded(choice.kind)} {folded(choice.term)}"
         if all(f" {word}" in said for word in words):
-            found.append((not said.strip().startswith(" ".join(words)), place, choice))
-    return tuple(choice for _, _, choice in sorted(found, key=lambda one: one[:2])[:most])
+            begins = said.strip().startswith(" ".join(words))
+            found.append((not begins, choice.kind == "Subcommittee", place, choice))
+    return tuple(one[-1] for one in sorted(found, key=lambda one: one[:-1])[:most])
 
 
 def chosen_terms(desk: Desk, query: str) -> tuple[tuple[str, str], ...]:

@@ -261,7 +261,7 @@ def matches_rule(desk: Desk, rule: str, addressee: Addressee, project: Project |
     meant = desk.member_ids(rule, lists, HeardAtHand(desk, project))
     if addressee.kind is AddresseeKind.CONTACT and addressee.contact is not None:
         contact = addressee.contact
-        if any(word in rule.casefold() for word in ("contact:", "fact:")):
+        if any(word in rule.casefold() for word in ("contact:", "person:", "fact:")):
             heard = HeardAtHand(desk, project)
             return contact_asked(desk.index, parse_query(rule), contact, lists=lists, heard=heard)
         if contact.member is not None:

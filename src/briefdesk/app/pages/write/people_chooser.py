@@ -11,7 +11,8 @@ from briefdesk.app.widgets.chips import Chips
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.pipeline.people import PeopleChoice
 
-HINT = "Type a state, district, committee, role, list, name …"
+HINT = "Type a state, district, committee, role, list, contact, name …"
+NOBODY_FITS = "Nobody fits these words: try fewer of them."
 LIST_HEIGHT = 132
 _TERM = Qt.ItemDataRole.UserRole
 
@@ -60,14 +61,21 @@ class PeopleChooser(QWidget):
         for choice in self.offer(typed):
             item = QListWidgetItem(f"{choice.words}  ·  {choice.kind}")
             item.setData(_TERM, choice.term)
-            item.setToolTip(choice.term)
+            item.setToolTip(f"{choice.words}\n{choice.term}")
             self.list.addItem(item)
+        if not self.list.count() and ":" not in typed:
+            nobody = QListWidgetItem(NOBODY_FITS)
+            nobody.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nobody)
+            return
         if typed.strip() and self.list.count():
             self.list.setCurrentRow(0)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         """Choose what stands in the list, else what was typed: an expert may write a query."""
         typed = self.line.text().strip()
+        if (item is None and typed and ":" not in typed) or (item is not None and item.data(_TERM) is None):
+            return
         term = str(item.data(_TERM)) if item is not None else typed
         if not term:
             self.left.emit()
