@@ -49,7 +49,7 @@ def worker_command() -> tuple[str, ...]:
 class TemplateRunner:
     """Renders texts against contexts in a worker; safe to use from several threads. Close it after use.
 
-    The worker starts with the first call (or `warm_up`), is replaced after 50 calls, and is killed and
+    The worker starts with the first call, is replaced after 50 calls, and is killed and
     replaced when a call of up to 256 contexts computes longer than `timeout_s`, or hangs.
     """
 
@@ -61,12 +61,6 @@ class TemplateRunner:
         self._spare: Conversation | None = None
         self._calls = 0
         self._closed = False
-
-    def warm_up(self) -> None:
-        """Start the worker without waiting for it, so that the first render is quick."""
-        with self._lock:
-            if self._worker is None and not self._closed:
-                self._worker = Conversation(self._command)
 
     def render(
         self, texts: Sequence[tuple[str, str]], contexts: Sequence[Context]

@@ -48,7 +48,6 @@ class EmbeddedFace:
     def __init__(self, face: Face, number: int) -> None:
         # reportlab's reader of font files has one place in the file: one thread at a time.
         self._reading = threading.Lock()
-        self._face = face
         self._number = number
         self._source = TTFontFace(BytesIO(face.font))
         codes = {code: chr(code) for code in range(32, 127)}

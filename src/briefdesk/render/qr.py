@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-QUIET_MODULES = 4
-"""How many squares must stay white around a code (ISO/IEC 18004, 9.1)."""
-
 
 @dataclass(frozen=True, slots=True)
 class QrCode:

@@ -52,7 +52,6 @@ class Rail(QFrame):
         look.clicked.connect(self.appearance_wanted)
         column.addWidget(sender)
         column.addWidget(look)
-        self.sender_button = sender
 
     def show_place(self, name: str) -> None:
         """Mark a place as the one shown."""

@@ -30,7 +30,7 @@ class FactsPanel(ListPanel):
         self.add = self.button("Add…", "Add a fact with its source", self._add)
         self.use = self.button(
             PICK,
-            "Put the facts about your recipients’ states and districts into the letter",
+            PICK_TIP,
             self._steps.use_fitting,
         )
         self.remove = self.add_more("Remove", self._remove_current)

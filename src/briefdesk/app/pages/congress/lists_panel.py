@@ -1,7 +1,5 @@
 """Saved lists of members: tick one to write to it, save whom the query chooses, paste names."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -13,13 +11,10 @@ from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.rows import Row, RowsView
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.address_book import AddressBook
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import SavedList
 from briefdesk.pipeline.address_book import with_list, with_list_renamed, without_list
 from briefdesk.pipeline.recipients import has_term
-
-BookStep = Callable[[AddressBook], AddressBook]
 
 
 class ListsPanel(QWidget):

@@ -1,6 +1,5 @@
 """What fills the slots of a pack: lines for letterhead and signatory, a logo, facts, a paragraph."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -327,7 +326,6 @@ def _label(words: str, field: QWidget) -> QLabel:
 
 
 Form = Lines | Reach | Logo | Facts | Paragraph
-Maker = Callable[[], Form]
 
 
 def _tidy(text: str) -> str:
