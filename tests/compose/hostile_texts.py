@@ -44,6 +44,7 @@ BOMBS: dict[str, str] = {
     "brackets without end": "[" * 39_000,
     "brackets by loops": "{% for a in recipient.committees %}" + "[" * 12_000 + "{% endfor %}",
     "too many brackets": "[" * 90_000,
+    "items by loops": "{% for a in recipient.committees %}" * 2 + "1. x\n" * 700 + "{% endfor %}" * 2,
     "quotes without end": "> " * 45_000 + "x",
     "lists in lists": "\n".join("  " * n + "- x" for n in range(300)),
     "one word": "x" * 39_000,

@@ -42,6 +42,18 @@ def test_a_letter_that_its_fields_blow_up_is_refused(make, runner):
         _letter(make, runner, _with_paragraphs(make, *[loop] * 3))
 
 
+def test_a_letter_of_ten_thousand_short_lines_is_refused(make, runner):
+    with pytest.raises(DocumentTooLarge, match="lines"):
+        _letter(make, runner, _with_paragraphs(make, "1. x\n" * 10_000))
+
+
+def test_a_letter_that_its_loops_fill_with_lines_is_refused(make, runner):
+    loop = "{% for a in recipient.committees %}" + "- x\n" * 4_000 + "{% endfor %}"
+
+    with pytest.raises(DocumentTooLarge, match="lines"):
+        _letter(make, runner, _with_paragraphs(make, *[loop] * 3))
+
+
 def test_a_letter_of_a_thousand_findings_and_more_is_refused(make, runner):
     with pytest.raises(DocumentTooLarge, match="parts"):
         _letter(make, runner, _with_paragraphs(make, *["x"] * 1_001))

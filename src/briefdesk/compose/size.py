@@ -1,6 +1,6 @@
 """How large a letter or brief may be: far beyond what anybody reads, and still set in a few seconds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from briefdesk.compose.fault import TextFault
 from briefdesk.errors import ComposeError
@@ -10,6 +10,8 @@ from briefdesk.model.template import Template
 MAX_PARTS = 1_000
 MAX_SIGNATORIES = 2_000
 MAX_CHARACTERS = 100_000
+MAX_LINES = 5_000
+"""Each may be a paragraph of its own: a hundred pages."""
 
 
 class DocumentTooLarge(ComposeError):
@@ -38,12 +40,12 @@ def refuse_too_many(project: Project, template: Template, draft: Draft, lines: i
 
 
 def refuse_too_long(texts: Iterable[str], sender: Sender, *, document: str) -> None:
-    """Raise DocumentTooLarge for more characters than MAX_CHARACTERS in the texts and the letterhead."""
+    """Raise DocumentTooLarge for more characters or lines than the most, in the texts and the letterhead."""
     head = (
         sender.organization, sender.tagline, *sender.address, sender.phone, sender.email, sender.website,
         sender.signatory, sender.signatory_title, sender.contact_name, sender.logo_alt,
     )  # fmt: skip
-    _refuse(sum(map(len, texts)) + sum(map(len, head)), document)
+    _refuse((*texts, *head), document)
 
 
 def too_long_when_filled_in(
@@ -51,16 +53,24 @@ def too_long_when_filled_in(
 ) -> DocumentTooLarge | None:
     """Return the error for texts that their fields have made too long, None for all others."""
     try:
-        _refuse(sum(len(text) for text in merged.values() if isinstance(text, str)), document)
+        _refuse([text for text in merged.values() if isinstance(text, str)], document)
     except DocumentTooLarge as error:
         return error
     return None
 
 
-def _refuse(characters: int, document: str) -> None:
+def _refuse(texts: Collection[str], document: str) -> None:
+    characters = sum(map(len, texts))
     if characters > MAX_CHARACTERS:
         raise DocumentTooLarge(
             document,
             f"{characters:,} characters of text; {MAX_CHARACTERS:,} are the most",
             "Shorten its longest paragraphs, or the sender's details.",
+        )
+    lines = sum(text.count("\n") for text in texts)
+    if lines > MAX_LINES:
+        raise DocumentTooLarge(
+            document,
+            f"{lines:,} lines of text; {MAX_LINES:,} are the most",
+            "Look for a loop that writes more than it should.",
         )
