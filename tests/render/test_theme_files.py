@@ -59,6 +59,8 @@ def test_style_takes_from_the_body_what_it_leaves_out() -> None:
         ('[faces]\nserif = "Times"', 4, ["faces.serif", "Caladea"]),
         ('[page]\nsize = "Legal"', 4, ["page.size", "A4"]),
         ("[brief.fit]\nsmallest = 8", 4, ["brief.fit.smallest", "9.5"]),
+        ("[brief.styles.item]\nsize = 8", 4, ["brief.styles.item.size", "9.5"]),
+        ("[styles.item]\nsize = 8", 4, ["styles.item.size", "9 to 72"]),
         ("[brief.page]\nmargin-left = 20", 4, ["brief.page.margin-left", "43.2"]),
         ("[stiles]\n", 3, ["stiles", "styles"]),
         ('[styles.body]\ncaps = "yes"', 4, ["styles.body.caps", "true or false"]),
@@ -100,3 +102,18 @@ def test_squeezed_setting_scales_leading_with_size_and_stops_small_print() -> No
     assert tight.styles.body.leading_pt == pytest.approx(9.5 * 1.3)
     assert tight.styles.source.size_pt == theme.fit.small_print_pt
     assert tight.styles.body.after_pt == theme.brief.styles.body.after_pt / 2
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        "[styles.item]\nsize = 9\n[brief.styles.body]\nsize = 12",
+        "[brief.styles.body]\nsize = 24\n[brief.styles.ask-item]\nsize = 10",
+    ],
+)
+def test_no_theme_sets_findings_or_asks_of_a_brief_under_its_floor(sizes: str) -> None:
+    theme = read_theme(LEAST + sizes, name="mine.toml")
+
+    tight = squeezed(theme.brief, theme.fit, size_pt=9.5, leading=1.3, spacing=0.5)
+
+    assert min(tight.styles.item.size_pt, tight.styles.ask_item.size_pt, tight.styles.lead.size_pt) >= 9.5

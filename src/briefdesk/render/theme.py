@@ -24,7 +24,10 @@ FOOTER_FROM_EDGE = 26.0
 """How far above the paper's lower edge the footer ends: office printers leave less than that blank."""
 FOOTER_GAP = 8.0
 SMALLEST_BODY_PT = 9.0
-"""No theme sets running text smaller than this; the fit to a page has floors of its own."""
+"""No theme sets a letter's running text smaller than this; the fit to a page has floors of its own."""
+SMALLEST_BRIEF_PT = 9.5
+"""No one-pager's running text is smaller than this, whatever its theme says."""
+RUNNING_TEXT = frozenset(("body", "lead", "item", "ask_lead", "ask_item"))
 # What the sender is known by, and what must stay in one line.
 _NEVER_SQUEEZED = frozenset(("organization", "tagline", "contact", "running", "strip"))
 
@@ -222,8 +225,8 @@ class Theme:
 def squeezed(setting: Setting, fit: FitRange, *, size_pt: float, leading: float, spacing: float) -> Setting:
     """Return `setting` with the body at `size_pt`, its leading and its spacing; all text in proportion.
 
-    `leading` and `spacing` are shares as in FitRange. Small print stops shrinking at its floor;
-    the letterhead and the contact strip keep their size.
+    `leading` and `spacing` are shares as in FitRange. Small print and running text stop shrinking at
+    their floors; the letterhead and the contact strip keep their size.
     """
     body = setting.styles.body
     scale = size_pt / body.size_pt
@@ -233,7 +236,8 @@ def squeezed(setting: Setting, fit: FitRange, *, size_pt: float, leading: float,
         style: TextStyle = getattr(setting.styles, name)
         if name in _NEVER_SQUEEZED:
             return style
-        size = half_point(max(style.size_pt * scale, min(style.size_pt, fit.small_print_pt)))
+        floor = fit.smallest_pt if name in RUNNING_TEXT else fit.small_print_pt
+        size = half_point(max(style.size_pt * scale, min(style.size_pt, floor)))
         # Built directly, not by `replace`: the fit does this a thousand times per brief.
         return TextStyle(
             style.face,

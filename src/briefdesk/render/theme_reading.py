@@ -14,7 +14,9 @@ from briefdesk.render.theme import (
     MOST_MARGIN_PT,
     OFFICE_NAMES,
     PAGE_SIZES,
+    RUNNING_TEXT,
     SMALLEST_BODY_PT,
+    SMALLEST_BRIEF_PT,
     Color,
     FaceRole,
     Family,
@@ -84,7 +86,7 @@ def _palette(colors: Table) -> Palette:
 
 
 def _fit(table: Table) -> FitRange:
-    smallest = table.number("smallest", 9.5, 14, 9.5)
+    smallest = table.number("smallest", SMALLEST_BRIEF_PT, 14, SMALLEST_BRIEF_PT)
     return FitRange(
         smallest_pt=half_point(smallest),
         largest_pt=half_point(table.number("largest", smallest, 16, 12)),
@@ -165,6 +167,7 @@ def _footer_room(setting: Setting) -> float:
 def _styles(table: Table, palette: Palette, base: Styles) -> Styles:
     inherits = base.body is not _BLANK
     body = _style(table.table("body"), palette, base.body, smallest=SMALLEST_BODY_PT)
+    running = SMALLEST_BRIEF_PT if inherits else SMALLEST_BODY_PT
     return Styles(
         body=body,
         **{
@@ -172,6 +175,7 @@ def _styles(table: Table, palette: Palette, base: Styles) -> Styles:
                 table.table(f.name.replace("_", "-")),
                 palette,
                 getattr(base, f.name) if inherits else dataclasses.replace(body, before_pt=0, after_pt=0),
+                smallest=running if f.name in RUNNING_TEXT else 6,
             )
             for f in fields(Styles)
             if f.name != "body"
@@ -180,7 +184,7 @@ def _styles(table: Table, palette: Palette, base: Styles) -> Styles:
 
 
 def _style(table: Table, palette: Palette, base: TextStyle, *, smallest: float = 6) -> TextStyle:
-    size = half_point(table.number("size", smallest, 72, base.size_pt))
+    size = half_point(max(smallest, table.number("size", smallest, 72, base.size_pt)))
     colors = {"accent": palette.accent, "ink": palette.ink, "muted": palette.muted}
     named = {color: key for key, color in colors.items()}
     return TextStyle(
