@@ -66,7 +66,7 @@ _CODES: Mapping[Place, tuple[str, ...]] = MappingProxyType(
         ),
         Place.SIGN_ON: ("sign-again", "nobody-signed", "organizations-alike", "logos-without-room"),
         Place.SOURCES: ("source-outdated",),
-        Place.GALLERY: ("template-outdated",),
+        Place.GALLERY: ("template-outdated", "signatories-not-printed"),
         Place.THEMES: (
             "low-contrast",
             "weak-color",

@@ -16,6 +16,7 @@ from briefdesk.model.sign_on import (
     TextVersion,
 )
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import template_of
 from briefdesk.pipeline.sign_on_text import known_words, text_hash, text_to_sign
 from briefdesk.pipeline.sign_on_words import PlainWords
 from briefdesk.pipeline.signatories import named
@@ -91,13 +92,17 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class SignOnView:
-    """Everything that a list of the sign-on shows; `shown` are the versions' texts in plain words."""
+    """Everything that a list of the sign-on shows; `shown` are the versions' texts in plain words.
+
+    `not_printed_by` is the name of the letter's template where that prints no organizations.
+    """
 
     signings: tuple[Signing, ...]
     now: TextNow
     sign_on: SignOn
     days_left: int | None
     shown: Mapping[int, str] = field(default_factory=dict)
+    not_printed_by: str = ""
 
     def of(self, state: ConsentState) -> tuple[Signatory, ...]:
         """Return the organizations in that state, in the order of the list."""
@@ -110,6 +115,8 @@ class SignOnView:
         invited = len(self.of(ConsentState.INVITED))
         if not self.signings:
             return "List the organizations that shall sign."
+        if self.not_printed_by:
+            return not_printed(self.not_printed_by)
         if not self.sign_on.versions:
             return "All are printed until the first signature is recorded; then those who signed."
         printed = f"{counted(signed, 'organization')} counted and printed."
@@ -147,7 +154,15 @@ def sign_on_view(desk: Desk, project: Project, today: dt.date) -> SignOnView:
     days_left = (deadline - today).days if deadline else None
     words = PlainWords(desk, project)
     shown = {version.number: words.of(version.text) for version in project.sign_on.versions}
-    return SignOnView(signings, now, project.sign_on, days_left, shown)
+    template = template_of(desk, project, "letter")
+    return SignOnView(
+        signings, now, project.sign_on, days_left, shown, "" if template.signatories else template.name
+    )
+
+
+def not_printed(template: str) -> str:
+    """Return that a template prints no organizations, and what to do."""
+    return f"The template “{template}” prints no organizations. Choose “Coalition sign-on letter” in Write."
 
 
 def standing(desk: Desk, project: Project) -> Project:

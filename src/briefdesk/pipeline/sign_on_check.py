@@ -8,6 +8,7 @@ from briefdesk.model.draft import MOST_PARTNERS, Project
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.sign_on import ConsentState
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import template_of
 from briefdesk.pipeline.logos import LOGO_BOX_PT
 from briefdesk.pipeline.sign_on import sign_on_view
 from briefdesk.pipeline.signatories import alike
@@ -17,7 +18,28 @@ from briefdesk.render.logo import printable_logo
 
 def sign_on_problems(desk: Desk, project: Project) -> tuple[Problem, ...]:
     """Return what to know about the organizations before letters go out."""
-    return (*_consents(desk, project), *_names(project), *_logos(project))
+    return (
+        *_printing(desk, project), *_consents(desk, project), *_names(project), *_logos(project),
+    )  # fmt: skip
+
+
+def _printing(desk: Desk, project: Project) -> Iterator[Problem]:
+    if not project.signatories:
+        return
+    try:
+        template = template_of(desk, project, "letter")
+    except BriefdeskError:
+        return  # the letter says so itself
+    if not template.signatories:
+        who = counted(len(project.signatories), "organization")
+        yield Problem(
+            Severity.WARNING,
+            "signatories-not-printed",
+            f"{who} {'is' if len(project.signatories) == 1 else 'are'} listed to sign, and the template "
+            f"“{template.name}” prints none.",
+            "Choose “Coalition sign-on letter” for the letter, or add “signatories: yes” to the template.",
+            document="letter",
+        )
 
 
 def _names(project: Project) -> Iterator[Problem]:

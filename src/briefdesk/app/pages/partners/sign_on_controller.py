@@ -1,5 +1,6 @@
 """What is done on the tab of the sign-on: every change is a step of the project's undo."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from briefdesk.pipeline.sign_on import (
     decline,
     invite_again,
     keep_version,
-    record_signature,
     rule_on,
     set_deadline,
     show_people,
@@ -31,6 +31,7 @@ from briefdesk.pipeline.sign_on import (
 from briefdesk.pipeline.signatories import with_signatories, with_signatory, without_signatories
 from briefdesk.pipeline.signatory_files import ImportedSignatories, export_signatories, import_signatories
 from briefdesk.pipeline.signing_logos import has_logo_room, signing_logo
+from briefdesk.pipeline.signing_many import record_signatures
 
 TABLES = "Tables (*.csv *.xlsx *.tsv *.txt)"
 
@@ -81,22 +82,22 @@ class SignOnController(QObject):
             )
 
     def sign(self) -> RecordSignatureDialog | None:
-        """Ask which text the selected organizations signed, and when."""
-        names, view = self._names(), self.pane.view
-        if not names or view is None:
+        """Ask who signed which text, and when: first of all the selected organizations."""
+        view = self.pane.view
+        if view is None or not view.signings:
             return None
-        dialog = RecordSignatureDialog(names, view, self._today(), self.pane.window())
+        dialog = RecordSignatureDialog(
+            self._names(), self.pane.shown(), view, self._today(), self.pane.window()
+        )
         desk = self._session.desk
 
-        def record(version: int | None, day: object, by: str) -> None:
+        def record(names: tuple[str, ...], version: int | None, day: dt.date, by: str) -> None:
             def signed(project: Project) -> Project:
-                for name in names:
-                    project = record_signature(
-                        desk, project, name, day=day, by=by, version=version,  # type: ignore[arg-type]
-                    )  # fmt: skip
-                return project
+                return record_signatures(desk, project, names, day=day, by=by, version=version)
 
-            self._change(_label("Record the signature of", names), signed)
+            if self._change(_label("Record the signature of", names), signed):
+                told = f"{counted(len(names), 'signature')} recorded."
+                self.noted.emit(told, dialog.chosen().unknown_words or "Ctrl+Z takes that back.")
 
         dialog.recorded.connect(record)
         dialog.finished.connect(dialog.deleteLater)
@@ -210,6 +211,7 @@ class SignOnController(QObject):
             if logo is not None:
                 logo = signing_logo(logo.data)
             self._session.apply(title, with_signatory(project, entered, was=was, logo=logo))
+            self.pane.select_next(entered.organization)
 
         room = has_logo_room(self._session.project)
         dialog = SignatoryDialog(one, title, keep, self.pane.window(), has_room=room)
@@ -228,11 +230,13 @@ class SignOnController(QObject):
         if names:
             self._change(_label(label, names), changed)
 
-    def _change(self, label: str, change: Callable[[Project], Project], key: str | None = None) -> None:
+    def _change(self, label: str, change: Callable[[Project], Project], key: str | None = None) -> bool:
         try:
             self._session.apply(label, change(self._session.project), key)
         except BriefdeskError as error:
             self.failed.emit(error)
+            return False
+        return True
 
     def _names(self) -> tuple[str, ...]:
         return tuple(signing.signatory.organization for signing in self.pane.selected())

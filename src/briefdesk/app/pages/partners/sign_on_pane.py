@@ -1,6 +1,6 @@
 """The tab of the sign-on: the text and its version, the deadline, and every organization in a table."""
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -62,12 +62,15 @@ class SignOnTable(QTableView):
         header.setStyleSheet(HEADER_STYLE)
         self.setStyleSheet("QTableView::item { padding-left: 10px; }")
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(48)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)
+        # Names are what is read; what the window has room for is theirs.
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,9 +111,10 @@ class SignOnPane(QWidget):
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._view: SignOnView | None = None
+        self._next = ""
         self._arrange()
-        self.filter.currentIndexChanged.connect(lambda _at: self._keep())
-        self.search.textChanged.connect(lambda _text: self._keep())
+        self.filter.currentIndexChanged.connect(lambda _at: self._filter())
+        self.search.textChanged.connect(lambda _text: self._filter())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.show_allowed())
         self.has_deadline.toggled.connect(self._wish_deadline)
         self.deadline.dateChanged.connect(lambda _day: self._wish_deadline(self.has_deadline.isChecked()))
@@ -124,6 +128,8 @@ class SignOnPane(QWidget):
     def show_view(self, view: SignOnView, today: QDate) -> None:
         """Show the sign-on as it is."""
         self._view = view
+        chosen = {signing.signatory.organization for signing in self.selected()}
+        row = self.table.currentIndex().row()
         self.model.show_rows(view.signings)
         now = view.now
         self.state.show_text(now.words)
@@ -134,12 +140,23 @@ class SignOnPane(QWidget):
             self.filter.setItemText(at, f"{sign}{words} ({count})")
         self._show_deadline(view, today)
         self.note.setText(view.next_words if view.signings else "")
+        mark(self.note, tone="warning" if view.signings and view.not_printed_by else "muted")
         self._keep()
+        self._select_again(chosen, row)
 
     def selected(self) -> tuple[Signing, ...]:
         """Return the organizations of the selected rows, in the order shown."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return tuple(self.rows.index(row, 0).data(ITEM_ROLE) for row in rows)
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the organizations that the table shows, in its order."""
+        rows = (self.rows.index(row, NAME).data(ITEM_ROLE) for row in range(self.rows.rowCount()))
+        return tuple(signing.signatory.organization for signing in rows)
+
+    def select_next(self, organization: str) -> None:
+        """Select an organization as soon as it is shown."""
+        self._next = organization
 
     def show_only(self, state: ConsentState | None) -> None:
         """Show the organizations of a state, None for all."""
@@ -149,8 +166,34 @@ class SignOnPane(QWidget):
         """Let only those buttons be pressed that have something to work on."""
         count = len(self.table.selectionModel().selectedRows())
         self.edit.setEnabled(count == 1)
-        for button in (self.remove, self.sign, self.decline):
+        for button in (self.remove, self.decline):
             button.setEnabled(count > 0)
+        self.sign.setEnabled(bool(self._view and self._view.signings))
+
+    def _select_again(self, chosen: set[str], row: int) -> None:
+        """Select what was selected before, what was added just now, or else the row that took its place."""
+        if self._next:
+            chosen, self._next = {self._next}, ""
+        shown = self.shown()
+        at = [place for place, name in enumerate(shown) if name in chosen]
+        if not at and shown:
+            at = [min(max(row, 0), len(shown) - 1)]
+        selected = {index.row() for index in self.table.selectionModel().selectedRows()}
+        if not at or selected == set(at):
+            return
+        select = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        picked = QItemSelection()
+        for place in at:
+            picked.select(self.rows.index(place, 0), self.rows.index(place, 0))
+        model = self.table.selectionModel()
+        model.setCurrentIndex(self.rows.index(at[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(picked, QItemSelectionModel.SelectionFlag.Clear | select)
+        self.table.scrollTo(self.rows.index(at[0], 0))
+
+    def _filter(self) -> None:
+        chosen = {signing.signatory.organization for signing in self.selected()}
+        self._keep()
+        self._select_again(chosen, 0)
 
     def _keep(self) -> None:
         self.rows.keep(FILTERS[max(0, self.filter.currentIndex())][1], self.search.text())
