@@ -37,7 +37,7 @@ def test_a_problem_of_the_logo_leads_to_the_logo(sample: Workbench, code: str):
     sample.go_to(a_problem(code, where="sender"))
 
     dialog = sample.window.findChild(SenderDialog)
-    assert dialog.focusWidget() is dialog.choose_logo
+    assert dialog.focusWidget() is dialog.logo.choose
 
 
 def test_an_organization_s_broken_logo_leads_to_the_sign_on(sample: Workbench):

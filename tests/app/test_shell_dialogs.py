@@ -72,11 +72,11 @@ def test_a_logo_is_taken_in_and_can_be_removed(qtbot: QtBot, tmp_path: Path):
     QImage(40, 20, QImage.Format.Format_RGB32).save(str(picture))
     dialog = _dialog(qtbot, _project())
 
-    dialog.take_logo(picture)
+    dialog.logo.take(picture)
     taken = dialog.project()
     assert taken.asset(taken.sender.logo) == picture.read_bytes()
 
-    dialog.remove_logo.click()
+    dialog.logo.remove.click()
     assert dialog.project().sender.logo is None
     assert dialog.project().assets == ()
 
@@ -86,7 +86,7 @@ def test_a_file_that_is_no_image_gets_its_sentence(qtbot: QtBot, tmp_path: Path)
     text.write_text("no image")
     dialog = _dialog(qtbot, _project())
 
-    dialog.take_logo(text)
+    dialog.logo.take(text)
 
     assert "logo.png" in dialog.problem.text()
     assert dialog.project().sender.logo is None
@@ -98,9 +98,9 @@ def test_a_logo_of_any_shape_leaves_the_dialog_its_size(qtbot: QtBot, tmp_path: 
     dialog = _dialog(qtbot, _project())
     before = dialog.minimumSizeHint().width()
 
-    dialog.take_logo(picture)
+    dialog.logo.take(picture)
 
-    shown = dialog.logo_preview.pixmap()
+    shown = dialog.logo.preview.pixmap()
     assert 0 < shown.deviceIndependentSize().width() <= 220
     assert dialog.minimumSizeHint().width() <= max(before, 620)
 

@@ -2,30 +2,25 @@
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QDate, QSize, Qt, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from briefdesk.app.dialogs.logo import logo_image, read_logo
+from briefdesk.app.dialogs.logo_field import LogoField
 from briefdesk.app.dialogs.partner_logos import PartnerLogos
 from briefdesk.app.dialogs.signatory_lines import format_signatories, parse_signatories
 from briefdesk.app.style import XL, L, M, S, hairline, mark
@@ -34,8 +29,6 @@ from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Asset, PageSize, Project, Signatory
 from briefdesk.model.template import TemplateField
 
-_LOGO_HEIGHT = 56
-_LOGO_WIDTH = 220
 _LABEL_WIDTH = 148
 _ENTRIES = (
     ("organization", "Organization", "As it stands in the letterhead"),
@@ -70,9 +63,14 @@ class SenderDialog(QDialog):
         self.setWindowTitle("Sender and letterhead")
         self.resize(620, 680)
         self._project = project
-        self._logo: Asset | None = _logo_of(project)
         self.lines: dict[str, QLineEdit] = {}
         self.fields: dict[str, QLineEdit] = {}
+        self.problem = QLabel()
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.setWordWrap(True)
+        self.problem.setContentsMargins(XL, S, XL, S)
+        mark(self.problem, tone="danger")
+        self.problem.hide()
         forms = QVBoxLayout()
         forms.setContentsMargins(XL, L, XL, L)
         forms.setSpacing(M)
@@ -93,12 +91,6 @@ class SenderDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(body)
-        self.problem = QLabel()
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setWordWrap(True)
-        self.problem.setContentsMargins(XL, S, XL, S)
-        mark(self.problem, tone="danger")
-        self.problem.hide()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -115,7 +107,6 @@ class SenderDialog(QDialog):
         column.addWidget(self.problem)
         column.addWidget(hairline())
         column.addWidget(buttons)
-        self._show_logo()
         self._focus(focus)
 
     # What was entered
@@ -123,11 +114,12 @@ class SenderDialog(QDialog):
     def project(self) -> Project:
         """Return the project with what was entered, spaces at the ends left out."""
         text = {name: line.text().strip() for name, line in self.lines.items()}
+        logo = self.logo.logo
         sender = replace(
             self._project.sender,
             **text,
             address=_nonempty_lines(self.address.toPlainText()),
-            logo=self._logo.name if self._logo else None,
+            logo=logo.name if logo else None,
             partners=self.partner_logos.partners(),
             joint_letterhead=self.partner_logos.joint(),
         )
@@ -135,8 +127,8 @@ class SenderDialog(QDialog):
         filled = tuple((k, line.text().strip()) for k, line in self.fields.items() if line.text().strip())
         old_logo = self._project.sender.logo
         assets = tuple(a for a in self._project.assets if a.name != old_logo)
-        if self._logo is not None:
-            assets = (*(a for a in assets if a.name != self._logo.name), self._logo)
+        if logo is not None:
+            assets = (*(a for a in assets if a.name != logo.name), logo)
         return replace(
             self._project,
             title=self.title.text().strip() or self._project.title,
@@ -171,7 +163,10 @@ class SenderDialog(QDialog):
         self.address.setFixedHeight(68)
         form.addRow(_label("Address", tall=True), self.address)
         self._add_lines(form, _ENTRIES[2:])
-        form.addRow(_label("Logo"), self._logo_row())
+        self.logo = LogoField(_logo_of(self._project))
+        self.logo.changed.connect(self.problem.hide)
+        self.logo.failed.connect(self._tell)
+        form.addRow(_label("Logo"), self.logo)
         self.lines["logo_alt"] = QLineEdit(self._project.sender.logo_alt)
         self.lines["logo_alt"].setPlaceholderText("What the logo shows, for those who can't see it")
         form.addRow(_label("Logo in words"), self.lines["logo_alt"])
@@ -231,26 +226,6 @@ class SenderDialog(QDialog):
             form.addRow(_label(""), plain(Size.SMALL, "muted", text=told))
         return form
 
-    def _logo_row(self) -> QWidget:
-        self.logo_preview = QLabel()
-        self.logo_preview.setMinimumHeight(_LOGO_HEIGHT)
-        self.choose_logo = choose = QPushButton("Choose…")
-        choose.setAccessibleName("Choose a logo")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._ask_for_logo)
-        self.remove_logo = QPushButton("Remove")
-        mark(self.remove_logo, kind="quiet")
-        self.remove_logo.setAutoDefault(False)
-        self.remove_logo.clicked.connect(self._drop_logo)
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(S)
-        row.addWidget(self.logo_preview, 1)
-        row.addWidget(choose)
-        row.addWidget(self.remove_logo)
-        return box
-
     def _add_lines(self, form: QFormLayout, entries: tuple[tuple[str, str, str], ...]) -> None:
         for name, label, hint in entries:
             line = QLineEdit(getattr(self._project.sender, name))
@@ -258,46 +233,11 @@ class SenderDialog(QDialog):
             self.lines[name] = line
             form.addRow(_label(label), line)
 
-    # The logo
-
-    def _ask_for_logo(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Choose a logo", "", "Images (*.png *.jpg *.jpeg)")
-        if chosen:
-            self.take_logo(Path(chosen))
-
-    def take_logo(self, path: Path) -> None:
-        """Take up the image in `path`, or say why it can't be used."""
-        try:
-            self._logo = read_logo(path)
-        except BriefdeskError as error:
-            self._tell(error)
-            return
-        self.problem.hide()
-        self._show_logo()
+    # What is told and found
 
     def _tell(self, error: BriefdeskError) -> None:
         self.problem.setText(f"{error} {error.next_step}")
         self.problem.show()
-
-    def _drop_logo(self) -> None:
-        self._logo = None
-        self.problem.hide()
-        self._show_logo()
-
-    def _show_logo(self) -> None:
-        image = logo_image(self._logo.data if self._logo else None)
-        self.remove_logo.setEnabled(self._logo is not None)
-        if image is None:
-            self.logo_preview.setText("No logo" if self._logo is None else "The logo can’t be shown")
-            mark(self.logo_preview, tone="muted")
-            return
-        ratio = self.devicePixelRatioF()
-        # A banner of a logo must not push the buttons out of the dialog.
-        room = QSize(round(_LOGO_WIDTH * ratio), round(_LOGO_HEIGHT * ratio))
-        smooth, keep = Qt.TransformationMode.SmoothTransformation, Qt.AspectRatioMode.KeepAspectRatio
-        picture = QPixmap.fromImage(image.scaled(room, keep, smooth))
-        picture.setDevicePixelRatio(ratio)
-        self.logo_preview.setPixmap(picture)
 
     def _focus(self, name: str) -> None:
         wanted = self._entry(name)
@@ -308,7 +248,7 @@ class SenderDialog(QDialog):
     def _entry(self, name: str) -> QWidget:
         """Return what is meant by the name of a field, its label, or "logo"; else the first entry."""
         if name == "logo":
-            return self.choose_logo
+            return self.logo.choose
         plain_name = " ".join(name.replace("_", " ").casefold().split())
         labels = {entry: label for entry, label, _hint in (*_ENTRIES, *_SIGNATURE)}
         for known in (self.fields, self.lines):
