@@ -22,6 +22,7 @@ from briefdesk.model.draft import CitationStyle
 from briefdesk.model.letter import Sentence
 from briefdesk.pipeline.desk import Desk, open_desk
 from briefdesk.pipeline.drafts import add_text
+from briefdesk.pipeline.letter_lines import CLOSE
 from briefdesk.pipeline.projects import sample_project
 from briefdesk.pipeline.provenance import CitedPassage, Ground, Provenance, finding_provenance
 from briefdesk.store.folders import folders_in
@@ -306,3 +307,16 @@ def test_marks_follow_the_scheme(qapp: QApplication, marked: MarkedText):
         assert _look(marked, "590").background().color().lightness() < light
     finally:
         dress(qapp, LIGHT)
+
+
+def test_the_closing_is_found_by_a_click_in_the_page(page: WritePage, session: Session):
+    preview = preview_of(page)
+    (closing,) = (s for s in sentences_of(page) if s.part == CLOSE)
+
+    preview.view.region_clicked.emit(
+        next(r for r in preview.preview.rendered.regions if r.origin.part == CLOSE)  # type: ignore[union-attr]
+    )
+
+    assert closing.text == "Sincerely,"
+    assert session.selected_part == CLOSE
+    assert page.parts.editor.text.toPlainText() == "Sincerely,"

@@ -274,3 +274,17 @@ def test_words_that_fit_nobody_are_told_and_make_no_rule(qtbot: QtBot, page: Wri
     qtbot.keyClick(chooser.line, Qt.Key.Key_Down)
     qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
     assert not session.draft.part(part.id).rules
+
+
+def test_a_narrow_editor_shows_the_whole_name_of_the_part(qtbot: QtBot, page: WritePage, session: Session):
+    part = finding(session)
+    session.apply("Reword", edit_part(session.project, "letter", part.id, "Other words."))
+    rule = TailoringRule("committee:SSAS state:TX,AZ role:chair", RuleEffect.LEAVE_OUT)
+    session.apply("Rule", add_rule(session.desk, session.project, part.id, rule))
+    head = page.parts.editor.head
+
+    for width in (300, 900):
+        page.parts.editor.setFixedWidth(width)
+        qtbot.waitUntil(lambda width=width: page.parts.editor.width() == width)
+        assert head.label.width() >= head.label.sizeHint().width()
+        assert page.parts.editor.rule_button.width() >= page.parts.editor.rule_button.sizeHint().width()

@@ -77,7 +77,7 @@ def test_the_parts_of_a_letter_stand_in_the_order_of_the_trade(make: SimpleNames
     assert _only(letter, DateLine).text == "June 15, 2026"
     assert _only(letter, Salutation).text == "Dear Senator Reed:"
     assert _only(letter, SignatureBlock) == SignatureBlock(
-        "Sincerely,", "Ana Lopez", "Director", "Rights Watchers"
+        "Sincerely,", "Ana Lopez", "Director", "Rights Watchers", Origin("close")
     )
     assert _only(letter, CopyLine).items == ("Senator Reed’s staff",)
     assert _only(letter, Letterhead).contact_lines == (

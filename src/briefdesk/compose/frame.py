@@ -9,6 +9,7 @@ from briefdesk.english import filed
 from briefdesk.model.blocks import (
     ContactStrip,
     Letterhead,
+    Origin,
     PartnerLogo,
     Signatories,
     SignatureBlock,
@@ -52,10 +53,10 @@ def _partner_logos(project: Project) -> tuple[PartnerLogo, ...]:
     return tuple(PartnerLogo(image, alt or "Logo of a partner") for image, alt in found if image)
 
 
-def signature(sender: Sender, close: str) -> SignatureBlock:
-    """Return close, name, title and organization."""
+def signature(sender: Sender, close: str, origin: Origin) -> SignatureBlock:
+    """Return close, name, title and organization; `origin` is the close's."""
     return SignatureBlock(
-        close, shown(sender.signatory), shown(sender.signatory_title), shown(sender.organization)
+        close, shown(sender.signatory), shown(sender.signatory_title), shown(sender.organization), origin
     )
 
 

@@ -12,6 +12,7 @@ from briefdesk.compose.frame import SEPARATOR, letterhead, signatories, signatur
 from briefdesk.compose.kept import kept
 from briefdesk.compose.markdown import plain_text
 from briefdesk.compose.material import (
+    CLOSE,
     DELIVERY,
     SUBJECT,
     Material,
@@ -236,7 +237,7 @@ class _LetterWriter:
         return assembly.blocks
 
     def _ending(self, wording: Wording, closing: str) -> list[Block]:
-        close = kept(signature(self.project.sender, wording.plain(closing)))
+        close = kept(signature(self.project.sender, wording.plain(closing), Origin(CLOSE)))
         blocks: list[Block] = [close, *self.signatories]
         enclosures = tuple(wording.plain(f"enclosures:{i}") for i in range(self.material.enclosures))
         copies = tuple(wording.plain(f"cc:{i}") for i in range(self.material.cc))

@@ -213,12 +213,16 @@ class AskBox:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """Close, room to sign, name, title and organization; never parted over pages."""
+    """Close, room to sign, name, title and organization; never parted over pages.
+
+    `origin` is what the close was made from; all else is the sender's.
+    """
 
     close: str
     name: str
     title: str
     organization: str
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from briefdesk.sources.tracing import TraceIndex
 Stretches = tuple[tuple[int, int], ...]
 """Characters of a passage, from and to."""
 
-_SUBJECT = "subject"
+_SUBJECT, _CLOSE = "subject", "close"
 _FIELD = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _MARKUP = re.compile(r"\{%.*?%\}|^\s*(?:#+|[-*]|\d+\.)\s+|\*+", re.MULTILINE | re.DOTALL)
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
@@ -100,8 +100,9 @@ def sentence_provenance(project: Project, document: str, sentence: Sentence, tra
         return finding_provenance(project.sources, finding, sentence.text)
     draft = project.letter if document == "letter" else project.brief
     part = draft.part(PartId(sentence.part))
-    if sentence.part == _SUBJECT:
-        return words_provenance(project, sentence.text, tracer, template=draft.subject is None)
+    if sentence.part in (_SUBJECT, _CLOSE):
+        own = draft.subject if sentence.part == _SUBJECT else draft.close
+        return words_provenance(project, sentence.text, tracer, template=own is None)
     template = isinstance(part, TemplatePart) and part.text is None
     return words_provenance(project, sentence.text, tracer, template=template)
 

@@ -23,6 +23,7 @@ from briefdesk.app.session import Session
 from briefdesk.app.style import colors_of, hairline, mark
 from briefdesk.app.widgets.approval_bar import ApprovalBar
 from briefdesk.app.widgets.empty_state import EmptyState
+from briefdesk.app.widgets.labels import ElidedLabel
 from briefdesk.app.widgets.page_stack import Fit, Page
 from briefdesk.app.widgets.page_view import PageView
 from briefdesk.app.workers import Runner
@@ -116,8 +117,7 @@ class PreviewPane(QWidget):
         row = bar(foot)
         self._sign = QLabel()
         self._sign.setFixedWidth(16)
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = ElidedLabel()
         mark(self._said, text_size="small")
         self._said.setAccessibleName("Pages and lines to spare")
         self._zoom_out = tool("zoom-out", "Zoom out (Ctrl+-)")
@@ -353,7 +353,7 @@ class PreviewPane(QWidget):
 
     def _say(self) -> None:
         said, warns = summary(self._preview, self.view.shown_page) if self._preview else ("", False)
-        self._said.setText(said)
+        self._said.show_text(said)
         mark(self._said, tone="warning" if warns else "muted")
         colors = colors_of(self)
         name, color = ("warning", colors.warning) if warns else ("page", colors.muted)

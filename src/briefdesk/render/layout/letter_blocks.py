@@ -130,7 +130,7 @@ def signature(block: SignatureBlock, frame: Frame) -> list[Flow]:
     y = 0.0
     if block.close:
         close = frame.measure(block.close, styles.close, frame.width)
-        cells.append(Cell(frame.left, 0, close, frame.node("P")))
+        cells.append(Cell(frame.left, 0, close, frame.node("P"), block.origin))
         y = close.height
     y += frame.setting.signing_room_pt
     node = frame.node("P")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPlainTextEdit,
@@ -20,9 +19,10 @@ from PySide6.QtWidgets import (
 from briefdesk.app.icons import set_icon
 from briefdesk.app.pages.write.hand_edit_bar import ByHandShown, HandEditBar
 from briefdesk.app.pages.write.merge_fields import FieldGroup
+from briefdesk.app.pages.write.part_head import PartHead
 from briefdesk.app.pages.write.part_notes import PartNotes
-from briefdesk.app.style import XS, M, S, colors_of, mark
-from briefdesk.app.widgets.labels import Size, plain, set_size
+from briefdesk.app.style import M, S, colors_of, mark
+from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.wording import plain_tip
 from briefdesk.model.flag import Flag
 from briefdesk.pipeline.edited_findings import CheckedWording
@@ -132,9 +132,9 @@ class PartEditor(QWidget):
         super().__init__(parent)
         self.text = PartText()
         self.rule_button = QPushButton()
-        self._label = QLabel()
         self._fields = QToolButton()
         self._reset = QPushButton("Reset")
+        self.head = PartHead(self._reset, self.rule_button, self._fields)
         self._locked = plain(Size.SMALL, "muted", text=LOCKED)
         self.notes = PartNotes()
         self.by_hand = HandEditBar()
@@ -153,7 +153,7 @@ class PartEditor(QWidget):
             self.show_problem("")
             self.show_wording(None)
             return
-        self._label.setText(part.label)
+        self.head.label.show_text(part.label)
         self._set_text(part.text)
         self.text.setReadOnly(part.locked or part.settled or part.waits)
         self.by_hand.show_edit(part.by_hand)
@@ -254,7 +254,8 @@ class PartEditor(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(M, S, M, M)
         column.setSpacing(S)
-        column.addLayout(self._head())
+        self._dress_buttons()
+        column.addWidget(self.head)
         column.addWidget(self._locked)
         column.addWidget(self.by_hand)
         column.addWidget(self.text, 2)
@@ -262,12 +263,7 @@ class PartEditor(QWidget):
         self.text.setMinimumHeight(56)
         return page
 
-    def _head(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(XS)
-        set_size(self._label, Size.STRONG)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setContentsMargins(XS, 0, 0, 0)
+    def _dress_buttons(self) -> None:
         self._fields.setText("Insert field")
         self._fields.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._fields.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -279,11 +275,6 @@ class PartEditor(QWidget):
             mark(button, kind="quiet")
         self._reset.setToolTip("Go back to the original wording")
         self._fields.setMenu(QMenu(self._fields))
-        line.addWidget(self._label, 1)
-        line.addWidget(self._reset)
-        line.addWidget(self.rule_button)
-        line.addWidget(self._fields)
-        return line
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._tell_text)
