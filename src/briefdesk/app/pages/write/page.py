@@ -136,7 +136,7 @@ class WritePage(QWidget):
         self.parts.template_wished.connect(self.open_gallery)
         self.find_action.triggered.connect(self.findings.focus_search)
         self.template_action.triggered.connect(self.open_gallery)
-        self.add_paragraph_action.triggered.connect(self._parts_controller.add_paragraph)
+        self.add_paragraph_action.triggered.connect(self._parts_controller.steps.add_paragraph)
         self.rule_action.triggered.connect(self.rules.open)
         lines = self._parts_controller.lines
         self.subject_action.triggered.connect(lambda: lines.write_only_here(SUBJECT))

@@ -1,7 +1,5 @@
 """Where the parts pane and the session meet."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from briefdesk.app.models.parts import PartRow, PartsModel
@@ -9,7 +7,8 @@ from briefdesk.app.pages.write.hand_edits import HandEdits
 from briefdesk.app.pages.write.letter_lines import LetterLines
 from briefdesk.app.pages.write.merge_fields import field_groups
 from briefdesk.app.pages.write.part_editor import PartShown
-from briefdesk.app.pages.write.part_rows import allowed_for, original_text, part_rows, part_shown
+from briefdesk.app.pages.write.part_rows import allowed_for, part_rows, part_shown
+from briefdesk.app.pages.write.part_steps import PartSteps
 from briefdesk.app.pages.write.parts_pane import HeadShown, PartsPane
 from briefdesk.app.pages.write.text_check import TextCheck
 from briefdesk.app.session import Session
@@ -17,18 +16,14 @@ from briefdesk.app.workers import Runner
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import FindingPart, Part, PartId, Project
-from briefdesk.model.finding import FindingId
 from briefdesk.model.tailoring import FindingOrder
 from briefdesk.model.template import Slot
-from briefdesk.pipeline import drafts, tailoring
-from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline import drafts
 from briefdesk.pipeline.template_versions import TemplateOrigin, template_origin
-
-Toggle = Callable[[Desk, Project, drafts.DocumentName, FindingId], Project]
 
 
 class PartsController(QObject):
-    """Shows the document's parts in order and makes what is done to them into changes."""
+    """Shows the document's parts in order, and gives what the pane wishes to its `steps`."""
 
     failed = Signal(object)
 
@@ -42,6 +37,7 @@ class PartsController(QObject):
         self._check = TextCheck(session, runner, self)
         self.by_hand = HandEdits(session, pane.editor, self)
         self.lines = LetterLines(session, self.by_hand, self)
+        self.steps = PartSteps(session, self._model, self.by_hand, self.lines, self)
         self._following = False
         self._checked: PartId | None = None
         self._slots: frozenset[Slot] = frozenset()
@@ -50,7 +46,7 @@ class PartsController(QObject):
         self._show_document()
 
     def _connect(self) -> None:
-        session, pane, tools = self._session, self._pane, self._pane.tools
+        session, pane, tools, steps = self._session, self._pane, self._pane.tools, self.steps
         session.project_changed.connect(self._follow)
         session.document_changed.connect(self._show_document)
         session.selection_changed.connect(self._show_selection)
@@ -60,25 +56,28 @@ class PartsController(QObject):
         self.by_hand.changed.connect(lambda: self._show_selection(session.selected_part))
         self.by_hand.failed.connect(self.failed)
         self.lines.failed.connect(self.failed)
+        steps.failed.connect(self.failed)
+        steps.worded.connect(self._check.ask)
+        steps.began.connect(pane.editor.start)
         pane.document_wished.connect(session.show_document)
-        pane.subject_wished.connect(self._write_subject)
+        pane.subject_wished.connect(steps.write_subject)
         pane.parts.part_selected.connect(self._select)
-        pane.parts.remove_wished.connect(self._remove)
-        pane.parts.step_wished.connect(self._step)
-        self._model.move_wished.connect(self._move)
-        self._model.finding_dropped.connect(self._take_finding)
-        pane.editor.text_wished.connect(self._write)
-        pane.editor.reset_wished.connect(self._reset)
-        tools.add_wished.connect(self.add_paragraph)
-        tools.restore_wished.connect(self._restore)
-        tools.step_wished.connect(self._step)
-        tools.key_figure_wished.connect(lambda: self._toggle("Key figure", drafts.toggle_key_figure))
-        tools.chart_wished.connect(lambda: self._toggle("Bar", drafts.toggle_in_chart))
-        tools.quote_wished.connect(lambda: self._toggle("Pull quote", drafts.toggle_quote))
-        tools.reset_wished.connect(self._reset)
-        tools.remove_wished.connect(self._remove)
-        tools.lock_wished.connect(self._lock)
-        tools.lock_findings_wished.connect(self._lock_findings)
+        pane.parts.remove_wished.connect(steps.remove)
+        pane.parts.step_wished.connect(steps.step)
+        self._model.move_wished.connect(steps.move)
+        self._model.finding_dropped.connect(steps.take_finding)
+        pane.editor.text_wished.connect(steps.write)
+        pane.editor.reset_wished.connect(steps.reset)
+        tools.add_wished.connect(steps.add_paragraph)
+        tools.restore_wished.connect(steps.restore)
+        tools.step_wished.connect(steps.step)
+        tools.key_figure_wished.connect(lambda: steps.toggle("Key figure", drafts.toggle_key_figure))
+        tools.chart_wished.connect(lambda: steps.toggle("Bar", drafts.toggle_in_chart))
+        tools.quote_wished.connect(lambda: steps.toggle("Pull quote", drafts.toggle_quote))
+        tools.reset_wished.connect(steps.reset)
+        tools.remove_wished.connect(steps.remove)
+        tools.lock_wished.connect(steps.lock)
+        tools.lock_findings_wished.connect(steps.lock_findings)
         self._check.found.connect(pane.editor.show_problem)
 
     # What the session says -----------------------------------------------------------------------------
@@ -180,135 +179,6 @@ class PartsController(QObject):
             first = next((part for part in parts if isinstance(part, FindingPart)), parts[0])
             session.select_part(first.id)
 
-    # What the pane wishes ------------------------------------------------------------------------------
-
     def _select(self, row: PartRow | None) -> None:
         if not self._following:
             self._session.select_part(row.id if row else None)
-
-    def _part(self) -> Part | None:
-        selected = self._session.selected_part
-        return self._session.draft.part(selected) if selected else None
-
-    def _change(self, label: str, make: Callable[[], Project], merge_key: str | None = None) -> None:
-        try:
-            project = make()
-        except BriefdeskError as error:
-            self.failed.emit(error)
-            return
-        self._session.apply(label, project, merge_key)
-
-    def _write(self, text: str) -> None:
-        session, part, line = self._session, self._part(), self.lines.selected
-        if line is not None:
-            self.lines.write(line, text)
-        if part is None or self.by_hand.write(part.id, text):
-            return
-        original = original_text(session.desk, session.project, session.document, part)
-        wording = None if original and text == original else text
-        key = f"text:{session.document}:{part.id}"
-        self._change(
-            "Typing",
-            lambda: drafts.edit_part(session.project, session.document, part.id, wording),
-            key,
-        )
-        self._check.ask()
-
-    def _write_subject(self, text: str) -> None:
-        session = self._session
-        key = f"subject:{session.document}"
-        self._change("Edit subject", lambda: drafts.set_subject(session.project, session.document, text), key)
-
-    def _reset(self) -> None:
-        session, part, line = self._session, self._part(), self.lines.selected
-        if line is not None:
-            self.lines.reset(line)
-        elif part is not None and not self.by_hand.reset(part.id):
-            self._change(
-                "Back to the original wording",
-                lambda: drafts.edit_part(session.project, session.document, part.id, None),
-            )
-            self._check.ask()
-
-    def _move(self, part: PartId, place: int) -> None:
-        session = self._session
-        self._change("Move part", lambda: drafts.move_part(session.project, session.document, part, place))
-        session.select_part(part)
-
-    def _take_finding(self, finding: FindingId, gap: int) -> None:
-        """Put a finding that was dragged here before a row; one that stands here already is moved."""
-        session, document = self._session, self._session.document
-        before = [part.id for part in session.draft.parts]
-        try:
-            project = drafts.pick_finding(session.desk, session.project, document, finding)
-        except BriefdeskError as error:
-            self.failed.emit(error)
-            return
-        parts = drafts.draft_of(project, document).parts
-        found = [p.id for p in parts if isinstance(p, FindingPart) and p.finding == finding]
-        part = next((name for name in found if name not in before), found[0])
-        place = gap - 1 if part in before[:gap] else gap
-        session.apply("Pick finding", drafts.move_part(project, document, part, place))
-        session.select_part(part)
-
-    def _step(self, step: int) -> None:
-        part = self._part()
-        if part is None:
-            return
-        place = self._model.row_of(part.id) + step
-        if 0 <= place < len(self._model.rows()):
-            self._move(part.id, place)
-
-    def _remove(self) -> None:
-        session, part = self._session, self._part()
-        if part is None:
-            return
-        row = self._model.row_of(part.id)
-        before = session.project
-        label = drafts.part_label(session.desk, session.project, session.document, part)
-        self._change(
-            f"Remove {label}", lambda: drafts.remove_part(session.project, session.document, part.id)
-        )
-        rows = self._model.rows()
-        if rows and session.project is not before:
-            session.select_part(rows[min(row, len(rows) - 1)].id)
-
-    def add_paragraph(self) -> None:
-        """Add a paragraph of the user's own after the selected part, and start writing it."""
-        session = self._session
-        after = session.selected_part or (session.draft.parts[-1].id if session.draft.parts else None)
-        project, added = drafts.add_text(session.project, session.document, after, "")
-        session.apply("Add paragraph", project)
-        session.select_part(added)
-        self._pane.editor.start()
-
-    def _restore(self, name: str) -> None:
-        session = self._session
-        self._change(
-            "Restore section",
-            lambda: drafts.restore_part(session.desk, session.project, session.document, name),
-        )
-        session.select_part(PartId(name))
-
-    def _lock(self, locked: bool) -> None:
-        session, part = self._session, self._part()
-        if part is not None:
-            label = drafts.part_label(session.desk, session.project, session.document, part)
-            self._change(
-                f"{'Lock' if locked else 'Unlock'} {label}",
-                lambda: tailoring.set_locked(session.project, session.document, part.id, locked),
-            )
-
-    def _lock_findings(self, locked: bool) -> None:
-        session = self._session
-        self._change(
-            f"{'Lock' if locked else 'Unlock'} all findings",
-            lambda: tailoring.lock_findings(session.project, session.document, locked),
-        )
-
-    def _toggle(self, label: str, toggle: Toggle) -> None:
-        """Put the selected finding into a slot of the one-pager, or take it out."""
-        session, part = self._session, self._part()
-        if isinstance(part, FindingPart):
-            finding = part.finding
-            self._change(label, lambda: toggle(session.desk, session.project, session.document, finding))
