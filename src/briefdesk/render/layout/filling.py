@@ -16,7 +16,7 @@ _ABOVE_RULE_GOING_ON, _BELOW_RULE_GOING_ON = 2.0, 3.8
 
 @dataclass(slots=True)
 class FillingPage:
-    """Content reaches down to `y`, `after` is the space owed to what follows.
+    """Content reaches down to `y`, `after` is the space owed to what follows; pages have an `index` from 0.
 
     `goes_on` is true where the first of its notes began on the page before, `is_finished` where its notes
     are among its items. `shared` are the last of these where other documents have the same.
@@ -25,6 +25,7 @@ class FillingPage:
     top: float
     bottom: float
     y: float
+    index: int = 0
     goes_on: bool = False
     after: float = 0.0
     items: list[Placed] = field(default_factory=list)

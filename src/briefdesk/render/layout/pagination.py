@@ -6,19 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefdesk.model.letter import Region
-from briefdesk.render.layout.filling import NOTES_RULE, FillingPage, height_of_notes
-from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, LaidRun, TextFlow, natural_height
+from briefdesk.render.layout.filling import FillingPage, height_of_notes
+from briefdesk.render.layout.flow import Flow, LaidRun, TextFlow, natural_height
 from briefdesk.render.layout.frame import Frame
-from briefdesk.render.layout.page import (
-    ARTIFACT,
-    LaidPage,
-    Placed,
-    PlacedBox,
-    PlacedPicture,
-    PlacedText,
-    SharedItems,
-)
-from briefdesk.render.layout.typesetter import RIGHT
+from briefdesk.render.layout.page import LaidPage, SharedItems
+from briefdesk.render.layout.page_drawing import close_panel, draw_flow, draw_notes, draw_running_head
 
 GUARD_PT = 1.0
 """Room left free at the foot, so that a word processor's rounding does not start another page."""
@@ -79,7 +71,7 @@ class Paginator:
         items, regions = len(page.items), len(page.regions)
         self._place_all(queue, foot)
         if len(self._pages) == 1 and not page.panel and not page.under:
-            self._draw_notes(page)
+            draw_notes(page, self._frame)
             page.is_finished = True
             shared = SharedItems(tuple(page.items[items:]), run.first_node)
             made = tuple(page.regions[regions:])
@@ -114,11 +106,11 @@ class Paginator:
     def finish(self) -> tuple[tuple[LaidPage, ...], tuple[Region, ...], float]:
         """Return pages, regions and the height left free on the last page."""
         spare = self._pages[-1].room
-        for index, page in enumerate(self._pages):
-            self._close_panel(page)
-            self._draw_notes(page)
-            if index:
-                self._draw_running_head(page, index + 1)
+        for page in self._pages:
+            close_panel(page)
+            draw_notes(page, self._frame)
+            if page.index:
+                draw_running_head(page, self._continuation, len(self._pages), self._frame)
         pages = tuple(LaidPage((*page.under, *page.items), page.shared) for page in self._pages)
         regions = tuple(region for page in self._pages for region in page.regions)
         return pages, regions, spare
@@ -208,23 +200,14 @@ class Paginator:
         if not page.empty:
             page.y += page.after + spacing.before
         if page.panel is not spacing.panel:
-            self._close_panel(page)
+            close_panel(page)
             page.panel, page.panel_top = spacing.panel, page.y
-        self._draw(page, flow, page.y)
+        draw_flow(page, flow, page.y, self._frame)
         page.y += flow.height
         page.panel_bottom = page.y
         page.after = spacing.after
         page.empty = False
         self._note(flow.notes)
-
-    def _close_panel(self, page: FillingPage) -> None:
-        panel = page.panel
-        if panel is None:
-            return
-        height = page.panel_bottom - page.panel_top
-        page.under.append(PlacedBox(panel.x, page.panel_top, panel.width, height, panel.fill))
-        page.under.append(PlacedBox(panel.x, page.panel_top, panel.width, panel.rule_height, panel.rule))
-        page.panel = None
 
     def _note(self, numbers: tuple[int, ...]) -> None:
         """Put footnotes on this page; what does not fit even so goes on at the next page's foot."""
@@ -255,13 +238,13 @@ class Paginator:
         frame = self._frame
         margins = frame.setting.margins
         if self._pages:
-            self._close_panel(self._pages[-1])
+            close_panel(self._pages[-1])
         top = margins.top_pt
         if self._pages:
             top += frame.styles.running.leading_pt + _RUNNING_GAP
         bottom = frame.theme.page_height_pt - margins.bottom_pt - GUARD_PT
         left, self._left_notes = self._left_notes, []
-        page = FillingPage(top, bottom, top, goes_on=bool(left))
+        page = FillingPage(top, bottom, top, index=len(self._pages), goes_on=bool(left))
         self._pages.append(page)
         page.bottom = top + (bottom - top) * _MOST_FOR_NOTES if left else bottom
         for note in left:
@@ -273,66 +256,14 @@ class Paginator:
         if height > self._pages[-1].room and not self._pages[-1].empty:
             self._new_page()
         page = self._pages[-1]
-        self._close_panel(page)
+        close_panel(page)
         spare = page.room - height
         y = page.bottom - page.foot - natural_height(foot)
         for index, flow in enumerate(foot):
             y += flow.spacing.before if index else 0
-            self._draw(page, flow, y)
+            draw_flow(page, flow, y, self._frame)
             y += flow.height + flow.spacing.after
         page.y = page.bottom - page.foot - max(0.0, spare)
-
-    def _draw(self, page: FillingPage, flow: Flow, y: float) -> None:
-        if isinstance(flow, BlockFlow):
-            page.items += [dataclasses.replace(box, y=box.y + y) for box in flow.boxes]
-            for picture in flow.pictures:
-                page.items.append(
-                    PlacedPicture(
-                        picture.x, picture.y + y, picture.width, picture.height, picture.image, picture.node
-                    )
-                )
-            page.items += [dataclasses.replace(shape, y=shape.y + y) for shape in flow.shapes]
-        for cell in flow.cells:
-            self._draw_cell(page, cell, y)
-
-    def _draw_cell(self, page: FillingPage, cell: Cell, y: float) -> None:
-        group = self._frame.typesetter.build(cell.text)
-        page.items.append(PlacedText(cell.x, y + cell.y, group, cell.node, cell.origin, cell.source))
-        if cell.origin is not None:
-            left = min(cell.x, self._frame.left) if cell.edge is None else cell.edge
-            width = max(line.width for line in group.lines) if group.lines else 0.0
-            page.regions.append(
-                Region(
-                    len(self._pages) - 1, left, y + cell.y, cell.x - left + width, group.height, cell.origin
-                )
-            )
-
-    def _draw_notes(self, page: FillingPage) -> None:
-        if not page.notes or page.is_finished:
-            return
-        frame = self._frame
-        top = page.bottom - page.foot
-        width, thickness = NOTES_RULE
-        rule = top + page.above_rule
-        page.items.append(PlacedBox(frame.left, rule, width, thickness, frame.palette.muted))
-        y = top + page.above_notes
-        for note in page.notes:
-            self._draw(page, note, y)
-            y += note.height + note.spacing.after
-
-    def _draw_running_head(self, page: FillingPage, number: int) -> None:
-        frame, style = self._frame, self._frame.styles.running
-        y = frame.setting.margins.top_pt
-        count = frame.measure(f"Page {number} of {len(self._pages)}", style, frame.width * 0.4, RIGHT)
-        title = frame.measure(self._continuation, style, frame.width * 0.75)
-        title = dataclasses.replace(title, breaks=title.breaks[:1])
-        left = frame.right - frame.width * 0.4
-        head: list[Placed] = [
-            PlacedText(frame.left, y, frame.typesetter.build(title), ARTIFACT),
-            PlacedText(left, y, frame.typesetter.build(count), ARTIFACT),
-            PlacedBox(frame.left, y + style.leading_pt + 4, frame.width, 0.5, frame.palette.rule),
-        ]
-        page.items[:0] = head if self._continuation else head[1:]
 
 
 def foot_height(foot: tuple[Flow, ...], notes: tuple[TextFlow, ...] = ()) -> float:
