@@ -26,11 +26,12 @@ from briefdesk.model.draft import (
     TextPart,
 )
 from briefdesk.model.finding import Excuse, FindingState
+from briefdesk.model.letter import Letter
 from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.pack_out import OpenSlot
 from briefdesk.model.partner_pack import Filled, PartnerPack, PartnerTier
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.drafts import template_of
+from briefdesk.pipeline.drafts import add_text, keep_templates, template_of
 from briefdesk.pipeline.letters import compose_letters, preview_letter
 from briefdesk.pipeline.pack_fill import (
     FillRefused,
@@ -194,6 +195,28 @@ def test_an_own_theme_that_only_a_template_names_goes_along(desk: Desk, sample: 
     own = replace(sample, letter=replace(sample.letter, theme=None), templates=(template,))
 
     assert [one.id for one in make_pack(desk, own).project.themes] == [theme]
+
+
+def test_comments_stay_here_and_the_letter_is_the_same(desk: Desk, sample: Project) -> None:
+    note = f"{{# {INTERNAL} #}}"
+    project = keep_templates(desk, sample)
+    first = project.templates[0]
+    noted = replace(
+        first, text=first.text.replace("\n::: findings", f"\n{note}\n\n::: findings") + f"{note}\n"
+    )
+    project, _ = add_text(
+        project, "letter", None, f"We {note}write{note} to you.\n{{#- {INTERNAL} -#}}\n Again."
+    )
+    project = replace(project, templates=(noted, *project.templates[1:]))
+
+    content = make_pack(desk, project, open_slots=[OpenSlot.PARAGRAPH]).project
+
+    assert INTERNAL not in repr(content)
+    addressee = chosen(desk, content)[0]
+    (ours,), (theirs,) = (compose_letters(desk, p, (addressee,)) for p in (project, content))
+    assert isinstance(ours, Letter)
+    assert isinstance(theirs, Letter)
+    assert theirs.document.blocks == ours.document.blocks
 
 
 @pytest.fixture

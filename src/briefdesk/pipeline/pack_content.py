@@ -36,10 +36,12 @@ from briefdesk.pipeline.drafts import DocumentName, draft_of, keep_templates, pa
 from briefdesk.pipeline.recipients import chosen
 from briefdesk.pipeline.sign_on import standing
 from briefdesk.pipeline.stationery import DRAWING_ASSET, PAGE_ASSET, printed_page
+from briefdesk.pipeline.without_comments import theme_without_comments, without_comments
 
 INTERNAL_KEYS = frozenset({"list", "heard", "contact", "person", "fact"})
 """What a query may ask of the address book, log and library. They stay here: whom it finds is named."""
 
+_EDITED = "edited for this letter"
 DOCUMENTS: tuple[DocumentName, ...] = ("letter", "brief")
 
 
@@ -67,7 +69,7 @@ def locked_project(desk: Desk, project: Project, open_slots: Iterable[OpenSlot])
         letter=drafts["letter"],
         brief=drafts["brief"],
         sources=_sources(project, drafts.values()),
-        templates=kept.templates,
+        templates=tuple(replace(t, text=without_comments(t.text)) for t in kept.templates),
         fields=_fields(desk, project),
         signatories=tuple(Signatory(s.organization, s.tier) for s in standing(desk, project).signatories),
         assets=(*_assets(project, sender), *pages),
@@ -77,7 +79,7 @@ def locked_project(desk: Desk, project: Project, open_slots: Iterable[OpenSlot])
         address_style=project.address_style,
         overrides=_overrides(desk, project, members),
         hand_edits=_hand_edits(project, addressees) if own_letters else (),
-        themes=kept.themes,
+        themes=tuple(replace(t, text=theme_without_comments(t.text)) for t in kept.themes),
         stationery=stationery,
     )
 
@@ -141,18 +143,19 @@ def _part(
     if told and not rule:
         return None
     rules = tuple(
-        TailoringRule(r.effect, query, r.text)
+        TailoringRule(r.effect, query, without_comments(r.text))
         for r in part.rules
         if (query := _plain_rule(desk, project, r.query, members))
     )
+    text = without_comments(part.text) if part.text is not None else None
     match part:
         case TemplatePart():
             own = part.only_for if rule == told else rule
-            return TemplatePart(part.id, part.text, own, rules, locked=True)
+            return TemplatePart(part.id, text, own, rules, locked=True)
         case TextPart():
-            return TextPart(part.id, part.text, rule, rules, locked=True)
+            return TextPart(part.id, text or "", rule, rules, locked=True)
         case FindingPart():
-            return FindingPart(part.id, part.finding, part.slot, part.text, rule, rules, locked=True)
+            return FindingPart(part.id, part.finding, part.slot, text, rule, rules, locked=True)
 
 
 def _plain_rule(desk: Desk, project: Project, rule: str, members: tuple[Bioguide, ...]) -> str:
@@ -265,7 +268,7 @@ def _overrides(desk: Desk, project: Project, members: tuple[Bioguide, ...]) -> t
 def _hand_edits(project: Project, addressees: tuple[Addressee, ...]) -> tuple[HandEdit, ...]:
     known = {addressee.id for addressee in addressees}
     return tuple(
-        HandEdit(e.addressee, e.part, e.base, e.text, "edited for this letter", e.day)
+        HandEdit(e.addressee, e.part, without_comments(e.base), without_comments(e.text), _EDITED, e.day)
         for e in project.hand_edits
         if e.addressee in known
     )
