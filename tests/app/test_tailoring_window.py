@@ -288,3 +288,25 @@ def test_a_narrow_editor_shows_the_whole_name_of_the_part(qtbot: QtBot, page: Wr
         qtbot.waitUntil(lambda width=width: page.parts.editor.width() == width)
         assert head.label.width() >= head.label.sizeHint().width()
         assert page.parts.editor.rule_button.width() >= page.parts.editor.rule_button.sizeHint().width()
+
+
+def test_many_chosen_people_push_nothing_onto_each_other(qtbot: QtBot, page: WritePage, session: Session):
+    finding(session)
+    page.rule_action.trigger()
+    popover = page.rules.popover
+    popover.add_wished.emit("reword")
+    chooser = popover.chooser
+
+    for words in (
+        "senate armed services",
+        "house armed services",
+        "texas",
+        "arizona",
+        "new mexico",
+        "alabama",
+    ):
+        choose(qtbot, page, words)
+        qtbot.waitUntil(lambda: chooser.height() >= chooser.layout().minimumHeightForWidth(chooser.width()))
+
+    assert chooser.list.geometry().bottom() < chooser.count.geometry().top()
+    assert popover.text.height() >= 60

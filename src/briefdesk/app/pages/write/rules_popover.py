@@ -1,6 +1,6 @@
 """The popover "Who gets this, and how": a part's rules in words, and the one that is being made."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from briefdesk.model.tailoring import RuleEffect
 from briefdesk.pipeline.told_rules import EFFECT_WORDS, ToldRule
 
 WIDTH = 440
+LEAST_WORDS = 64
 LIST_HEIGHT, EDITOR_HEIGHT, WORDS_HEIGHT = 340, 360, 530
 
 
@@ -90,6 +92,13 @@ class RulesPopover(QFrame):
         if start:
             self.chooser.start()
 
+    def event(self, event: QEvent) -> bool:
+        """Grow with those who are chosen."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.editing and self.isVisible():
+            self._place()
+        return done
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Escape one step back, and undo and redo, which are the window's."""
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -105,6 +114,10 @@ class RulesPopover(QFrame):
         height = EDITOR_HEIGHT if self.editing else LIST_HEIGHT
         if self.editing and not self._words.isHidden():
             height = WORDS_HEIGHT
+        # Many who are chosen take several lines: nothing may stand on them.
+        page = self._stack.currentWidget().layout()
+        if self.editing and page is not None:
+            height = max(height, page.totalMinimumHeightForWidth(WIDTH - 2 * L) + 2 * L + XS)
         self.setFixedSize(WIDTH, height)
         screen = self.screen().availableGeometry()
         # Flush with the button at the right: the page, which follows, stays in sight.
@@ -116,6 +129,9 @@ class RulesPopover(QFrame):
 
     def _arrange(self) -> None:
         self.text.setAccessibleName("Other words for those chosen")
+        # It takes what the others leave: by its hint it would push them into one another.
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.text.setMinimumHeight(LEAST_WORDS)
         self._stack.addWidget(self._list_page())
         self._stack.addWidget(self._rule_page())
         column = QVBoxLayout(self)
