@@ -53,6 +53,8 @@ def test_empty_query_selects_nobody(ask: Ask, blank: str):
         ("role:representative", 431),
         ("role:leader", 28),
         ("role:speaker", 1),
+        ("role:majority_leader", 2),
+        ("role:minority_leader", 2),  # the assistant of one is none
         ("role:whip", 4),
         ("committee:SSAS role:chair", 1),
         ("committee:SSAS role:chair,ranking", 2),

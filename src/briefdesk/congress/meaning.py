@@ -106,7 +106,7 @@ def _in_role(index: RosterIndex, word: str, scope: frozenset[CommitteeCode]) -> 
         return frozenset(m.bioguide for m in index.members if m.title is roles.TITLES[word])
     if word in roles.LEADERSHIP:
         wanted = roles.LEADERSHIP[word]
-        return frozenset(r.bioguide for r in index.roster.leadership if wanted in r.title.casefold())
+        return frozenset(r.bioguide for r in index.roster.leadership if roles.is_titled(r.title, wanted))
     offices = offices_meant(index, word, scope)
     if offices is None:
         return frozenset()

@@ -76,3 +76,9 @@ ALIASES = {
     "president_pro_tempore": "pro_tempore",
     "whips": "whip",
 }
+
+
+def is_titled(title: str, words: str) -> bool:
+    """Return whether a recorded leadership title is the one that `words` name; an assistant's is another."""
+    folded = title.casefold()
+    return words in folded and not (words and folded.startswith(("assistant ", "deputy ")))
