@@ -143,7 +143,7 @@ def _sources(bench: Workbench, folder: Path) -> None:
 def tour(bench: Workbench, folder: Path) -> None:
     """Walk through the window: letter, recipients, export and the first page, then in the dark."""
     window, session = bench.window, bench.session
-    bench.set_appearance("light")
+    bench.looks.set_appearance("light")
     wait_until(lambda: bench.preview.preview is not None, "the first page")
     wait_until(lambda: "looking" not in window.strip.preflight.text(), "preflight")
     finding = next(p.id for p in session.project.letter.parts if isinstance(p, FindingPart))
@@ -165,7 +165,7 @@ def tour(bench: Workbench, folder: Path) -> None:
     window.welcome.show_recents(tuple(Path("/home/me/Documents") / name for name in RECENT))
     take(bench, folder / "home-light.png")
     window.show_place("write")
-    bench.set_appearance("dark")
+    bench.looks.set_appearance("dark")
     take(bench, folder / "write-dark.png")
     bench.show_document("brief")
     wait_until(lambda: bench.preview.preview.document == "brief", "the one-pager")

@@ -52,7 +52,7 @@ def test_a_half_filled_pack_is_found_again_after_a_crash(bench, sent, qtbot) -> 
     bench.partners.filling._recovery._timer.stop()
     bench.partners.filling._recovery = None
     bench.partners.filling._pack.undo_stack.setClean()
-    bench._recover((left,))
+    bench.recovering.recover((left,))
 
     session = bench.partners.page.fill.form.session
     assert session.pack.fill.sender.organization == "Texas Ten"

@@ -232,10 +232,10 @@ def test_an_old_roster_is_said_in_words(bench: Workbench):
 
 
 def test_dark_is_remembered(bench: Workbench, folders: Folders):
-    bench.set_appearance("dark")
+    bench.looks.set_appearance("dark")
     assert colors_of(bench.window) is DARK
 
-    bench.toggle_dark()
+    bench.looks.toggle_dark()
     assert colors_of(bench.window) is LIGHT
     assert read_settings(folders.config).scheme == "light"
 

@@ -3,28 +3,30 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QSplitter
 
 from briefdesk.app.actions import fill_menus, window_wide
 from briefdesk.app.approving import Approving
+from briefdesk.app.asides import Asides
 from briefdesk.app.checker import Checker
 from briefdesk.app.congress_place import CongressPlace
 from briefdesk.app.dismissing import Dismissing
 from briefdesk.app.errands import Errands
 from briefdesk.app.files import ProjectFiles
 from briefdesk.app.jumps import Jumps
+from briefdesk.app.looks import Looks
 from briefdesk.app.memory import Memory
 from briefdesk.app.notify import Notices
 from briefdesk.app.opening import Opened
 from briefdesk.app.pages.preview import PreviewPane
 from briefdesk.app.pages.write.page import WritePage
 from briefdesk.app.partners_place import PartnersPlace
-from briefdesk.app.recovery import Leftover, Recovery
+from briefdesk.app.recovering import Recovering
+from briefdesk.app.recovery import Recovery
 from briefdesk.app.reports import Reports
 from briefdesk.app.rosters import Rosters
 from briefdesk.app.session import Session
 from briefdesk.app.sources_place import SourcesPlace
-from briefdesk.app.style import Appearance
 from briefdesk.app.templates_place import TemplatesPlace
 from briefdesk.app.uses import ProjectUses
 from briefdesk.app.widgets.page_stack import Fit
@@ -62,6 +64,8 @@ class Workbench(QObject):
         self.files.writes_as = memory.settings.sender
         self.checker = Checker(self.session, runner, self)
         ProjectUses(self.session, runner, self).note()
+        self.looks = Looks(window, memory)
+        self.asides = Asides(window, self.session, self.preview, self.checker)
         self._dismissing = Dismissing(self.session, self)
         self.approving = Approving(window, self.session, runner, memory)
         self.errands = Errands(
@@ -100,6 +104,7 @@ class Workbench(QObject):
         self.partners = PartnersPlace(
             window, session, runner=runner, files=self.files, notices=notices, undo=self.sources.undo
         )
+        self.recovering = Recovering(self.recovery, self.files, self.partners, notices)
         self.rosters = Rosters(window, session, runner, notices)
         self._jumps = Jumps(
             window,
@@ -170,12 +175,12 @@ class Workbench(QObject):
             "fit_page": lambda: preview.set_fit(Fit.PAGE),
             "sender": self.errands.edit_sender,
             "forms": self.errands.edit_forms,
-            "check": self.check_now,
+            "check": self.asides.check_now,
             "approvals": self.approving.open,
-            "preflight": self.toggle_preflight,
-            "budget": self.show_budget,
-            "why": self.show_why,
-            "export_sheet": self.export_sheet,
+            "preflight": self.asides.toggle_preflight,
+            "budget": self.asides.show_budget,
+            "why": self.asides.show_why,
+            "export_sheet": self.asides.export_sheet,
             "message": self.window.banner.take_focus,
             "packs": self.errands.show_packs,
             "shortcuts": self.errands.show_shortcuts,
@@ -184,7 +189,7 @@ class Workbench(QObject):
         for name, do in does.items():
             self.window.actions_of[name].triggered.connect(lambda _=False, do=do: do())
         self.window.actions_of.recent_wished.connect(files.open_path)
-        self.window.actions_of.appearance_wished.connect(self.set_appearance)
+        self.window.actions_of.appearance_wished.connect(self.looks.set_appearance)
 
     def _connect_views(self) -> None:
         window, strip, welcome = self.window, self.window.strip, self.window.welcome
@@ -193,7 +198,7 @@ class Workbench(QObject):
         window.place_shown.connect(self._enable_page_actions)
         window.rail.place_chosen.connect(window.show_place)
         window.rail.sender_wanted.connect(self.errands.edit_sender)
-        window.rail.appearance_wanted.connect(self.toggle_dark)
+        window.rail.appearance_wanted.connect(self.looks.toggle_dark)
         welcome.sample_wished.connect(self.files.open_sample)
         welcome.report_wished.connect(self.errands.choose_report)
         welcome.format_wished.connect(self.errands.show_packs)
@@ -201,7 +206,7 @@ class Workbench(QObject):
         welcome.recent_wished.connect(self.files.open_path)
         strip.save_wished.connect(self.files.save)
         strip.recipients_wished.connect(self.choose_recipients)
-        strip.preflight_wished.connect(self.toggle_preflight)
+        strip.preflight_wished.connect(self.asides.toggle_preflight)
         window.preflight.problem_chosen.connect(self.go_to)
         window.preflight.dismiss_wished.connect(self._dismissing.let_stand)
         window.preflight.restore_wished.connect(self._dismissing.bring_back)
@@ -250,10 +255,10 @@ class Workbench(QObject):
             self.files.tell_unopened(opened.error, opened.wanted)
         elif opened.left and opened.pack is not None:
             # Opening the pack clears the banner: the offer comes after.
-            offer = partial(self._offer_recovery, opened.left)
+            offer = partial(self.recovering.offer, opened.left)
             self.partners.pack_opened.connect(offer, Qt.ConnectionType.SingleShotConnection)
         elif opened.left:
-            self._offer_recovery(opened.left)
+            self.recovering.offer(opened.left)
         if opened.pack is None:
             self._memory.remember_first_run()
         # The first page comes first: preflight sets every letter and would stand in its way.
@@ -267,8 +272,7 @@ class Workbench(QObject):
 
     def show_document(self, document: DocumentName) -> None:
         """Show the letter or the one-pager, on the Write page."""
-        self.window.show_place(WRITE)
-        self.session.show_document(document)
+        self.asides.show_document(document)
 
     def add_source(self) -> None:
         """Add a source: to the open project on Write, to the library elsewhere."""
@@ -278,47 +282,9 @@ class Workbench(QObject):
         """Go to Congress, to choose whom the open project is for."""
         self.congress.choose()
 
-    def check_now(self) -> None:
-        """Run preflight and show what it finds."""
-        self.window.show_preflight(True)
-        self.checker.look()
-
-    def toggle_preflight(self) -> None:
-        """Open or close the list of problems."""
-        self.window.show_preflight(self.window.preflight.isHidden())
-
-    def show_budget(self) -> None:
-        """Open or close what each block of the one-pager takes."""
-        self.show_document("brief")
-        self.preview.toggle_budget()
-
-    def show_why(self) -> None:
-        """Show why the letter in sight differs from the others, or the page again."""
-        self.show_document("letter")
-        self.preview.show_why()
-
-    def export_sheet(self) -> None:
-        """Write why each letter differs into one PDF."""
-        self.show_document("letter")
-        self.preview.show_why(True)
-        self.preview.why.export_sheet()
-
     def go_to(self, problem: Problem) -> None:
         """Show what a problem is about: its document, recipient and part, or the dialog that mends it."""
         self._jumps.go_to(problem)
-
-    def set_appearance(self, name: str) -> None:
-        """Show light, dark, or what the system says, and remember it."""
-        appearance = Appearance(name)
-        self._memory.remember_appearance(appearance)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            self.window.show_appearance(app, appearance)
-
-    def toggle_dark(self) -> None:
-        """Switch from light to dark, or back."""
-        dark = self.window.palette().window().color().lightness() < 128
-        self.set_appearance(Appearance.LIGHT if dark else Appearance.DARK)
 
     # Showing
 
@@ -332,30 +298,6 @@ class Workbench(QObject):
         # Their shortcuts must not work on a page that nobody sees.
         for action in self.page.write_actions():
             action.setEnabled(place == WRITE)
-
-    def _offer_recovery(self, left: tuple[Leftover, ...]) -> None:
-        self._notices.offer(
-            f"Briefdesk ended before {left[0].name} was saved. Its last changes were kept.",
-            "Recover them, or close this message to decide at the next start.",
-            ("Recover", lambda: self._recover(left)),
-        )
-
-    def _recover(self, left: tuple[Leftover, ...]) -> None:
-        first = left[0]
-        packed = first.snapshot.is_pack
-        if self.partners.recover(first) if packed else self.files.recover(first, self.recovery):
-            self._tell_recovered(left[1:])
-
-    def _tell_recovered(self, more: tuple[Leftover, ...]) -> None:
-        sentence, step = (
-            "This is the recovered version.",
-            "Save it to keep it; close without saving to drop it.",
-        )
-        if more:
-            words = f"Changes to {more[0].name} were kept too."
-            self._notices.note(sentence, f"{step} {words}", ("Recover the next", lambda: self._recover(more)))
-        else:
-            self._notices.note(sentence, step)
 
     def _close(self) -> None:
         self._memory.remember_window(self.window, *self._splitters())
