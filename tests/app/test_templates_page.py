@@ -80,6 +80,22 @@ def test_a_template_from_a_file_is_called_untrusted_and_a_duplicate_ones_own(
     assert words["member-copy"].endswith("Your own")
 
 
+def test_what_was_wrong_with_a_file_is_no_longer_told_after_a_good_one(
+    bench: Workbench, page: TemplatesPage, tmp_path: Path
+):
+    broken, good = tmp_path / "broken.md", tmp_path / "good.md"
+    broken.write_text("# A shopping list", encoding="utf-8")
+    good.write_text(bench.session.desk.template("member").source, encoding="utf-8")
+    page.shelf.add(broken)
+    assert "broken.md" in bench.window.banner.message
+
+    page.shelf.add(good)
+    assert bench.window.banner.message.startswith("Imported")
+
+    page.shelf.add(good, broken)
+    assert "broken.md" in bench.window.banner.message
+
+
 def test_duplicate_remove_and_undo_go_back_and_forth(bench: Workbench, page: TemplatesPage):
     made = own(page)
     page.shelf.remove(made.id)
@@ -192,6 +208,48 @@ def test_a_version_is_restored_and_that_can_be_undone(bench: Workbench, page: Te
     bench.sources.undo.undo()
 
     assert page.shelf.template(made.id).source == newer
+
+
+def test_the_versions_show_what_changed_however_far_down(page: TemplatesPage, qtbot: QtBot):
+    made = own(page)
+    long = made.source + "\nA paragraph that takes several rows where there is little room. " * 12 + "\n"
+    page.shelf.save(made.id, long)
+    page.shelf.save(made.id, long + "One line more.\n")
+
+    dialog = page.show_versions(page.shelf.template(made.id))
+    qtbot.waitExposed(dialog)
+
+    shown = dialog.shown
+    changed = shown.textCursor().block()
+    assert changed.text().startswith("+ One line more")
+    place = shown.blockBoundingGeometry(changed).translated(shown.contentOffset())
+    assert place.top() >= 0
+    assert place.bottom() <= shown.viewport().height()
+
+
+def test_the_versions_are_read_by_keys(page: TemplatesPage, qtbot: QtBot):
+    made = own(page)
+    page.shelf.save(made.id, made.source + "\nOne line more.\n")
+    dialog = page.show_versions(page.shelf.template(made.id))
+    qtbot.waitExposed(dialog)
+
+    qtbot.keyClick(dialog.shown, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    bar = dialog.shown.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+
+
+def test_lines_are_numbered_as_errors_name_them(page: TemplatesPage, qtbot: QtBot):
+    made = own(page)
+    page.edit(made)
+    editor = page.editing.editor
+    qtbot.waitUntil(editor.isVisible)
+
+    numbers = editor.numbers.numbers()
+
+    assert [number for number, _ in numbers] == list(range(1, len(numbers) + 1))
+    assert editor.viewport().x() >= editor.numbers.geometry().right()
+    tops = [place.top() for _, place in numbers]
+    assert tops == sorted(set(tops))
 
 
 def test_a_project_on_an_older_version_is_told_and_takes_the_new_one(bench: Workbench, page: TemplatesPage):

@@ -92,6 +92,7 @@ CASES = [
     ("empty rule", "Opening paragraph", "Opening | only for:", 10, "names no recipients"),
     ("field in section", "Dear all.", "Dear\n{{ recipient.sate }}", 12, "Write recipient.state instead"),
     ("unclosed if", "Dear all.", "{% if recipient.is_chair %}\nDear", 11, "Write {% endif %}"),
+    ("open tag", "Dear all.", "{% if recipient.is_chair", 11, "Write %} after the condition."),
     ("big heading", "Dear all.", "# Dear", 11, "Write “## ”"),
     ("small heading", "Dear all.", "### Dear", 11, "Write “## ”"),
     ("block quote", "Dear all.", "> Dear", 11, "without it"),

@@ -147,6 +147,7 @@ def _picture(c: "Colors", name: str) -> str:
 def _views(c: "Colors", _pt: float) -> str:
     return f"""
     QAbstractItemView {{ background: {c.pane}; color: {c.text}; border: 0; outline: 0; }}
+    QListView[kind="popup"] {{ background: {c.raised}; border: 1px solid {c.line_strong}; }}
     QListView::item {{ padding: 4px 8px; border-radius: 4px; }}
     QListView::item:hover {{ background: {c.hover}; }}
     QListView::item:selected {{ background: {c.selection}; color: {c.text}; }}

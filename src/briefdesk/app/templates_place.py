@@ -56,8 +56,7 @@ class TemplatesPlace(Place["TemplatesPage"]):
         wanted = template_paths(paths)
         if self._window.place != TEMPLATES or not wanted or len(wanted) != len(paths):
             return False
-        for path in wanted:
-            self.page.shelf.add(path)
+        self.page.shelf.add(*wanted)
         return True
 
     def _follow_place(self, place: str, before: str) -> None:

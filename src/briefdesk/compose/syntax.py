@@ -151,11 +151,12 @@ def _unclosed_braces(text: str, line: int) -> TextFault:
     opened = max(text.rfind("{{"), text.rfind("{%"))
     if opened >= 0:
         line = _line_at(text, opened)
-        close = "}}" if text[opened : opened + 2] == "{{" else "%}"
+        field = text[opened : opened + 2] == "{{"
+        close, what = ("}}", "the name of the field") if field else ("%}", "the condition")
         return TextFault(
             line,
             f"{text[opened : opened + 2]} is never closed.",
-            f"Write {close} after the name of the field.",
+            f"Write {close} after {what}.",
             "broken-field",
         )
     return TextFault(line, "The text ends inside a field.", "Close it with }}.", "broken-field")

@@ -47,7 +47,7 @@ class Banner(QFrame):
         words.setSpacing(XS // 2)
         words.addWidget(self._sentence)
         words.addWidget(self._next_step)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(L, S, S, S)
         row.setSpacing(M)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -73,6 +73,9 @@ class Banner(QFrame):
         self._sentence.setText(sentence)
         self._next_step.setText(next_step)
         self._next_step.setVisible(bool(next_step))
+        # Beside one line in its middle, beside two at the first of them.
+        beside = Qt.AlignmentFlag.AlignTop if next_step else Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self._icon, beside)
         self._action.setVisible(action is not None)
         if action is not None:
             self._action.setText(action[0])

@@ -1,6 +1,7 @@
 """The user's templates as the page changes them: every change is a step of an undo of its own."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from briefdesk.app.session import Session
 from briefdesk.app.undo import MadeStep
 from briefdesk.app.workers import Runner
+from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.template import Template, VersionKind
 from briefdesk.pipeline.desk import Desk
@@ -71,12 +73,27 @@ class Bookshelf(QObject):
         def change() -> Template:
             return restore_template(self.desk, template_id, number)
 
-        return self._made(f"Restore version {number} of “{template_id}”", template_id, change)
+        made = self._made(f"Restore version {number} of “{template_id}”", template_id, change)
+        if made is not None:
+            self.noted.emit(f"“{made.name}” is as in version {number} again.", "Ctrl+Z takes that back.")
+        return made
 
-    def add(self, path: Path) -> Template | None:
-        """Take in a file."""
-        label = f"Import template “{path.stem}”"
-        return self._made(label, template_id_of(path), lambda: add_template(self.desk, path))
+    def add(self, *paths: Path) -> tuple[Template, ...]:
+        """Take in files; return the templates made of them. What is refused is told."""
+        found = [
+            self._made(
+                f"Import template “{path.stem}”", template_id_of(path), partial(add_template, self.desk, path)
+            )
+            for path in paths
+        ]
+        made = tuple(template for template in found if template is not None)
+        if len(made) == len(paths):
+            # Where one was refused, that message stays.
+            what = f"“{made[0].name}”" if len(made) == 1 else counted(len(made), "template")
+            self.noted.emit(
+                f"Imported {what}.", "Files are untrusted and run in the sandbox."
+            )
+        return made
 
     def remove(self, template_id: str) -> None:
         """Take a template out."""

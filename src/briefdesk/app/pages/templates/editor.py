@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
 from briefdesk.app.pages.templates.completion import Offers, offers_at
 from briefdesk.app.pages.templates.highlighter import TemplateHighlighter
-from briefdesk.app.style import colors_of
-from briefdesk.model.problem import Problem
+from briefdesk.app.pages.templates.line_numbers import LineNumbers
+from briefdesk.app.style import colors_of, mark
+from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.template import TemplateKind
 from briefdesk.pipeline.template_guide import GuideEntry
 from briefdesk.pipeline.templates import MAX_TEMPLATE_BYTES
@@ -32,6 +33,9 @@ class TemplateEditor(QPlainTextEdit):
         self.setAccessibleDescription("Ctrl+Space completes fields, filters and sections.")
         self.setTabChangesFocus(True)
         self.highlighter = TemplateHighlighter(self.document(), colors_of(self))
+        self.numbers = LineNumbers(self)
+        self._make_room()
+        self.blockCountChanged.connect(lambda _: self._make_room())
         self.guide: tuple[GuideEntry, ...] = ()
         self.kind = TemplateKind.LETTER
         self._offers = Offers("", ())
@@ -41,6 +45,7 @@ class TemplateEditor(QPlainTextEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         # A view of our own: Qt would make one with the first words only.
         self._popup = QListView()
+        mark(self._popup, kind="popup")
         self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._complete)
         self._asking = QTimer(self, singleShot=True, interval=0)
@@ -62,8 +67,11 @@ class TemplateEditor(QPlainTextEdit):
         cursor.insertText(text)
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Underline the lines of problems."""
+        """Underline the lines of problems; those with errors have strong numbers."""
         self.highlighter.show_faults(problems)
+        self.numbers.show_faults(
+            frozenset(p.line for p in problems if p.line and p.severity is Severity.ERROR)
+        )
 
     def go_to_line(self, line: int) -> None:
         """Select a line (from 1) and bring it into view."""
@@ -156,6 +164,7 @@ class TemplateEditor(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cursor in sight when the list of faults takes room from the text."""
         super().resizeEvent(event)
+        self._make_room()
         if self.hasFocus():
             self.ensureCursorVisible()
 
@@ -166,6 +175,11 @@ class TemplateEditor(QPlainTextEdit):
             self, "highlighter"
         ):
             self.highlighter.take_colors(colors_of(self))
+            self._make_room()
+
+    def _make_room(self) -> None:
+        self.setViewportMargins(self.numbers.sizeHint().width(), 0, 0, 0)
+        self.numbers.place(self.contentsRect())
 
     def _opens_field(self) -> bool:
         cursor = self.textCursor()

@@ -107,8 +107,8 @@ class GalleryController(QObject):
 
     def _import(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self._pane, "Import templates", "", "Templates (*.md)")
-        for path in chosen:
-            self._shelf.add(Path(path))
+        if chosen:
+            self._shelf.add(*(Path(path) for path in chosen))
 
     def _check(self, template: Template) -> None:
         self._pane.say("Checking…")

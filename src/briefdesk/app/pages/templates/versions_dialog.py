@@ -1,7 +1,7 @@
 """The versions of a template: two of them compared, one brought back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -59,6 +59,11 @@ class VersionsDialog(QDialog):
         self._compare()
         self.list.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed: how far down it stands is known once the text has its width."""
+        super().showEvent(event)
+        self.shown.centerCursor()
+
     def _fill(self) -> None:
         newest = self._versions[0].number
         rows = []
@@ -96,6 +101,10 @@ class VersionsDialog(QDialog):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self.shown.setFont(font)
         self.shown.setReadOnly(True)
+        # What is only read can be walked through by keys as well.
+        self.shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.shown.setTabChangesFocus(True)
         self.shown.setAccessibleName("The two versions, line by line")
         self.other.setAccessibleName("Compare with")
