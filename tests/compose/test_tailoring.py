@@ -133,3 +133,16 @@ def test_a_rule_that_cannot_be_read_changes_nothing_and_is_named(effect: RuleEff
     assert names(selection) == ["a"]
     assert selection.parts[0].text == "a"
     assert [p.code for p in selection.problems] == ["bad-rule"]
+
+
+def test_only_what_relevance_moves_up_is_told_as_moved_up():
+    worth = {"s/one": Relevance(3, "A seat on Armed Services."), "s/two": Relevance(8, "It is about Texas.")}
+
+    selection = chosen(
+        *(finding("one"), finding("two")),
+        relevance=lambda f: worth.get(f.id, Relevance(0)),
+        order=FindingOrder.RELEVANCE,
+    )
+
+    assert names(selection) == ["two", "one"]
+    assert [told.part for told in selection.rules] == ["two"]

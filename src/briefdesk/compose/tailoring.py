@@ -139,7 +139,7 @@ class _Choice:
         ranking = sorted(places, key=lambda i: -worth[i].score)
         for place, origin in zip(places, ranking, strict=True):
             ordered[place] = self._parts[origin]
-            if worth[origin].score and place != origin:
+            if worth[origin].score and place < origin:
                 ident = self._parts[origin].part.id
                 self.rules.append(RuleFired(ident, "", True, ORDERED, worth[origin].reason))
         return ordered

@@ -48,8 +48,10 @@ def _by_committee(finding: Finding, roles: Iterable[CommitteeRole]) -> list[Rele
             continue
         leads = role.membership.role in _OFFICES
         score = LEADS_COMMITTEE if leads else ON_SUBCOMMITTEE if role.parent else ON_COMMITTEE
-        place = role.membership.title if leads and role.membership.title else "A seat"
-        reason = f"{place} on {topic_of(role.committee)}."
+        # In full: "Chairman of Personnel" is no subcommittee's.
+        where = f"the {role.committee.full_name}" if role.parent else topic_of(role.committee)
+        place = f"{role.membership.title} of" if leads and role.membership.title else "A seat on"
+        reason = f"{place} {where}."
         if score > best.get(whole, NONE).score:
             best[whole] = Relevance(score, reason)
     return list(best.values())

@@ -51,6 +51,7 @@ class RulesPopover(QFrame):
         self._words = QWidget()
         self._effect: QLabel = plain(Size.STRONG)
         self._stack = QStackedWidget()
+        self._making = QWidget()
         self._anchor = QRect()
         self._showing = False
         self._arrange()
@@ -115,9 +116,9 @@ class RulesPopover(QFrame):
         if self.editing and not self._words.isHidden():
             height = WORDS_HEIGHT
         # Many who are chosen take several lines: nothing may stand on them.
-        page = self._stack.currentWidget().layout()
-        if self.editing and page is not None:
-            height = max(height, page.totalMinimumHeightForWidth(WIDTH - 2 * L) + 2 * L + XS)
+        making = self._making.layout()
+        if self.editing and making is not None:
+            height = max(height, making.totalMinimumHeightForWidth(WIDTH - 2 * L) + 2 * L + XS)
         self.setFixedSize(WIDTH, height)
         screen = self.screen().availableGeometry()
         # Flush with the button at the right: the page, which follows, stays in sight.
@@ -132,8 +133,9 @@ class RulesPopover(QFrame):
         # It takes what the others leave: by its hint it would push them into one another.
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.text.setMinimumHeight(LEAST_WORDS)
+        self._arrange_making()
         self._stack.addWidget(self._list_page())
-        self._stack.addWidget(self._rule_page())
+        self._stack.addWidget(self._making)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.addWidget(self._stack)
@@ -171,9 +173,8 @@ class RulesPopover(QFrame):
         column.addLayout(_row(self.add, close))
         return page
 
-    def _rule_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
+    def _arrange_making(self) -> None:
+        column = QVBoxLayout(self._making)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addWidget(self._effect)
@@ -190,7 +191,6 @@ class RulesPopover(QFrame):
             Size.SMALL, "muted", text="What you choose holds at once. Ctrl+Z takes it back.", wraps=False
         )
         column.addLayout(_row(hint, self.done))
-        return page
 
     def _connect(self) -> None:
         self.done.clicked.connect(self.back_wished)
