@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.pages.templates.page import TemplatesPage
@@ -51,10 +54,33 @@ def test_a_color_that_cannot_be_read_is_not_taken_and_a_weak_one_is_told(page: T
     qtbot.waitUntil(lambda: pane.form.colors["muted"].text() != "", timeout=20_000)
 
     pane.form.changed.emit("colors.muted", "#dddddd", "small print")
-    assert "too pale to be read" in pane.note.text()
+    told = pane.form.verdicts["muted"].text()
+    assert told.startswith("Not taken: the small print is too pale to be read")
+    assert pane.form.colors["muted"].property("wrong") == "true"
     pane.form.changed.emit("colors.muted", "#808080", "small print")
 
     qtbot.waitUntil(lambda: pane.form.verdicts["muted"].text().startswith("Weak: 3."), timeout=20_000)
+
+
+def test_the_wheel_scrolls_the_form_and_changes_no_field(page: TemplatesPage):
+    page.themes.duplicate.click()
+    form = page.themes.form
+    spin, _ = form._numbers["page.margin-right"]
+    spin.setValue(1.0)
+
+    for field in (spin, form.serif, form.align, *page.themes.stationery.sides.values()):
+        shown = field.text() if isinstance(field, QDoubleSpinBox) else field.currentText()
+        QApplication.sendEvent(field, wheel_down())
+        assert shown == (field.text() if isinstance(field, QDoubleSpinBox) else field.currentText())
+        assert not field.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
+
+
+def wheel_down() -> QWheelEvent:
+    where = QPointF(5, 5)
+    return QWheelEvent(
+        where, where, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
 
 
 def test_a_shipped_theme_is_read_only(page: TemplatesPage):

@@ -4,9 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap, QWheelEvent
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from briefdesk.app.icons import icon
 from briefdesk.app.pages.partners.pack_session import PackSession
 from briefdesk.app.style import M, S, mark
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.still_fields import StillChoice
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.partner_pack import PartnerPack, PartnerTier
@@ -90,14 +90,6 @@ class Lines(QWidget):
         self._session.change(f"Fill in {name.replace('_', ' ')}", pack, merge_key=f"fill:{name}")
 
 
-class _Choice(QComboBox):
-    """Leaves the wheel to the page: scrolling past must not choose another state."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()
-
-
 class Reach(QWidget):
     """How far the organization reaches: its tier, and its state where it works in one alone."""
 
@@ -106,11 +98,11 @@ class Reach(QWidget):
     def __init__(self, session: PackSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.tier = _Choice()
+        self.tier = StillChoice()
         self.tier.setAccessibleName("How far your organization reaches")
         for tier in PartnerTier:
             self.tier.addItem(f"{tier.capitalize()} organization", tier)
-        self.state = _Choice()
+        self.state = StillChoice()
         self.state.setAccessibleName("State")
         self.state.addItem("More than one state", "")
         for code in sorted({member.state for member in session.desk.index.members}):

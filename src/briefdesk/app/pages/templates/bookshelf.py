@@ -90,9 +90,7 @@ class Bookshelf(QObject):
         if len(made) == len(paths):
             # Where one was refused, that message stays.
             what = f"“{made[0].name}”" if len(made) == 1 else counted(len(made), "template")
-            self.noted.emit(
-                f"Imported {what}.", "Files are untrusted and run in the sandbox."
-            )
+            self.noted.emit(f"Imported {what}.", "Files are untrusted and run in the sandbox.")
         return made
 
     def remove(self, template_id: str) -> None:

@@ -1,10 +1,11 @@
 """The paper that a project's pages are printed on: a Word file, a PDF or picture, and what they keep free."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from briefdesk.app.style import L, M, S
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.still_fields import StillNumber
 from briefdesk.model.draft import Stationery
 from briefdesk.pipeline.stationery import MOST_BOTTOM_PT, MOST_SIDE_PT, MOST_TOP_PT
 
@@ -34,7 +35,7 @@ class StationeryForm(QWidget):
         self.word_out = QPushButton("Take out")
         self.paper = QPushButton("P&DF or picture…")
         self.paper_out = QPushButton("Take out")
-        self.sides = {side: QDoubleSpinBox() for side, _, _ in _SIDES}
+        self.sides = {side: StillNumber() for side, _, _ in _SIDES}
         self.every_page = QCheckBox("On &all pages, not on the first alone")
         self.on_brief = QCheckBox("On the one-pager &too")
         self.letterhead = QCheckBox("Print our own letterhead o&n it")

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.style import L, M, S, mark
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.app.widgets.still_fields import StillChoice, StillNumber
 from briefdesk.pipeline.themes import ALIGNMENTS, FAMILIES, MARGINS_PT, MOST_FOOTER, Contrast, Theme
 
 PAUSE_MS = 400
@@ -135,7 +135,7 @@ class ThemeForm(QWidget):
         self._form.setContentsMargins(L, M, L, L)
         self._form.setSpacing(S)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._numbers: dict[str, tuple[QDoubleSpinBox, _Number]] = {}
+        self._numbers: dict[str, tuple[StillNumber, _Number]] = {}
         self._pauses: dict[str, QTimer] = {}
         self._shown: dict[str, object] = {}
         self.name = self._text("name", "Name", 60)
@@ -147,7 +147,7 @@ class ThemeForm(QWidget):
         self._head("Colors")
         self.colors: dict[str, QLineEdit] = {}
         self._swatches: dict[str, QPushButton] = {}
-        self.verdicts = {name: plain(Size.SMALL) for name in _OF_TEXT}
+        self.verdicts = {name: plain(Size.SMALL) for name, _ in _COLORS}
         for name, label in _COLORS:
             self._color(name, label)
         self._head("Margins of letters")
@@ -197,19 +197,42 @@ class ThemeForm(QWidget):
         for name, line in self.colors.items():
             color: str = getattr(theme.palette, name)
             self._show_text(line, f"colors.{name}", color)
-            self._show_color(name, color)
-            if name in self.verdicts:
-                self._show_contrast(name, contrasts[name])
+            if line.text() == color:  # else it was refused, or is being typed
+                self._show_color(name, color)
+                self._show_contrast(name, contrasts.get(name))
+
+    def show_refused(self, key: str, words: str) -> bool:
+        """Say beside a color why it was not taken; False for a field that has no room for words."""
+        name = key.removeprefix("colors.")
+        if name not in self.verdicts:
+            return False
+        self._tell_color(name, words, "danger")
+        mark(self.colors[name], wrong="true")
+        if QColor.isValidColorName(self.colors[name].text()):
+            self._show_color(name, self.colors[name].text())
+        return True
+
+    def _tell_color(self, name: str, words: str, tone: str) -> None:
+        verdict = self.verdicts[name]
+        verdict.setText(words)
+        verdict.setVisible(bool(words))
+        mark(verdict, tone=tone)
 
     def _show_color(self, name: str, color: str) -> None:
         pixels = QPixmap(_SWATCH, _SWATCH)
         pixels.fill(QColor(color))
-        self._swatches[name].setIcon(QIcon(pixels))
+        icon = QIcon(pixels)
+        icon.addPixmap(pixels, QIcon.Mode.Disabled)  # a shipped theme's colors are seen as they are
+        self._swatches[name].setIcon(icon)
 
-    def _show_contrast(self, name: str, contrast: Contrast) -> None:
-        verdict = self.verdicts[name]
-        verdict.setText(contrast.words if contrast.enough else f"Weak: {contrast.words}")
-        mark(verdict, tone="ok" if contrast.enough else "warning")
+    def _show_contrast(self, name: str, contrast: Contrast | None) -> None:
+        mark(self.colors[name], wrong="")
+        if contrast is None:
+            self._tell_color(name, "", "muted")
+        elif contrast.enough:
+            self._tell_color(name, contrast.words, "ok")
+        else:
+            self._tell_color(name, f"Weak: {contrast.words}", "warning")
 
     def _show_text(self, line: QLineEdit, key: str, value: str) -> None:
         self._shown[key] = value
@@ -236,7 +259,7 @@ class ThemeForm(QWidget):
             self.changed.emit(key, text, label.lower())
 
     def _choice(self, key: str, label: str, values: tuple[str, ...]) -> QComboBox:
-        box = QComboBox()
+        box = StillChoice()
         for value in values:
             box.addItem(value[:1].upper() + value[1:], value)
         box.activated.connect(lambda _at: self.changed.emit(key, box.currentData(), label.lower()))
@@ -244,7 +267,7 @@ class ThemeForm(QWidget):
         return box
 
     def _number(self, number: _Number, words: str = "") -> None:
-        spin = QDoubleSpinBox()
+        spin = StillNumber()
         spin.setRange(number.low, number.high)
         spin.setSingleStep(number.step)
         spin.setDecimals(2 if number.step < 0.5 else 1)
@@ -279,8 +302,8 @@ class ThemeForm(QWidget):
         row.setFocusProxy(line)
         self._row(label, row)
         line.setAccessibleName(words.capitalize())
-        if name in self.verdicts:
-            self._form.addRow("", self.verdicts[name])
+        self._form.addRow("", self.verdicts[name])
+        self.verdicts[name].setVisible(name in _OF_TEXT)
 
     def _choose_color(self, name: str, words: str) -> None:
         chosen = QColorDialog.getColor(QColor(self.colors[name].text()), self, f"Choose the {words}")

@@ -114,7 +114,9 @@ class ThemesController(QObject):
         after = with_theme_field(before, key, value if value != "" else None)
         errors = [p for p in check_theme_text(after, theme_id) if p.severity is Severity.ERROR]
         if errors:
-            self._pane.show_fault(f"Not taken: {errors[0].message} {errors[0].next_step}")
+            told = f"{errors[0].message} {errors[0].next_step}".replace(f"“{key}”", f"the {words}")
+            if not self._pane.form.show_refused(key, f"Not taken: {told}"):
+                self._pane.show_fault(f"Not taken: {told}")
         elif after != before:
             self._step(f"Change {words} of theme “{theme_id}”", theme_id, before, after)
 
