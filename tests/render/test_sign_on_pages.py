@@ -104,3 +104,25 @@ def test_a_list_of_names_says_how_many_sign_and_keeps_their_order() -> None:
         < told.index("The Éireann Society")
         < told.index("Fair Courts")
     )
+
+
+def test_a_list_that_goes_on_over_a_page_is_headed_again_in_both_files() -> None:
+    document = letter((50, 45, 45), people=True)
+    layout = lay_out(document, shipped_theme())
+    told = [[line.text for i in page for line in i.group.lines] for page in texts(layout)]
+
+    xml = zipfile.ZipFile(io.BytesIO(render_docx(document, shipped_theme(), layout).data)).read(
+        "word/document.xml"
+    )
+
+    again = [[text for text in page if text.casefold().endswith("(continued)")] for page in told]
+    assert sum(map(len, again)) >= 2
+    assert all(len(found) <= 1 for found in again)
+    # At the head of its page, and no second heading for who hears the document.
+    for items, found in zip(texts(layout), again, strict=True):
+        if found:
+            names = [i for i in items if i.node >= 0 and layout.nodes[i.node].role == "LBody"]
+            (head,) = [i for i in items if i.group.lines[0].text == found[0]]
+            assert head.y < min(i.y for i in names)
+            assert head.node < 0
+    assert xml.decode().count("(continued)") == sum(map(len, again))

@@ -21,10 +21,12 @@ from briefdesk.render.docx.runs import lines_run, text_run
 from briefdesk.render.docx.sheet import Sheet, filled, gap, hanging, paragraph, right_indent, spacing
 from briefdesk.render.docx.tables import Cell, row, table
 from briefdesk.render.layout.even_columns import even_columns
-from briefdesk.render.layout.letter_blocks import HANGING
+from briefdesk.render.layout.letter_blocks import CONTINUED, HANGING
 
 _TAB = "<w:r><w:tab/></w:r>"
 _KEEP = "<w:keepNext/>"
+# The list is one: the navigation of Word names its heading once.
+_NO_OUTLINE = '<w:outlineLvl w:val="9"/>'
 
 Entry = tuple[str, str]
 """An organization, and who signs for it."""
@@ -82,10 +84,18 @@ def signatories_xml(block: Signatories, sheet: Sheet) -> str:
     columns = _column_count(names, look)
     above = heading or gap(styles.tier.before_pt)
     tables = []
-    for group in on_pages(names, sheet.lists_on_pages(len(names)), columns):
+    parted = sheet.lists_on_pages(len(names))
+    for group in on_pages(names, parted, columns):
         cells = _name_row(group, columns, look)
         tables.append(table(row(cells), cells))
-    return above + gap(1).join(tables) + gap(2 * styles.signer.after_pt)
+    between = gap(1)
+    if parted and heading:
+        between = paragraph(
+            "SignatoriesHeading",
+            text_run(f"{block.heading}{CONTINUED}"),
+            spacing(styles.tier, before_pt=0) + _NO_OUTLINE,
+        )
+    return above + between.join(tables) + gap(2 * styles.signer.after_pt)
 
 
 def _column_count(names: tuple[Entry, ...], look: Look) -> int:

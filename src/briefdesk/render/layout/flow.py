@@ -198,12 +198,17 @@ class ColumnItem:
 
 @dataclass(frozen=True, slots=True)
 class ColumnsFlow:
-    """Short entries that run down one column, then the next; parts between entries."""
+    """Short entries that run down one column, then the next; parts between entries.
+
+    `resumed` heads what goes on over a page; `is_resumed` tells that this is such a part.
+    """
 
     items: tuple[ColumnItem, ...]
     columns: tuple[float, ...]
     gap: float
     spacing: Spacing
+    resumed: ColumnItem | None = None
+    is_resumed: bool = False
 
     @property
     def notes(self) -> tuple[int, ...]:
@@ -228,7 +233,8 @@ class ColumnsFlow:
     @property
     def cells(self) -> tuple[Cell, ...]:
         """Return all texts at their places."""
-        return tuple(
+        heading = self.resumed.cells if self.resumed is not None and self.is_resumed else ()
+        return heading + tuple(
             dataclasses.replace(cell, x=cell.x + x, y=cell.y + y)
             for (x, y), item in zip(self._places(), self.items, strict=True)
             for cell in item.cells
@@ -254,7 +260,10 @@ class ColumnsFlow:
                 self, items=self.items[:low], spacing=dataclasses.replace(self.spacing, after=0.0)
             ),
             dataclasses.replace(
-                self, items=self.items[low:], spacing=dataclasses.replace(self.spacing, before=0.0)
+                self,
+                items=self.items[low:],
+                spacing=dataclasses.replace(self.spacing, before=0.0),
+                is_resumed=True,
             ),
         )
 
@@ -263,8 +272,9 @@ class ColumnsFlow:
         places: list[tuple[float, float]] = []
         items = iter(self.items)
         heights = [item.height for item in self.items]
+        top = self.resumed.height if self.resumed is not None and self.is_resumed else 0.0
         for left, count in zip(self.columns, even_columns(heights, len(self.columns), self.gap), strict=True):
-            y = 0.0
+            y = top
             for item in islice(items, count):
                 places.append((left, y))
                 y += item.height + self.gap

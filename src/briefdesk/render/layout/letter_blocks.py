@@ -27,11 +27,14 @@ from briefdesk.render.layout.flow import (
     TextFlow,
 )
 from briefdesk.render.layout.frame import Frame, lines
+from briefdesk.render.layout.page import ARTIFACT
 from briefdesk.render.layout.typesetter import BALANCED, Fill
 from briefdesk.render.theme import FaceRole, TextStyle
 
 _GAP = 14.0
 HANGING = Fill(hang=10.0)
+CONTINUED = " (continued)"
+"""What follows a tier's heading where its organizations go on over a page."""
 
 
 def subject(block: SubjectLine, frame: Frame) -> list[Flow]:
@@ -147,11 +150,18 @@ def signature(block: SignatureBlock, frame: Frame) -> list[Flow]:
 
 
 def signatories(block: Signatories, frame: Frame) -> list[Flow]:
-    """Return the organizations in two columns, in three where the names are short, under their tier."""
+    """Return the organizations in two columns, in three where the names are short, under their tier.
+
+    What goes on over a page stands under the tier once more.
+    """
     style = frame.styles.signer
     flows: list[Flow] = []
+    resumed = None
     if block.heading:
         heading = frame.styles.tier
+        again = frame.measure(f"{block.heading}{CONTINUED}", heading, frame.width)
+        # No heading of its own for who hears the page: the list is one.
+        resumed = ColumnItem((Cell(frame.left, 0, again, ARTIFACT),), again.height + heading.after_pt)
         flows.append(frame.paragraph(block.heading, heading, node=frame.heading(2), keep_next=True))
     if not block.names:
         return flows
@@ -175,7 +185,7 @@ def signatories(block: Signatories, frame: Frame) -> list[Flow]:
     lefts = tuple(frame.left + index * (column + _GAP) for index in range(count))
     # Without a heading, the list stands off from the signature by itself.
     spacing = Spacing(0 if flows else frame.styles.tier.before_pt, 2 * style.after_pt, block=frame.block)
-    return [*flows, ColumnsFlow(tuple(items), lefts, style.after_pt, spacing)]
+    return [*flows, ColumnsFlow(tuple(items), lefts, style.after_pt, spacing, resumed)]
 
 
 def enclosures(block: Enclosures, frame: Frame) -> list[Flow]:
