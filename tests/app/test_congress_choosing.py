@@ -130,7 +130,7 @@ def test_the_keyboard_reaches_a_vacant_seat(qtbot: QtBot, page: CongressPage):
     assert isinstance(page.pane.members.item(table.currentIndex().row()), VacantSeat)
     assert table.current_member() is None
     qtbot.keyClick(table, Qt.Key.Key_Space)
-    assert not page.choosing.recipients.excluded
+    assert not page.choosing.served.recipients.excluded
     qtbot.keyClick(table, Qt.Key.Key_Up)
     assert table.current_member() is not None
 

@@ -260,7 +260,7 @@ def test_a_removed_list_comes_back_by_undo(bench: Workbench, page: CongressPage,
 
 def test_pasted_names_are_matched_and_chosen(bench: Workbench, page: CongressPage, qtbot: QtBot):
     page.choosing.set_query("")
-    dialog = NamesDialog(bench.session.desk, page.choosing.project, page.runner, page)
+    dialog = NamesDialog(bench.session.desk, page.choosing.served.project, page.runner, page)
     dialog.members_chosen.connect(page.choosing.choose_members)
     dialog.show()
 
@@ -303,7 +303,7 @@ def test_the_map_takes_a_whole_delegation_beside_those_chosen(page: CongressPage
 def test_somebody_who_may_be_one_of_several_is_not_taken_unasked(
     bench: Workbench, page: CongressPage, qtbot: QtBot
 ):
-    dialog = NamesDialog(bench.session.desk, page.choosing.project, page.runner, page)
+    dialog = NamesDialog(bench.session.desk, page.choosing.served.project, page.runner, page)
     dialog.text.setPlainText("Garcia")
     qtbot.waitUntil(lambda: len(dialog.view.rows.rows) == 1, timeout=10_000)
 

@@ -43,7 +43,7 @@ class CommitteesPanel(QWidget):
         """Show the tree as it is for what is chosen now."""
         words = self.seek.text().strip()
         self._runner.submit(
-            KEY, _read, self._choosing.session.desk, self._choosing.project, words,
+            KEY, _read, self._choosing.session.desk, self._choosing.served.project, words,
             on_result=lambda tree: self._show(tree, words), on_error=self._choosing.refused.emit,
         )  # fmt: skip
 

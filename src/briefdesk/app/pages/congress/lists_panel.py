@@ -94,7 +94,7 @@ class ListsPanel(QWidget):
         """Return the lists of the address book, and those that the project alone holds."""
         book = self._choosing.session.desk.book.lists
         known = {saved.name.casefold() for saved in book}
-        own = (saved for saved in self._choosing.project.lists if saved.name.casefold() not in known)
+        own = (saved for saved in self._choosing.served.project.lists if saved.name.casefold() not in known)
         return tuple(sorted((*book, *own), key=lambda saved: saved.name.casefold()))
 
     def _row(self, saved: SavedList, query: str) -> Row:
@@ -112,7 +112,7 @@ class ListsPanel(QWidget):
         found = self._choosing.last
         if found is None or not found.query:
             return ()
-        out = self._choosing.recipients.left_out
+        out = self._choosing.served.recipients.left_out
         ids = (m.bioguide for row in found.rows for m in getattr(row, "members", ()))
         return tuple(member for member in ids if member not in out)
 

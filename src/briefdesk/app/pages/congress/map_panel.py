@@ -40,7 +40,7 @@ class MapPanel(QWidget):
     def read(self) -> None:
         """Show the states as they are for what is chosen now."""
         self._runner.submit(
-            KEY, _read, self._choosing.session.desk, self._choosing.project,
+            KEY, _read, self._choosing.session.desk, self._choosing.served.project,
             on_result=self._show, on_error=self._choosing.refused.emit,
         )  # fmt: skip
 

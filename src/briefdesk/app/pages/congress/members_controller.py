@@ -38,26 +38,26 @@ class MembersController(QObject):
         pane.box.line.hurried.connect(choosing.settle)
         pane.box.line.left.connect(self._rest)
         pane.box.line.down.connect(self._enter_table)
-        pane.letters.grouping_wished.connect(choosing.set_grouping)
-        pane.letters.as_role_wished.connect(choosing.set_as_role)
-        pane.count.everyone.clicked.connect(choosing.include_all)
-        pane.count.write.clicked.connect(choosing.serve)
+        pane.letters.grouping_wished.connect(choosing.served.set_grouping)
+        pane.letters.as_role_wished.connect(choosing.served.set_as_role)
+        pane.count.everyone.clicked.connect(choosing.served.include_all)
+        pane.count.write.clicked.connect(choosing.served.serve)
         pane.members.include_wished.connect(self._include)
-        pane.table.leave_wished.connect(choosing.set_included)
+        pane.table.leave_wished.connect(choosing.served.set_included)
         pane.table.why_wished.connect(self._ask_why)
         pane.table.member_shown.connect(self._follow_row)
-        pane.reason.reason_typed.connect(choosing.give_reason)
+        pane.reason.reason_typed.connect(choosing.served.give_reason)
         pane.reason.done.connect(pane.table.setFocus)
-        pane.reason.left.connect(choosing.end_typing)
+        pane.reason.left.connect(choosing.served.end_typing)
         choosing.changed.connect(self._show_choice)
-        choosing.served.connect(lambda _serving: self._show_choice())
+        choosing.switched.connect(lambda _serving: self._show_choice())
         choosing.found.connect(self._show_found)
         choosing.refused.connect(self._show_error)
 
     # What is wished
 
     def _include(self, member: Bioguide, wanted: bool) -> None:
-        self._choosing.set_included((member,), wanted)
+        self._choosing.served.set_included((member,), wanted)
 
     def _take(self) -> None:
         """Go on to what was found; where another query was probably meant, ask for that one first."""
@@ -78,7 +78,7 @@ class MembersController(QObject):
 
     def _rest(self) -> None:
         self._choosing.settle()
-        self._choosing.end_typing()
+        self._choosing.served.end_typing()
 
     def _ask_why(self) -> None:
         if self._pane.reason.isVisible():
@@ -92,7 +92,7 @@ class MembersController(QObject):
 
     def _show_choice(self) -> None:
         choosing, pane = self._choosing, self._pane
-        recipients, serving = choosing.recipients, choosing.serving
+        recipients, serving = choosing.served.recipients, choosing.served.serving
         pane.box.show_query(choosing.query)
         pane.letters.setVisible(serving)
         pane.letters.show_letters(recipients.grouping, as_role=recipients.as_role)
@@ -121,19 +121,19 @@ class MembersController(QObject):
 
     def _show_count(self) -> None:
         choosing, members = self._choosing, self._pane.members
-        asked = bool(choosing.recipients.query)
+        asked = bool(choosing.served.recipients.query)
         included = members.included_count() if members.ticks else len(members.members())
         left_out = len(members.members()) - included
-        letters = len(choosing.session.addressees) if choosing.serving else None
+        letters = len(choosing.session.addressees) if choosing.served.serving else None
         words = count_words(
-            choosing.recipients.grouping,
+            choosing.served.recipients.grouping,
             letters=letters,
             members=included if asked or letters is None else 0,
-            contacts=len(choosing.recipients.contacts) if letters is not None else 0,
+            contacts=len(choosing.served.recipients.contacts) if letters is not None else 0,
             left_out=left_out,
             vacant=members.vacant_count(),
         )
-        if letters and choosing.last and choosing.last.query != choosing.recipients.query:
+        if letters and choosing.last and choosing.last.query != choosing.served.recipients.query:
             words, left_out = f"Still {counted(letters, 'letter')} to those chosen before", 0
         self._pane.count.show_words(words, left_out=left_out)
 
@@ -144,7 +144,7 @@ class MembersController(QObject):
         if not out:
             pane.reason.show_member(None)
             return
-        reason = next((e.reason for e in self._choosing.recipients.excluded if e.member == member), "")
+        reason = next((e.reason for e in self._choosing.served.recipients.excluded if e.member == member), "")
         name = self._choosing.session.desk.index.member(member or "")
         pane.reason.show_member(member, name.full_name if name else "", reason)
 

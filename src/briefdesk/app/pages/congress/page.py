@@ -55,14 +55,14 @@ class CongressPage(QWidget):
 
     def choose(self) -> None:
         """Choose whom the open project is for, the blank one too."""
-        self.choosing.serve()
+        self.choosing.served.serve()
         self.focus_query()
 
     def paste_names(self) -> None:
         """Match names from elsewhere with members, to choose them or to save them as a list."""
         from briefdesk.app.pages.congress.names_dialog import NamesDialog  # noqa: PLC0415  (seldom needed)
 
-        dialog = NamesDialog(self.session.desk, self.choosing.project, self.runner, self)
+        dialog = NamesDialog(self.session.desk, self.choosing.served.project, self.runner, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.members_chosen.connect(self.choosing.choose_members)
         dialog.list_wished.connect(self._save_as_list)
@@ -125,18 +125,18 @@ class CongressPage(QWidget):
             self.card.show_member(Bioguide(member))
 
     def _tell_project(self) -> None:
-        self.card.show_project(self.session.project, serving=self.choosing.serving)
+        self.card.show_project(self.session.project, serving=self.choosing.served.serving)
 
     def _connect(self) -> None:
         card, choosing = self.card, self.choosing
         self.pane.foot.update_wished.connect(self.update_wished)
         self.controller.member_shown.connect(card.show_member)
-        card.project_wished.connect(choosing.change)
+        card.project_wished.connect(choosing.served.change)
         card.term_wished.connect(lambda term: choosing.toggle_term(term, wanted=True))
         card.member_wished.connect(self._show_in_table)
         card.failed.connect(self.failed)
         card.noted.connect(self.noted)
-        choosing.served.connect(lambda _serving: self._tell_project())
+        choosing.switched.connect(lambda _serving: self._tell_project())
         self.session.project_changed.connect(lambda _before, _after: self._tell_project())
         self._tell_project()
 
