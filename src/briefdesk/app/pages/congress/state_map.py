@@ -154,6 +154,8 @@ class StateMap(QTableView):
         if plain and event.key() in _WAYS and tile is not None:
             way = _WAYS[Qt.Key(event.key())]
             self.setCurrentIndex(self._states.place_of(state_beside(tile.state, way)))
+        elif event.key() == Qt.Key.Key_Space and self._is_typing() and self._states.named(f"{self._typed} "):
+            self.keyboardSearch(" ")  # within a name: "new y" is no tick on New Hampshire
         elif plain and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if tile is not None:
                 toggle(self._states, self.currentIndex())
@@ -163,13 +165,16 @@ class StateMap(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Go to a state by its code or name; Qt would look through one column."""
         now = self._states.tile(self.currentIndex())
-        going_on = self._clock.isValid() and self._clock.elapsed() < QApplication.keyboardInputInterval()
+        self._typed = f"{self._typed}{search}" if self._is_typing() else search
         self._clock.start()
-        self._typed = f"{self._typed}{search}" if going_on else search
         # A letter alone goes through all that begin with it, one after the other.
         found = self._states.named(self._typed, now.name if now and len(self._typed) == 1 else "")
         if found is not None:
             self.setCurrentIndex(self._states.place_of(found.state))
+
+    def _is_typing(self) -> bool:
+        """Return whether the next letter goes on with the name that was begun."""
+        return self._clock.isValid() and self._clock.elapsed() < QApplication.keyboardInputInterval()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the state that is clicked."""
