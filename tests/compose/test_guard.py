@@ -1,5 +1,6 @@
 """The guard: what it refuses, with which line and remedy, and that it stays quick."""
 
+import re
 import time
 from types import SimpleNamespace
 
@@ -144,6 +145,14 @@ def test_a_bad_text_is_refused_with_its_line_and_a_remedy(text: str, line: int, 
     said = [f"{fault.message} {fault.next_step}" for fault in faults if fault.line == line]
     assert any(words in sentence for sentence in said), faults
     assert all(fault.message and fault.next_step for fault in faults)
+
+
+@pytest.mark.parametrize("mark", ["\ue000", "\ue001"])
+@pytest.mark.parametrize(("text", "line", "words"), HOSTILE)
+def test_marks_of_empty_fields_hide_nothing(text: str, line: int, words: str, mark: str):
+    hidden = re.sub(r"[{}%#](?=[{}%#])", lambda brace: brace[0] + mark, text)
+
+    test_a_bad_text_is_refused_with_its_line_and_a_remedy(hidden, line, words)
 
 
 @pytest.mark.parametrize("text", GOOD)

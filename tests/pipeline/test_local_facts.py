@@ -100,6 +100,15 @@ def test_picked_facts_pass_preflight(desk: Desk, sample: Project):
         replace(TEXAS, place="TX-99"),
         replace(TEXAS, url="javascript:alert(1)"),
         replace(TEXAS, url="file:///etc/passwd"),
+        replace(TEXAS, text="\u3164"),
+        *(
+            replace(TEXAS, source=source)
+            for source in (".", "-", "\u200b", "\u3164\u3164", "n/a", "TBD", "None.")
+        ),
+        replace(TEXAS, text="Rents rose, {{ recipient.name }}."),
+        replace(TEXAS, text="Rents rose, {\ue000{ recipient.name }\ue000}."),
+        replace(TEXAS, source="{{ recipient.name }}"),
+        replace(TEXAS, publisher="{% if 1 %}City{% endif %}"),
     ],
 )
 def test_fact_that_nobody_could_trace_is_refused(desk: Desk, fact: LocalFact):

@@ -287,6 +287,26 @@ def test_a_fact_without_source_or_date_is_refused_with_the_field_named(desk: Des
         assert error.value.where == field
 
 
+@pytest.mark.parametrize("text", ["{{ recipient.name }}", "{\ue000{ recipient.name }\ue001}", "{% raw %}"])
+def test_a_field_in_the_free_paragraph_is_refused_however_it_is_hidden(
+    desk: Desk, sample: Project, text: str
+) -> None:
+    pack = make_pack(desk, sample)
+
+    with pytest.raises(FillRefused, match="field"):
+        with_paragraph(pack, f"We {text} write.")
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\x00", "\x07"])
+def test_a_character_that_turns_or_hides_words_is_refused_in_the_free_paragraph(
+    desk: Desk, sample: Project, character: str
+) -> None:
+    pack = make_pack(desk, sample)
+
+    with pytest.raises(FillRefused, match="control character"):
+        with_paragraph(pack, f"We ask you\nto vote {character}yes.")
+
+
 def test_what_is_locked_cannot_be_filled_in(desk: Desk, sample: Project) -> None:
     pack = make_pack(desk, sample, open_slots=(OpenSlot.PARAGRAPH,))
 

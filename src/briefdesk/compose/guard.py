@@ -8,6 +8,7 @@ import re
 
 from briefdesk.compose.fault import TextFault
 from briefdesk.compose.fields import KnownFields
+from briefdesk.compose.placeholder import without_marks
 
 MAX_BYTES = 100_000
 MAX_NODES = 20_000
@@ -16,12 +17,20 @@ _SINGLE_BRACE = re.compile(r"[}%#]\}|\{\s*(?:recipient|sender|source|letter|coun
 
 
 def has_fields(text: str) -> bool:
-    """Return whether `text` holds anything that Jinja would act on; plain Markdown does not."""
-    return "{{" in text or "{%" in text or "{#" in text
+    """Return whether `text` holds anything that Jinja would act on; plain Markdown does not.
+
+    Marks of empty fields may hide it: they are taken out before a text is compiled.
+    """
+    bare = without_marks(text)
+    return "{{" in bare or "{%" in bare or "{#" in bare
 
 
 def check_text(text: str, known: KnownFields) -> tuple[TextFault, ...]:
-    """Return every fault of one template text, in the order of its lines; empty means safe to compile."""
+    """Return every fault of one template text, in the order of its lines; empty means safe to compile.
+
+    Judged, and to be compiled, without marks of empty fields: a mark between two braces would hide them.
+    """
+    text = without_marks(text)
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return (TextFault(1, "The text is longer than 100 kB.", "Shorten it.", "text-too-long"),)
     if not has_fields(text) and _SINGLE_BRACE.search(text) is None:

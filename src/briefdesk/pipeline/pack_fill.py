@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from briefdesk.compose.guard import has_fields
 from briefdesk.congress.conditions import ValueUnknown, known_place
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Asset, Draft, PartId, Project, Sender, TextPart
@@ -18,6 +19,7 @@ from briefdesk.pipeline.local_facts import checked_local_fact
 from briefdesk.pipeline.logos import LOGO_BOX_PT
 from briefdesk.render.logo import pixel_size, printable_logo
 from briefdesk.sources.local_facts import FactInvalid, facts_source, is_cited, with_fact
+from briefdesk.sources.pack_words import is_forbidden
 from briefdesk.store.partner_pack import MAX_FACTS, MAX_LOGO_BYTES, MAX_PARAGRAPH_CHARS
 from briefdesk.store.reading import read_regular
 
@@ -25,7 +27,6 @@ LETTERHEAD_FIELDS = ("organization", "tagline", "address", "phone", "email", "we
 SIGNATORY_FIELDS = ("signatory", "signatory_title")
 MOST_IN_A_FIELD = 300
 _LOGO = "partner-logo"
-_FIELD_MARKS = ("{{", "{%", "{#")
 
 
 class FillRefused(BriefdeskError):
@@ -170,8 +171,11 @@ def paragraph_fault(text: str) -> str:
     """Return what is wrong with a partner's paragraph, as a sentence, empty where nothing is."""
     if len(text) > MAX_PARAGRAPH_CHARS:
         return f"The paragraph has {len(text):,} characters; {MAX_PARAGRAPH_CHARS:,} are allowed."
-    if any(marks in text for marks in _FIELD_MARKS):
+    if has_fields(text):
         return "The paragraph holds a field or a command of templates."
+    odd = next((c for c in text if c not in "\n\r" and is_forbidden(c)), None)
+    if odd is not None:
+        return f"The paragraph holds the control character U+{ord(odd):04X}."
     return ""
 
 

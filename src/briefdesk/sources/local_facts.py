@@ -16,10 +16,17 @@ from briefdesk.sources.suggest import described
 from briefdesk.states import STATE_NAMES
 
 MAX_SOURCE_CHARS = 300
+_SHORTEST_SOURCE = 2
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _WORDED = re.compile(r"([A-Za-z]{3,9})\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})")
 _DISTRICT = re.compile(r"([A-Z]{2})-(?:\d{2}|AL)")
+_FIELD = re.compile(r"\{[\ue000\ue001]*[{%#]")
+# Letters that print nothing: fillers of Hangul.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0")
+_NO_SOURCES = frozenset(
+    ("none", "n/a", "na", "no source", "not known", "unknown", "source", "tba", "tbd", "todo", "various")
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -36,10 +43,10 @@ def checked_fact(fact: LocalFact) -> LocalFact:
     Its place is taken as it is. Raises FactInvalid, or WordingRefused for words that no source can hold.
     """
     text = finding_text(" ".join(fact.text.split())) if fact.text.strip() else ""
-    if not text:
+    if not _letters(text):
         raise FactInvalid("The fact has no words.", "Write it as a sentence.", where="text")
     source = one_line(" ".join(fact.source.split()), "The source", longest=MAX_SOURCE_CHARS)
-    if not source:
+    if len(_letters(source)) < _SHORTEST_SOURCE or source.casefold().strip(" .?!") in _NO_SOURCES:
         raise FactInvalid(
             "The fact has no source.", "Name the publication that it comes from.", where="source"
         )
@@ -48,6 +55,13 @@ def checked_fact(fact: LocalFact) -> LocalFact:
             "The fact has no date.", "Enter when its source was published: 2025 or 2025-03-04.", where="date"
         )
     publisher = one_line(" ".join(fact.publisher.split()), "The publisher", longest=MAX_SOURCE_CHARS)
+    for name, words in (("text", text), ("source", source), ("publisher", publisher)):
+        if _FIELD.search(words):
+            raise FactInvalid(
+                f"The {name} of the fact holds a field or a command of templates.",
+                "Write it in plain words.",
+                where=name,
+            )
     return replace(
         fact,
         text=text,
@@ -136,6 +150,10 @@ def _with_section(sections: tuple[Section, ...], grown: Section) -> tuple[Sectio
 
 def _told(*facts: str) -> str:
     return hashlib.sha256("\n".join(facts).encode("utf-8", "replace")).hexdigest()
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum() and c not in _BLANK)
 
 
 def _date(text: str) -> str:
