@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefdesk.compose.kept import Same
 from briefdesk.model.blocks import (
     AskBox,
     BarChart,
@@ -31,6 +30,7 @@ from briefdesk.model.blocks import (
     SubjectLine,
     leaves,
 )
+from briefdesk.model.same import Same
 
 _MOST_BLOCKS = 128
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from briefdesk.compose.document_text import TextPiece, pieces_of
-from briefdesk.compose.kept import Same
 from briefdesk.compose.preflight import check_brief, check_letter, check_project
 from briefdesk.congress.freshness import freshness
 from briefdesk.errors import BriefdeskError
@@ -15,6 +14,7 @@ from briefdesk.model.blocks import ComposedDocument, Span
 from briefdesk.model.draft import Project
 from briefdesk.model.letter import Brief, Letter
 from briefdesk.model.problem import Problem, Severity
+from briefdesk.model.same import Same
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.dismissals import with_dismissals
 from briefdesk.pipeline.drafts import draft_of, part_label, theme_of

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Self
 
-from briefdesk.compose.kept import Same
 from briefdesk.model.finding import SourcePack
+from briefdesk.model.same import Same
 from briefdesk.model.source import Passage, PassageId, Section, SourceDocument, SourceId
 from briefdesk.pipeline.squeezed_words import SqueezedWords
 from briefdesk.sources.plain_words import word_keys

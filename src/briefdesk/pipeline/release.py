@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefdesk.compose.kept import Same
 from briefdesk.errors import ComposeError
 from briefdesk.model.draft import FindingPart, Project
 from briefdesk.model.finding import Citation, Finding, FindingId, SourcePack
 from briefdesk.model.problem import Problem, Severity
+from briefdesk.model.same import Same
 from briefdesk.model.source import Passage, SourceDocument
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, draft_of, part_label

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from briefdesk.model.blocks import ComposedDocument
+from briefdesk.model.same import Same
 from briefdesk.model.stationery import WordStationery
 from briefdesk.render.docx.markup import half_points, twips
 from briefdesk.render.fonts import shipped_fonts
@@ -92,26 +93,11 @@ def look_for(document: ComposedDocument, theme: Theme, layout: Layout | None) ->
     brief = is_brief(document)
     unfitted = theme.brief if brief else theme.letter
     setting = unfitted if layout is None else layout.setting
-    return _of_same(_Same(setting), _Same(theme), brief)
-
-
-class _Same(Generic[T]):
-    """A key for what is large to compare: equal only to the very same object."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: T) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
+    return _of_same(Same(setting), Same(theme), brief)
 
 
 @lru_cache(maxsize=64)
-def _of_same(setting: _Same[Setting], theme: _Same[Theme], brief: bool) -> Look:
+def _of_same(setting: Same[Setting], theme: Same[Theme], brief: bool) -> Look:
     return _of_equal(setting.value, theme.value, brief)
 
 
