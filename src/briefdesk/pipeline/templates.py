@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from briefdesk.compose.template import read_template
-from briefdesk.errors import StoreError
 from briefdesk.model.letter import Rendered
 from briefdesk.model.problem import Problem
 from briefdesk.model.template import Template, TemplateId, TemplateKind, VersionKind
@@ -18,20 +17,14 @@ from briefdesk.pipeline.template_versions import put_template
 from briefdesk.pipeline.theme_choice import theme_at
 from briefdesk.store.atomic import write_atomic
 from briefdesk.store.library import safe_name
-from briefdesk.store.reading import read_regular
+from briefdesk.store.reading import read_text
 
 MAX_TEMPLATE_BYTES = 100_000
 
 
 def template_text(path: Path) -> str:
     """Return the text of a template file. Raises StoreError where it is no text file of at most 100 kB."""
-    raw = read_regular(path, max_bytes=MAX_TEMPLATE_BYTES)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise StoreError(
-            f"“{path.name}” is not a text file in UTF-8.", "Save it as plain text in UTF-8.", where=path.name
-        ) from error
+    return read_text(path, max_bytes=MAX_TEMPLATE_BYTES)
 
 
 def check_template_file(desk: Desk, path: Path) -> tuple[Problem, ...]:

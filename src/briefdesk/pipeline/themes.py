@@ -27,7 +27,7 @@ from briefdesk.render.theme_reading import read_theme
 from briefdesk.render.theme_toml import MOST_CHARACTERS
 from briefdesk.store.atomic import explain, write_atomic
 from briefdesk.store.library import THEME_ENDING, add_to_library, read_library_text, safe_name
-from briefdesk.store.reading import read_regular
+from briefdesk.store.reading import read_text
 
 __all__ = [
     "ALIGNMENTS",
@@ -150,13 +150,7 @@ def _weak_color(name: str, contrast: Contrast, text: str) -> Problem:
 
 def theme_file_text(path: Path) -> str:
     """Return the text of a theme file. Raises StoreError where it is no text file of at most 100 kB."""
-    raw = read_regular(path, max_bytes=MOST_CHARACTERS)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise StoreError(
-            f"“{path.name}” is not a text file in UTF-8.", "Save it as plain text in UTF-8.", where=path.name
-        ) from error
+    return read_text(path, max_bytes=MOST_CHARACTERS)
 
 
 def save_theme(desk: Desk, theme_id: str, text: str) -> Theme:

@@ -26,6 +26,20 @@ def read_regular(path: Path, *, max_bytes: int) -> bytes:
         ) from error
 
 
+def read_text(path: Path, *, max_bytes: int) -> str:
+    """Return the text of `path` without a byte order mark, read as `read_regular` does.
+
+    Raises StoreError also where it is no UTF-8.
+    """
+    raw = read_regular(path, max_bytes=max_bytes)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StoreError(
+            f"“{path.name}” is not a text file in UTF-8.", "Save it as plain text in UTF-8.", where=path.name
+        ) from error
+
+
 def _explain(error: OSError, path: Path) -> StoreError:
     where = str(path)
     match error:
