@@ -10,7 +10,7 @@ from briefdesk.model.draft import FindingPart, HandEdit, PartId, Project, TextPa
 from briefdesk.model.explanation import ComparedLine, LineChange
 from briefdesk.model.tailoring import FindingOrder, RuleEffect, TailoringRule
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.drafts import part_text
+from briefdesk.pipeline.drafts import part_label, part_text
 from briefdesk.pipeline.explain import compared, explain, explain_one
 
 REED = AddresseeId("R000122")
@@ -99,3 +99,10 @@ def test_letters_are_compared_paragraph_by_paragraph(base: list[str], text: list
     assert [line.base for line in lines if line.change is not LineChange.ADDED] == base
     assert [line.text for line in lines if line.change is not LineChange.REMOVED] == text
     assert all(isinstance(line, ComparedLine) for line in lines)
+
+
+def test_of_several_paragraphs_of_ones_own_each_is_told_apart(desk: Desk, sample: Project):
+    own = [part for part in sample.letter.parts if isinstance(part, TextPart)]
+    labels = [part_label(desk, sample, "letter", part) for part in own]
+
+    assert len(set(labels)) == len(own) > 1

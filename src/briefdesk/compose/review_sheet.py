@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefdesk.compose.word_changes import word_changes
 from briefdesk.english import counted, long_date
+from briefdesk.model.addressee import Addressee
 from briefdesk.model.blocks import (
     Block,
     ComposedDocument,
@@ -54,14 +55,14 @@ def review_sheet(
 
 def reason_words(reason: Reason) -> str:
     """Return a reason in words: what happened, by which rule, on which datum of which day."""
-    day = f" ({reason.as_of:%Y-%m-%d})" if reason.as_of else ""
+    day = f" ({long_date(reason.as_of)})" if reason.as_of else ""
     effect = EFFECT_WORDS.get(reason.effect, reason.effect)
     rule = "" if reason.effect in ("hand_edit", "relevance") else f" {reason.rule}:"
     return f"{effect}.{rule} {reason.because}{day}"
 
 
 def _recipient(one: Explanation) -> Iterator[Block]:
-    yield Heading(2, (Span(one.addressee.name),))
+    yield Heading(2, (Span(_who(one.addressee)),))
     items = [(f"{r.label}: ", reason_words(r)) for r in one.reasons if r.effect != NOT_INCLUDED]
     without = [f"{r.label} ({r.because})" for r in one.reasons if r.effect == NOT_INCLUDED]
     items += [("Not included: ", "; ".join(without))] if without else []
@@ -76,12 +77,23 @@ def _recipient(one: Explanation) -> Iterator[Block]:
             yield Paragraph(tuple(_spans(line)))
 
 
+def _who(addressee: Addressee) -> str:
+    """Return "Representative Mike Rogers, AL-03": two members may share a name."""
+    member = addressee.member
+    if member is None:
+        return addressee.name
+    return f"{member.title.value} {member.full_name}, {member.seat.code}"
+
+
 def _spans(line: ComparedLine) -> Iterator[Span]:
     yield Span(f"{line.change.value.capitalize()}: ", italic=True)
-    for words in word_changes(line.base, line.text):
+    changes = word_changes(line.base, line.text)
+    for words, after in zip(changes, (*changes[1:], None), strict=True):
         match words.change:
             case LineChange.REMOVED:
-                yield Span(f"[{words.text.strip()}]{' ' if words.text.endswith(' ') else ''}", italic=True)
+                # What took the place of words is read as the next word, not as the end of theirs.
+                apart = words.text.endswith(" ") or (after is not None and after.change is LineChange.ADDED)
+                yield Span(f"[{words.text.strip()}]{' ' if apart else ''}", italic=True)
             case LineChange.ADDED:
                 yield Span(words.text, bold=True)
             case _:

@@ -360,10 +360,12 @@ def rules_of(desk: Desk, project: Project) -> tuple[str, ...]:
 
 
 def part_label(desk: Desk, project: Project, document: DocumentName, part: Part) -> str:
-    """Return what a part is called: the section's label, “Finding 2”, “Your paragraph”."""
+    """Return what a part is called: the section’s label, “Finding 2”, “Your paragraph”, of several “… 2”."""
     match part:
         case TextPart():
-            return "Your paragraph"
+            own = [p.id for p in draft_of(project, document).parts if isinstance(p, TextPart)]
+            several = part.id in own and len(own) > 1
+            return f"Your paragraph {own.index(part.id) + 1}" if several else "Your paragraph"
         case FindingPart():
             same = [
                 p
