@@ -96,10 +96,10 @@ def test_report_without_a_title_is_asked_for_it(qtbot, desk, reading_of):
     reading.start()
     qtbot.waitUntil(lambda: reading.dialog is not None, timeout=30_000)
     dialog = reading.dialog
-    assert dialog.title.text() == "River patrols"
-    dialog.title.setText("What Patrols Cost")
-    dialog.publisher.setText("Example Center")
-    dialog.date.setText("March 4, 2025")
+    assert dialog.form.title.text() == "River patrols"
+    dialog.form.title.setText("What Patrols Cost")
+    dialog.form.publisher.setText("Example Center")
+    dialog.form.date.setText("March 4, 2025")
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: heard.ends == ["finished"], timeout=30_000)
 
@@ -126,13 +126,13 @@ def test_wrong_date_is_told_at_its_field_and_nothing_is_lost(qtbot, reading_of):
     reading.start()
     qtbot.waitUntil(lambda: reading.dialog is not None, timeout=30_000)
     dialog: ReportFactsDialog = reading.dialog
-    dialog.date.setText("some day")
+    dialog.form.date.setText("some day")
 
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
     assert dialog.isVisible()
-    assert dialog.said.text() == "“some day” is no date. Write it as 2025, 2025-03 or March 4, 2025."
-    assert dialog.date.property("wrong") is True
+    assert dialog.form.said.text() == "“some day” is no date. Write it as 2025, 2025-03 or March 4, 2025."
+    assert dialog.form.date.property("wrong") is True
     dialog.reject()
 
 
@@ -141,12 +141,12 @@ def test_empty_title_is_told_at_its_field(qtbot, reading_of):
     reading.start()
     qtbot.waitUntil(lambda: reading.dialog is not None, timeout=30_000)
     dialog: ReportFactsDialog = reading.dialog
-    dialog.title.clear()
+    dialog.form.title.clear()
 
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
     assert dialog.isVisible()
-    assert dialog.said.text() == "A report needs a title. Write what its first page prints."
+    assert dialog.form.said.text() == "A report needs a title. Write what its first page prints."
     dialog.reject()
 
 
@@ -160,8 +160,8 @@ def test_enter_keeps_what_was_typed_in_the_dressed_window_too(qapp, qtbot, windo
     heard: list[object] = []
     (dialog.told if kind is ReportFactsDialog else dialog.edited).connect(heard.append)
     dialog.open()
-    dialog.title.setText("Wells and Water")
-    qtbot.keyClick(dialog.date, Qt.Key.Key_Return)
+    dialog.form.title.setText("Wells and Water")
+    qtbot.keyClick(dialog.form.date, Qt.Key.Key_Return)
     qapp.setStyleSheet(before)
 
     assert [told.title for told in heard] == ["Wells and Water"]
@@ -171,7 +171,7 @@ def test_same_report_again_is_told_and_makes_no_twin(qtbot, desk, reading_of):
     first = reading_of(river_patrols=SENTENCE)
     first.start()
     qtbot.waitUntil(lambda: first.dialog is not None, timeout=30_000)
-    first.dialog.title.setText("What Patrols Cost")
+    first.dialog.form.title.setText("What Patrols Cost")
     with qtbot.waitSignal(first.finished, timeout=30_000):
         qtbot.keyClick(first.dialog, Qt.Key.Key_Return)
     before = desk.sources()

@@ -147,8 +147,8 @@ def test_after_a_removal_the_keyboard_is_on_the_source_that_follows(at_sources: 
 def test_edited_facts_are_kept_and_can_be_taken_back(at_sources: Workbench, qtbot: QtBot):
     dialog = at_sources.sources.page.librarian.edit_facts(RIVER)
     assert dialog is not None
-    dialog.publisher.setText("Other Center")
-    dialog.date.setText("March 4, 2026")
+    dialog.form.publisher.setText("Other Center")
+    dialog.form.date.setText("March 4, 2026")
     dialog.buttons.accepted.emit()
     shelf, library = at_sources.sources.shelf, at_sources.session.desk.library
 
@@ -163,10 +163,10 @@ def test_edited_facts_are_kept_and_can_be_taken_back(at_sources: Workbench, qtbo
 def test_facts_with_a_date_that_is_none_are_not_kept(at_sources: Workbench):
     dialog = at_sources.sources.page.librarian.edit_facts(RIVER)
     assert dialog is not None
-    dialog.date.setText("someday")
+    dialog.form.date.setText("someday")
     dialog.buttons.accepted.emit()
 
-    assert dialog.said.text().startswith("“someday” is no date.")
+    assert dialog.form.said.text().startswith("“someday” is no date.")
     assert not at_sources.sources.shelf.undo_stack.canUndo()
     dialog.reject()
 
