@@ -251,6 +251,24 @@ def test_contact_lines_beside_a_name_lose_no_fact() -> None:
     assert beside_name(lines, 99, 1, len) == lines
 
 
+def test_centered_contact_lines_part_between_their_facts() -> None:
+    facts = ("1840 Hollis Place NW · Washington, DC 20036", "(202) 555-0142 · policy@o.example · o.example")
+    theme = shipped_theme()
+    margins = dataclasses.replace(theme.letter.margins, left_pt=150, right_pt=150)
+    look = dataclasses.replace(theme.letter.letterhead, align="centered")
+    narrow = dataclasses.replace(
+        theme, letter=dataclasses.replace(theme.letter, margins=margins, letterhead=look)
+    )
+
+    layout = lay_out(a_document(Letterhead("Organization", "", facts, None, "")), narrow)
+
+    texts = [item for item in layout.pages[0].items if isinstance(item, PlacedText)]
+    contact = next(item for item in texts if "Hollis" in item.group.lines[0].text)
+    printed = [line.text.strip() for line in contact.group.lines]
+    assert len(printed) > 1
+    assert all(not line.startswith("·") and not line.endswith("·") for line in printed)
+
+
 @pytest.mark.parametrize("count", range(12, 24))
 def test_heading_stays_with_what_follows(count: int) -> None:
     body = tuple(Paragraph(text(SENTENCE * 3)) for _ in range(count))

@@ -11,7 +11,7 @@ from briefdesk.render.docx.picture import Picture, logo_of_size, placed_logo
 from briefdesk.render.docx.runs import lines_run, text_run
 from briefdesk.render.docx.sheet import Sheet, filled, gap, paragraph, rule, spacing
 from briefdesk.render.docx.tables import Cell, border, row, table
-from briefdesk.render.layout.head import beside_name, free_above
+from briefdesk.render.layout.head import beside_name, free_above, in_one_line
 from briefdesk.render.layout.partners import PARTNER_ROWS_APART, PARTNERS_AFTER, LogoRow, partner_sizes
 from briefdesk.render.theme import TextStyle
 
@@ -95,7 +95,7 @@ def _sides_around(block: Letterhead, logo_run: str, look: Look) -> str:
     if head.contact and not head.beside:
         around = spacing(styles.contact, before_pt=_BELOW_RULE, after_pt=style.after_pt)
         around += _FLUSH if mirrored else ""
-        below = paragraph("LetterheadContact", text_run(_in_one_line(head.contact)), around)
+        below = paragraph("LetterheadContact", lines_run(_in_one_line(head.contact, look)), around)
     if mirrored:
         cells.reverse()
     # LibreOffice puts an empty line of its own before a table that begins a document: better one of ours.
@@ -199,8 +199,9 @@ def _names(block: Letterhead, look: Look) -> list[tuple[str, str, TextStyle]]:
     ]
 
 
-def _in_one_line(contact: tuple[str, ...]) -> str:
-    return " · ".join(contact)
+def _in_one_line(contact: tuple[str, ...], look: Look) -> tuple[str, ...]:
+    style = look.setting.styles.contact
+    return in_one_line(contact, look.text_width, lambda line: look.widest((line,), style))
 
 
 def _centered(block: Letterhead, sheet: Sheet) -> str:
@@ -209,7 +210,8 @@ def _centered(block: Letterhead, sheet: Sheet) -> str:
     style, styles = look.setting.letterhead, look.setting.styles
     lines = _names(block, look)
     if contact := filled(block.contact_lines):
-        lines.append(("LetterheadContact", _in_one_line(contact), styles.contact))
+        in_lines = "\n".join(_in_one_line(contact, look))
+        lines.append(("LetterheadContact", in_lines, styles.contact))
     found = [_picture(_logo_run(block, sheet), after_pt=6)] if block.logo else []
     edge = rule("bottom", fill(look.palette.accent), style.rule_pt, _ABOVE_RULE) if style.rule_pt else ""
     for style_id, text, kind in lines:

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Callable
 
-from briefdesk.model.blocks import Letterhead
+from briefdesk.model.blocks import Letterhead, Spans
 from briefdesk.render.layout.flow import BlockFlow, Cell, Flow, Spacing
 from briefdesk.render.layout.frame import Frame, lines
 from briefdesk.render.layout.page import PlacedBox, PlacedPicture, PlacedText
@@ -153,7 +153,7 @@ def _sides(block: Letterhead, frame: Frame, *, mirrored: bool) -> tuple[BlockFlo
         cells.insert(0 if mirrored else len(cells), Cell(place, y, ragged, node))
     elif contact.breaks:
         fill = RIGHT if mirrored else PLAIN
-        line = frame.measure(_in_one_line(block), styles.contact, frame.width, fill)
+        line = frame.measure(_contact(block, frame), styles.contact, frame.width, fill)
         below = Cell(frame.left, 0, line, frame.node("P"))
     pictures: tuple[PlacedPicture, ...] = ()
     if block.logo and logo_width:
@@ -172,21 +172,31 @@ def beside_name(
     """
     if all(width(line) <= room for line in contact_lines):
         return contact_lines
-    found: list[str] = []
-    for line in contact_lines:
-        facts = [fact.strip() for fact in line.split(_BETWEEN_FACTS) if fact.strip()]
-        first = True
-        for fact in facts:
-            longer = fact if first else found[-1] + _BETWEEN_FACTS + fact
-            if width(longer) > room:
-                longer, first = fact, True
-            if first:
-                found.append(longer)
-            else:
-                found[-1] = longer
-            first = False
+    found = tuple(part for line in contact_lines for part in _parted(line, room, width))
     if len(found) > most or any(width(line) > room for line in found):
         return ()
+    return found
+
+
+def in_one_line(
+    contact_lines: tuple[str, ...], room: float, width: Callable[[str], float]
+) -> tuple[str, ...]:
+    """Return the contact lines as one; where it is wider than `room`, parted between its facts.
+
+    So no line begins or ends with the point that stands between two facts.
+    """
+    line = _BETWEEN_FACTS.join(line.strip() for line in contact_lines if line.strip())
+    return _parted(line, room, width)
+
+
+def _parted(line: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    found: list[str] = []
+    for fact in (fact.strip() for fact in line.split(_BETWEEN_FACTS) if fact.strip()):
+        longer = found[-1] + _BETWEEN_FACTS + fact if found else fact
+        if found and width(longer) <= room:
+            found[-1] = longer
+        else:
+            found.append(fact)
     return tuple(found)
 
 
@@ -203,11 +213,11 @@ def _centered(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
         y = logo_height + 6
     cells = []
     for text, style, above in (
-        (block.organization, styles.organization, 0.0),
-        (block.tagline, styles.tagline, 0.0),
-        (_in_one_line(block), styles.contact, 3.0),
+        (lines((block.organization,)), styles.organization, 0.0),
+        (lines((block.tagline,)), styles.tagline, 0.0),
+        (_contact(block, frame), styles.contact, 3.0),
     ):
-        if text.strip():
+        if text:
             measured = frame.measure(text, style, frame.width, CENTERED)
             cells.append(Cell(frame.left, y + above, measured, frame.node("P")))
             y += above + measured.height
@@ -217,6 +227,13 @@ def _centered(block: Letterhead, frame: Frame) -> tuple[BlockFlow, Cell | None]:
 def _logo_size(block: Letterhead, frame: Frame) -> tuple[float, float]:
     look = frame.setting.letterhead
     return logo_size(block.logo, look.logo_width_pt, look.logo_height_pt) if block.logo else (0.0, 0.0)
+
+
+def _contact(block: Letterhead, frame: Frame) -> tuple[Spans, ...]:
+    style = frame.styles.contact
+    return lines(
+        in_one_line(block.contact_lines, frame.width, lambda line: frame.measure(line, style, _ENDLESS).width)
+    )
 
 
 def _in_one_line(block: Letterhead) -> str:
