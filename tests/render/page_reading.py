@@ -18,8 +18,11 @@ from briefdesk.model.blocks import (
 )
 from render.random_words import UNPRINTABLE
 
-# What pages print besides the words of the draft: labels of lists and lines, numbers, running heads.
-FRAME = re.compile(r"(?:•|\d+\.?|re:|enclosures?:|cc:|(?:www\.)?example\.org[a-z0-9/-]*)*")
+# What pages print besides the words of the draft: labels of lists and lines, numbers, running heads, and
+# the tier whose organizations go on over a page.
+FRAME = re.compile(
+    r"(?:•|\d+\.?|re:|enclosures?:|cc:|(?:www\.)?example\.org[a-z0-9/-]*|[a-z]+organizations\(continued\))*"
+)
 _QUOTED = re.compile(r'^ *"(.*)"$')
 
 

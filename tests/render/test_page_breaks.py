@@ -201,7 +201,10 @@ def test_pages_after_the_first_say_whose_letter_it_is_and_which_page(shape: Shap
     for number, page in enumerate(layout.pages, 1):
         heads = [words_in(i) for i in page.items if isinstance(i, PlacedText) and i.node == ARTIFACT]
         expected = [] if number == 1 else [CONTINUATION, f"Page {number} of {len(layout.pages)}"]
-        assert heads == expected
+        # Below them stands the tier whose organizations go on over the page, if one does.
+        again = [head for head in heads if head.casefold().endswith("organizations (continued)")]
+        assert heads == [*expected, *again]
+        assert len(again) <= (number > 1)
 
 
 @ANY
