@@ -55,8 +55,8 @@ def open_export(desk: Desk, runner: Runner, qtbot: QtBot, tmp_path: Path):
 
 def finish(dialog: ExportDialog, qtbot: QtBot) -> str:
     """Wait for the result and return what it says."""
-    qtbot.waitUntil(dialog.summary.isVisible, timeout=60_000)
-    return dialog.summary.text()
+    qtbot.waitUntil(dialog.outcome.summary.isVisible, timeout=60_000)
+    return dialog.outcome.summary.text()
 
 
 def test_enter_in_the_folder_exports(open_export, qtbot: QtBot):
@@ -89,7 +89,7 @@ def test_a_file_edited_by_hand_is_kept_and_named(open_export, qtbot: QtBot, tmp_
     again.start()
     finish(again, qtbot)
 
-    assert again.aside.text() == (
+    assert again.outcome.aside.text() == (
         f"1 file was not as Briefdesk had written it; it is kept as “{edited.stem} (kept 1).docx”."
     )
     assert (tmp_path / "out" / f"{edited.stem} (kept 1).docx").read_bytes() == b"edited in Word"
@@ -120,14 +120,15 @@ def test_a_stopped_export_goes_on_where_it_was(open_export, qtbot: QtBot):
     assert said.startswith("Stopped.")
     assert "left out" in said
 
-    dialog.again_button.click()
+    dialog.outcome.again_button.click()
     qtbot.waitUntil(
-        lambda: not dialog.again_button.isVisible() and dialog.summary.isVisible(), timeout=60_000
+        lambda: not dialog.outcome.again_button.isVisible() and dialog.outcome.summary.isVisible(),
+        timeout=60_000,
     )
 
-    assert "23 letters exported" in dialog.summary.text()
-    assert "unchanged" in dialog.summary.text()
-    assert dialog.aside.isHidden()
+    assert "23 letters exported" in dialog.outcome.summary.text()
+    assert "unchanged" in dialog.outcome.summary.text()
+    assert dialog.outcome.aside.isHidden()
 
 
 def test_letters_that_cannot_be_written_are_listed(open_export, qtbot: QtBot, tmp_path: Path):
@@ -146,8 +147,8 @@ def test_letters_that_cannot_be_written_are_listed(open_export, qtbot: QtBot, tm
 
     assert "22 letters exported" in said
     assert "1 letter could not be written" in said
-    assert dialog.details.count() == 1
-    assert dialog.again_button.isVisible()
+    assert dialog.outcome.details.count() == 1
+    assert dialog.outcome.again_button.isVisible()
 
 
 def test_one_pdf_for_printing_is_made_in_the_order_of_offices(open_export, qtbot: QtBot, tmp_path: Path):

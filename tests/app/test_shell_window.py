@@ -166,7 +166,7 @@ def test_the_preview_is_the_very_file_that_export_writes(bench: Workbench, qtbot
 
     dialog.start()
 
-    qtbot.waitUntil(lambda: bool(dialog.summary.text()), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(dialog.outcome.summary.text()), timeout=60_000)
     files = sorted((tmp_path / "out").glob("*.pdf"))
     assert len(files) == len(bench.session.addressees)
     assert shown in [f.read_bytes() for f in files]
@@ -179,8 +179,8 @@ def test_a_stopped_export_says_what_is_left_out(bench: Workbench, qtbot: QtBot, 
     dialog.start()
     dialog.stop()
 
-    qtbot.waitUntil(lambda: bool(dialog.summary.text()), timeout=60_000)
-    assert dialog.summary.text().startswith("Stopped.")
+    qtbot.waitUntil(lambda: bool(dialog.outcome.summary.text()), timeout=60_000)
+    assert dialog.outcome.summary.text().startswith("Stopped.")
 
 
 def test_without_recipients_the_preview_says_what_belongs_there(bench: Workbench, qtbot: QtBot):

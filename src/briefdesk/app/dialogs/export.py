@@ -5,8 +5,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -22,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefdesk.app.dialogs.export_outcome import ExportOutcome, button_row, column_of, plain_button
 from briefdesk.app.dialogs.export_print import PrintOptions
 from briefdesk.app.dialogs.export_tally import Tally
-from briefdesk.app.style import XL, L, M, S, mark
+from briefdesk.app.style import XL, L, S, mark
 from briefdesk.app.wording import short_name
 from briefdesk.app.workers import Runner
 from briefdesk.english import counted
@@ -78,7 +77,10 @@ class ExportDialog(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._choice(folder, errors, held))
         self._pages.addWidget(self._progress())
-        self._pages.addWidget(self._result())
+        self.outcome = ExportOutcome()
+        self.outcome.again_button.clicked.connect(lambda: self.start(resume=True))
+        self.outcome.close_button.clicked.connect(self.accept)
+        self._pages.addWidget(self.outcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)
         column.addWidget(self._pages)
@@ -88,7 +90,8 @@ class ExportDialog(QDialog):
     # Building
 
     def _choice(self, folder: Path, errors: tuple[str, ...], held: tuple[str, ...]) -> QWidget:
-        page, column = _page()
+        page = QWidget()
+        column = column_of(page)
         self.said = QLabel()
         mark(self.said, text_size="strong")
         column.addWidget(self.said)
@@ -118,7 +121,7 @@ class ExportDialog(QDialog):
         self.folder = QLineEdit(str(folder))
         self.folder.setAccessibleName("Folder to export to")
         self.folder.textChanged.connect(self._count)
-        choose = _button("Choose…")
+        choose = plain_button("Choose…")
         choose.clicked.connect(self._choose_folder)
         row = QHBoxLayout()
         row.setSpacing(S)
@@ -136,61 +139,28 @@ class ExportDialog(QDialog):
         self.problem.hide()
         column.addWidget(self.problem)
         column.addStretch(1)
-        cancel = _button("Cancel")
+        cancel = plain_button("Cancel")
         cancel.clicked.connect(self.reject)
-        self.start_button = _button("Export", kind="primary")
+        self.start_button = plain_button("Export", kind="primary")
         self.start_button.clicked.connect(self.start)
-        column.addLayout(_button_row(cancel, self.start_button))
+        column.addLayout(button_row(cancel, self.start_button))
         return page
 
     def _progress(self) -> QWidget:
-        page, column = _page()
+        page = QWidget()
+        column = column_of(page)
         self.step = QLabel()
         self.step.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress of the export")
-        self.stop_button = _button("Stop")
+        self.stop_button = plain_button("Stop")
         self.stop_button.clicked.connect(self.stop)
         column.addStretch(1)
         column.addWidget(self.step)
         column.addWidget(self.bar)
         column.addStretch(1)
-        column.addLayout(_button_row(self.stop_button))
-        return page
-
-    def _result(self) -> QWidget:
-        page, column = _page()
-        self.summary = QLabel()
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
-        mark(self.summary, text_size="strong")
-        self.where = QLabel()
-        self.where.setTextFormat(Qt.TextFormat.PlainText)
-        self.where.setWordWrap(True)
-        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        mark(self.where, tone="muted")
-        self.aside = QLabel()
-        self.aside.setTextFormat(Qt.TextFormat.PlainText)
-        self.aside.setWordWrap(True)
-        mark(self.aside, tone="warning")
-        self.details = QListWidget()
-        self.details.setAccessibleName("Letters not written, and files kept under another name")
-        self.details.setWordWrap(True)
-        self.details.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.again_button = _button("Continue")
-        self.again_button.setToolTip("Make the letters that are missing; the others stay as they are")
-        self.again_button.clicked.connect(lambda: self.start(resume=True))
-        self.open_button = _button("Open folder")
-        self.open_button.clicked.connect(self._open_folder)
-        self.close_button = _button("Close", kind="primary")
-        self.close_button.clicked.connect(self.accept)
-        column.addWidget(self.summary)
-        column.addWidget(self.where)
-        column.addWidget(self.aside)
-        column.addWidget(self.details, 1)
-        column.addStretch(0)
-        column.addLayout(_button_row(self.again_button, self.open_button, self.close_button))
+        column.addLayout(button_row(self.stop_button))
         return page
 
     # Running
@@ -257,20 +227,9 @@ class ExportDialog(QDialog):
 
     def _finish(self) -> None:
         self._running = False
-        tally = self._tally
-        if self._document == "letter":
-            self.summary.setText(tally.summary())
-        else:
-            self.summary.setText(f"The one-pager is exported as {counted(tally.files, 'file')}.")
-        self.where.setText(self.folder.text())
-        self.aside.setText(tally.aside_words())
-        self.aside.setVisible(bool(tally.set_aside))
-        self.details.clear()
-        self.details.addItems(tally.details())
-        self.details.setVisible(self.details.count() > 0)
-        self.again_button.setVisible(self._document == "letter" and bool(tally.left or tally.failures))
-        self._show_page(_RESULT, self.close_button)
-        self.open_button.setFocus()
+        self.outcome.show_tally(self._tally, self.folder.text(), letters=self._document == "letter")
+        self._show_page(_RESULT, self.outcome.close_button)
+        self.outcome.open_button.setFocus()
 
     def _fail(self, error: Exception) -> None:
         self._running = False
@@ -304,41 +263,12 @@ class ExportDialog(QDialog):
         if chosen:
             self.folder.setText(chosen)
 
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
-
     def reject(self) -> None:
         """Close, or stop first what runs."""
         if self._running:
             self.stop()
         else:
             super().reject()
-
-
-def _page() -> tuple[QWidget, QVBoxLayout]:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(S)
-    return page, column
-
-
-def _button(words: str, kind: str | None = None) -> QPushButton:
-    button = QPushButton(words)
-    # Else Qt makes the first of them the default, on whatever page it stands.
-    button.setAutoDefault(False)
-    mark(button, kind=kind)
-    return button
-
-
-def _button_row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, M, 0, 0)
-    row.setSpacing(S)
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    return row
 
 
 def _held_words(held: tuple[str, ...]) -> str:
