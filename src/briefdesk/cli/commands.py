@@ -4,6 +4,7 @@ import importlib
 from argparse import ArgumentParser
 from dataclasses import dataclass
 
+from briefdesk.cli.loading import loading
 from briefdesk.cli.parser import Parser, common_options
 
 DESCRIPTION = """\
@@ -23,7 +24,8 @@ class Command:
 
     def add_options(self, parser: ArgumentParser, common: Parser) -> None:
         """Add the options of the command; its module, and all that it needs, is loaded now."""
-        module = importlib.import_module(f"briefdesk.cli.{self.module}")
+        with loading():
+            module = importlib.import_module(f"briefdesk.cli.{self.module}")
         getattr(module, self.function)(parser, common)
 
 

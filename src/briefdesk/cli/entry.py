@@ -5,6 +5,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from briefdesk.cli.loading import loading
 from briefdesk.cli.output import OutputRefused, prepare_streams, print_json, say, silence_stdout
 from briefdesk.cli.window import open_window
 from briefdesk.cli.words import from_first_word
@@ -62,7 +63,8 @@ def _run(words: list[str]) -> int:
     called = from_first_word(words)
     if not words or (called and called[0].endswith(PROJECT_SUFFIX)):
         return open_window(called)
-    from briefdesk.cli.dispatch import dispatch  # noqa: PLC0415
+    with loading():
+        from briefdesk.cli.dispatch import dispatch  # noqa: PLC0415
 
     return dispatch(words)
 

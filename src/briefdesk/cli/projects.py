@@ -4,14 +4,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from briefdesk.cli.call import Answer, Call
-from briefdesk.cli.findings import require_source
 from briefdesk.cli.parser import Parser, a_list, a_setting
 from briefdesk.cli.paths import is_there
 from briefdesk.cli.wrong import CallWrong, did_you_mean
 from briefdesk.english import counted
 from briefdesk.model.draft import Project
 from briefdesk.model.template import TemplateKind
-from briefdesk.pipeline.library import note_project_use
 from briefdesk.pipeline.projects import (
     BRIEF_TEMPLATE,
     LETTER_TEMPLATE,
@@ -21,9 +19,11 @@ from briefdesk.pipeline.projects import (
     save_project,
 )
 from briefdesk.pipeline.recipients import chosen
-from briefdesk.store.partner_pack import SUFFIX as PACK_SUFFIX
 from briefdesk.store.project_file import SUFFIX
 from briefdesk.store.settings import read_settings
+
+# That of the store, which takes long to load for the few calls that name a pack.
+PACK_SUFFIX = ".briefpack"
 
 
 def add_project(parser: ArgumentParser) -> None:
@@ -99,6 +99,10 @@ def add_new_options(parser: ArgumentParser, _common: Parser) -> None:
 
 def make_project(call: Call) -> Answer:
     """Make a project file."""
+    # Here, not above: letters do without the library.
+    from briefdesk.cli.findings import require_source  # noqa: PLC0415
+    from briefdesk.pipeline.library import note_project_use  # noqa: PLC0415
+
     options = call.options
     if not options.project.name:
         raise CallWrong("The project has no name.", "Name the file to make: briefdesk new letters.briefdesk")

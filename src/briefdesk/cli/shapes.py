@@ -11,7 +11,6 @@ from briefdesk.model.outcome import MadeFile
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.source import SourceDocument
 from briefdesk.model.table import RefusedRow
-from briefdesk.pipeline.sources import full_note
 
 
 def source_json(document: SourceDocument) -> dict[str, Any]:
@@ -79,6 +78,8 @@ def citation_text(finding: Finding, document: SourceDocument) -> str:
     """Return where a finding stands as a letter's first footnote says it, empty without a citation."""
     if finding.citation is None:
         return ""
+    from briefdesk.pipeline.sources import full_note  # noqa: PLC0415  (letters come sooner without)
+
     # Plain spaces: a script that looks for "para. 4" should find it.
     return "".join(span.text for span in full_note(document, finding.citation)).replace("\u00a0", " ")
 

@@ -25,12 +25,17 @@ from briefdesk.model.library import SourceEntry
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.source import SourceDocument
 from briefdesk.model.template import Template, TemplateId, TemplateKind
-from briefdesk.pipeline.stock import LIBRARY_NAME, stock
 from briefdesk.render.theme import Theme
 from briefdesk.render.theme_reading import read_theme
 from briefdesk.shipped import shipped_path
 from briefdesk.store.folders import Folders
-from briefdesk.store.library import TEMPLATE_ENDING, THEME_ENDING, library_files, read_library_text
+from briefdesk.store.library import (
+    LIBRARY_NAME,
+    TEMPLATE_ENDING,
+    THEME_ENDING,
+    library_files,
+    read_library_text,
+)
 
 if TYPE_CHECKING:
     from briefdesk.store.address_book import BookFile
@@ -98,6 +103,9 @@ class Desk:
                 self._library = _open_library(self.folders.library / LIBRARY_NAME, self.today)
             # A file that was damaged meanwhile is mended by then: it wants its stock, the user to be told.
             if self._library_problems is None or self._stocked != self._library.generation:
+                # Loaded here: letters of a project do without the library, and what reads sources for it.
+                from briefdesk.pipeline.stock import stock  # noqa: PLC0415
+
                 self._library_problems = stock(self._library, self.folders, self.today)
                 self._stocked = self._library.generation
         return self._library

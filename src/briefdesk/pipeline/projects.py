@@ -23,7 +23,6 @@ from briefdesk.pipeline.drafts import UnknownTemplate, keep_templates, with_temp
 from briefdesk.pipeline.named_settings import with_settings
 from briefdesk.pipeline.project_settings import SENDER_FIELDS
 from briefdesk.pipeline.sample import Sample, read_sample
-from briefdesk.pipeline.stock import shipped_pack
 from briefdesk.shipped import shipped_path
 from briefdesk.store.project_file import read_project, save_project
 
@@ -59,6 +58,8 @@ def blank_project(desk: Desk, *, sender: Sender | None = None, source: SourcePac
 
 def sample_project(desk: Desk) -> Project:
     """Return the project that the app opens on the first time and that `demo` exports."""
+    from briefdesk.pipeline.stock import shipped_pack  # noqa: PLC0415  (loads what reads sources)
+
     sample = read_sample(shipped_path("assets", "sample"))
     source = shipped_pack(sample.source)
     project = _assemble(desk, sample, source)

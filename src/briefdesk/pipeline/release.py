@@ -15,9 +15,8 @@ from briefdesk.model.source import Passage, SourceDocument
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, draft_of, part_label
 from briefdesk.pipeline.marks import inherited_words, mark_words, why_held
-from briefdesk.pipeline.stock import LIBRARY_NAME
 from briefdesk.pipeline.written_words import words_of
-from briefdesk.store.findings.marks import with_former_marks
+from briefdesk.store.library import LIBRARY_NAME
 
 if TYPE_CHECKING:
     from briefdesk.pipeline.held_words import HeldWords
@@ -214,7 +213,13 @@ def _as_marked(project: Project, kept: Sequence[SourcePack]) -> Iterator[SourceP
     for pack in project.sources:
         other = marked.get(pack.document.id)
         same = other is None or other.edition == pack.document.edition
-        yield pack if same else SourcePack(with_former_marks(pack.document, other), pack.findings)
+        if not same:
+            # Loaded here: the library's file comes with it, which most letters do without.
+            from briefdesk.store.findings.marks import with_former_marks  # noqa: PLC0415
+
+            yield SourcePack(with_former_marks(pack.document, other), pack.findings)
+        else:
+            yield pack
 
 
 def _picked(

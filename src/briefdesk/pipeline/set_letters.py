@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from briefdesk.model.blocks import ComposedDocument
 from briefdesk.model.letter import Rendered
 from briefdesk.render.docx import render_docx
-from briefdesk.render.email_draft import render_eml
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.layout.page import Layout
 from briefdesk.render.pdf import render_pdf
@@ -70,6 +69,8 @@ def _files(
             case "txt":
                 made.append(render_text(document))
             case "eml" if pdf is not None:
+                from briefdesk.render.email_draft import render_eml  # noqa: PLC0415  (slow to load)
+
                 made.append(render_eml(document, document.title, pdf.data))
     return tuple(made)
 

@@ -14,12 +14,10 @@ from briefdesk.shipped import shipped_path
 from briefdesk.sources.files import read_bytes
 from briefdesk.sources.reading import MAX_BYTES, read_source
 from briefdesk.store.folders import Folders
-from briefdesk.store.library import PACK_ENDING, library_files
+from briefdesk.store.library import LIBRARY_NAME, PACK_ENDING, library_files
 
 if TYPE_CHECKING:
     from briefdesk.store.findings import FindingsLibrary
-
-LIBRARY_NAME = "library.sqlite"
 
 
 def shipped_packs() -> tuple[Path, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefdesk.model.sign_on import Judgement, Ruling
-from briefdesk.sources.guards import check_edit
 from briefdesk.sources.spelling import is_known
 
 ASK = "Ask: "
@@ -190,6 +189,8 @@ def _same_letters(gone: list[_Token], come: list[_Token], known: frozenset[str])
 
 def _guard_reasons(before: str, after: str) -> Iterator[str]:
     """Yield what the guards say to each line that changed."""
+    from briefdesk.sources.guards import check_edit  # noqa: PLC0415  (letters and the window come sooner)
+
     old, new = before.split("\n"), after.split("\n")
     if len(old) != len(new):
         # A paragraph parted in two, or two joined: held against each other as wholes.

@@ -8,6 +8,7 @@ from briefdesk.errors import StoreError
 from briefdesk.store.atomic import make_folder, write_atomic
 from briefdesk.store.reading import read_regular
 
+LIBRARY_NAME = "library.sqlite"
 PACK_ENDING = ".pack.md"
 TEMPLATE_ENDING = ".md"
 THEME_ENDING = ".toml"
