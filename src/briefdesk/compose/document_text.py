@@ -14,6 +14,7 @@ from briefdesk.model.blocks import (
     DateLine,
     DeliveryLine,
     Enclosures,
+    Footnote,
     Heading,
     InsideAddress,
     ItemList,
@@ -52,14 +53,26 @@ class TextPiece:
 
 def pieces_of(document: ComposedDocument) -> tuple[TextPiece, ...]:
     """Return every run of text of a document in reading order, footnotes last."""
-    found = [piece for block in leaves(document.blocks) for piece in _pieces_of(Same(block))]
-    return (*found, *[_spans("footnote", note.spans) for note in document.footnotes])
+    return _all_of(Same(document))
+
+
+@lru_cache(maxsize=2)
+def _all_of(document: Same[ComposedDocument]) -> tuple[TextPiece, ...]:
+    """Return the texts of a document, which several checks read one after the other."""
+    found = [piece for block in leaves(document.value.blocks) for piece in _pieces_of(Same(block))]
+    return (*found, *[_piece_of(Same(note)) for note in document.value.footnotes])
 
 
 @lru_cache(maxsize=_MOST_BLOCKS)
 def _pieces_of(block: Same[Block]) -> tuple[TextPiece, ...]:
     """Return the texts of a block; most blocks come in every letter."""
     return tuple(_pieces(block.value))
+
+
+@lru_cache(maxsize=_MOST_BLOCKS)
+def _piece_of(note: Same[Footnote]) -> TextPiece:
+    """Return the text of a footnote."""
+    return _spans("footnote", note.value.spans)
 
 
 def _spans(where: str, spans: Spans, origin: Origin | None = None) -> TextPiece:

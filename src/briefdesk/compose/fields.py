@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from briefdesk.model.template import TemplateField, TemplateKind
+if TYPE_CHECKING:
+    from briefdesk.model.template import TemplateField, TemplateKind
 
 
 class FieldType(StrEnum):
@@ -72,8 +74,10 @@ LABELS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def known_fields(kind: TemplateKind, declared: Iterable[TemplateField] = ()) -> KnownFields:
+def known_fields(kind: "TemplateKind", declared: "Iterable[TemplateField]" = ()) -> KnownFields:
     """Return the fields that a template of `kind` with these declared fields can use."""
+    from briefdesk.model.template import TemplateKind  # noqa: PLC0415  (template workers do without)
+
     found: list[tuple[str, str, FieldType]] = []
     if kind is TemplateKind.LETTER:
         found += [("recipient", name, type_) for name, type_ in _RECIPIENT]

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from briefdesk.compose.assembly import unfilled_problem
 from briefdesk.compose.document_text import TextPiece, pieces_of
+from briefdesk.compose.kept import Same
 from briefdesk.compose.member_names import MemberNames, Mention
-from briefdesk.compose.place_scan import PlaceMention, foreign_places
+from briefdesk.compose.place_scan import PlaceMention, foreign_places, places_named
 from briefdesk.compose.project_check import check_project
 from briefdesk.model.blocks import SignatureBlock
 from briefdesk.model.letter import Brief, Letter
@@ -27,6 +28,7 @@ _ABOUT_WORK = re.compile(
 )
 _FRAME = frozenset({"salutation", "inside address", "delivery line", "enclosures"})
 _NOT_SCANNED = frozenset({"letterhead", "signature", "signatories", "cc", "footnote", "sources", "date"})
+_MOST_PIECES = 256
 
 
 def check_letter(
@@ -42,8 +44,12 @@ def check_letter(
     problems = [*_common(pieces, "letter"), *_salutation(pieces)]
     signed = [block.name for block in document.blocks if isinstance(block, SignatureBlock)]
     for piece in pieces:
-        problems += _other_members(piece, letter, other_names, (*allowed_names, *signed))
-        problems += _other_places(piece, letter)
+        if piece.where in _NOT_SCANNED:
+            continue
+        if mentions := other_names.mentions(piece.text):
+            problems += _other_members(piece, mentions, letter, other_names, (*allowed_names, *signed))
+        if piece.where not in _FRAME and places_named(piece.text):
+            problems += _other_places(piece, letter)
     addressee = letter.addressee.id
     return tuple(replace(p, addressee=addressee) for p in dict.fromkeys(problems))
 
@@ -54,48 +60,45 @@ def check_brief(brief: Brief) -> tuple[Problem, ...]:
 
 
 def _common(pieces: Sequence[TextPiece], name: str) -> list[Problem]:
-    problems: list[Problem] = []
-    for piece in pieces:
-        problems += [
-            unfilled_problem(span.text, document=name, where=piece.where, part=piece.part)
-            for span in piece.spans
-            if span.unfilled and span.text.startswith("[")
-        ]
-        if _is_clean(piece.text):
-            continue
-        if _BRACE.search(piece.text):
-            problems.append(
-                Problem(
-                    Severity.ERROR,
-                    "leftover-brace",
-                    f"A brace is left in the {piece.where}: “{_around(piece.text)}”.",
-                    "Write the field as {{ recipient.state }}, or remove the brace.",
-                    where=piece.where,
-                    document=name,
-                    part=piece.part,
-                )
-            )
-        # The greeting itself has a check of its own.
-        to_nobody = piece.where != "salutation" and _TO_NOBODY.search(piece.text)
-        if to_nobody or _LEFTOVER.search(piece.text):
-            problems.append(
-                Problem(
-                    Severity.ERROR,
-                    "empty-value",
-                    f"An empty value is printed in the {piece.where}: “{piece.text[:60]}”.",
-                    "Fill in the value, or remove it from the text.",
-                    where=piece.where,
-                    document=name,
-                    part=piece.part,
-                )
-            )
-    return problems
+    return [problem for piece in pieces for problem in _common_of(Same(piece), name)]
 
 
-@lru_cache(maxsize=512)
-def _is_clean(text: str) -> bool:
-    """Return whether a text holds neither a brace nor an empty value; most texts come in every letter."""
-    return not any(pattern.search(text) for pattern in (_BRACE, _LEFTOVER, _TO_NOBODY))
+@lru_cache(maxsize=_MOST_PIECES)
+def _common_of(same: Same[TextPiece], name: str) -> tuple[Problem, ...]:
+    """Return what is wrong in a piece whoever reads it; most pieces come in every letter."""
+    piece = same.value
+    problems = [
+        unfilled_problem(span.text, document=name, where=piece.where, part=piece.part)
+        for span in piece.spans
+        if span.unfilled and span.text.startswith("[")
+    ]
+    if _BRACE.search(piece.text):
+        problems.append(
+            Problem(
+                Severity.ERROR,
+                "leftover-brace",
+                f"A brace is left in the {piece.where}: “{_around(piece.text)}”.",
+                "Write the field as {{ recipient.state }}, or remove the brace.",
+                where=piece.where,
+                document=name,
+                part=piece.part,
+            )
+        )
+    # The greeting itself has a check of its own.
+    to_nobody = piece.where != "salutation" and _TO_NOBODY.search(piece.text)
+    if to_nobody or _LEFTOVER.search(piece.text):
+        problems.append(
+            Problem(
+                Severity.ERROR,
+                "empty-value",
+                f"An empty value is printed in the {piece.where}: “{piece.text[:60]}”.",
+                "Fill in the value, or remove it from the text.",
+                where=piece.where,
+                document=name,
+                part=piece.part,
+            )
+        )
+    return tuple(problems)
 
 
 def _around(text: str) -> str:
@@ -122,11 +125,8 @@ def _salutation(pieces: Sequence[TextPiece]) -> list[Problem]:
 
 
 def _other_members(
-    piece: TextPiece, letter: Letter, names: MemberNames, allowed: Sequence[str]
+    piece: TextPiece, mentions: Sequence[Mention], letter: Letter, names: MemberNames, allowed: Sequence[str]
 ) -> list[Problem]:
-    mentions = () if piece.where in _NOT_SCANNED else names.mentions(piece.text)
-    if not mentions:
-        return []
     contact = letter.addressee.contact
     own = {member.bioguide for member in letter.addressee.members}
     if contact is not None:
@@ -147,7 +147,7 @@ def _other_places(piece: TextPiece, letter: Letter) -> list[Problem]:
     """Return the states and districts that a piece gives to a reader who has others."""
     members, contact = letter.addressee.members, letter.addressee.contact
     states = {member.state for member in members} | ({contact.state} if contact and contact.state else set())
-    if not states or piece.where in _NOT_SCANNED or piece.where in _FRAME:
+    if not states:
         return []
     districts = [(m.state, m.seat.district) for m in members if m.seat.district]
     return [

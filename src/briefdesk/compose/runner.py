@@ -20,6 +20,8 @@ _CONTEXTS_PER_CALL = 256
 # The next worker starts while the last calls of the old one are served: nobody waits for it.
 _SPARE_AHEAD = 5
 
+_PLAIN = frozenset({str, int, bool})
+
 Context = Mapping[str, object]
 Outcome = str | TextFault
 
@@ -70,8 +72,7 @@ class TemplateRunner:
         All contexts hold the same fields. Raises TemplateTooHeavy if a worker had to be stopped, and
         ContextInvalid if a context holds anything but plain values.
         """
-        for context in contexts:
-            _require_plain(context)
+        _require_plain(contexts)
         if not texts or not contexts:
             return tuple({} for _ in contexts)
         rendered: list[Mapping[str, Outcome]] = []
@@ -158,20 +159,34 @@ class TemplateRunner:
                 worker.stop()
 
 
-def _require_plain(value: object) -> None:
-    if isinstance(value, (str, int)):
-        if type(value) not in (str, int, bool):
+def _require_plain(contexts: Sequence[Context]) -> None:
+    """Raise ContextInvalid unless all values are plain; what several contexts share is looked at once."""
+    # With the objects behind the ids, so that no others come to have these ids.
+    seen: dict[int, object] = {}
+    names: set[str] = set()
+    left: list[object] = list(contexts)
+    while left:
+        value = left.pop()
+        if type(value) in _PLAIN or id(value) in seen:
+            continue
+        seen[id(value)] = value
+        if isinstance(value, Mapping):
+            if not value.keys() <= names:
+                names |= _names_of(value)
+            left += value.values()
+        elif isinstance(value, (list, tuple)):
+            left += value
+        else:
             raise ContextInvalid(f"A merge value is a {type(value).__name__}, not plain text.")
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            if not isinstance(name, str) or not name.isidentifier() or name.startswith("_"):
-                raise ContextInvalid(f"“{str(name)[:60]}” cannot be the name of a merge value.")
-            _require_plain(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            _require_plain(inner)
-    else:
-        raise ContextInvalid(f"A merge value is a {type(value).__name__}, not plain text.")
+
+
+def _names_of(value: Mapping[object, object]) -> set[str]:
+    names: set[str] = set()
+    for name in value:
+        if not isinstance(name, str) or not name.isidentifier() or name.startswith("_"):
+            raise ContextInvalid(f"“{str(name)[:60]}” cannot be the name of a merge value.")
+        names.add(name)
+    return names
 
 
 def _parsed(line: bytes) -> dict[str, Any]:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from briefdesk.model.addressee import AddresseeId
+if TYPE_CHECKING:
+    # Template workers start sooner without what addressees need.
+    from briefdesk.model.addressee import AddresseeId
 
 
 class Severity(StrEnum):
@@ -30,7 +33,7 @@ class Problem:
     where: str = ""
     document: str = ""
     part: str = ""
-    addressee: AddresseeId | None = None
+    addressee: "AddresseeId | None" = None
     line: int | None = None
     words: str = ""
     dismissed: str = ""
