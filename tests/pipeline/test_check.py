@@ -53,3 +53,12 @@ def test_recipients_that_cannot_be_read_are_named_as_such(desk: Desk, sample: Pr
 
     with pytest.raises(RecipientsUnreadable, match="recipients"):
         compose_brief(desk, typed)
+
+
+def test_a_field_that_is_not_known_is_named_by_the_paragraph_not_by_its_id(desk: Desk, sample: Project):
+    project, part = add_text(sample, "letter", None, "We thank {{ nobody.here }} and {you}.")
+
+    found = [p for p in check(desk, project, to=REED) if p.part == part]
+
+    assert {p.code for p in found} >= {"unknown-field", "leftover-brace"}
+    assert all(p.where.startswith("Your paragraph") for p in found), [p.where for p in found]

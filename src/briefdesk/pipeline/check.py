@@ -78,7 +78,7 @@ def check(
     ]
     found = _labeled(desk, project, found)
     found += _logo(project)
-    found += _together(_letters(desk, project, addressees, cancelled))
+    found += _labeled(desk, project, _together(_letters(desk, project, addressees, cancelled)))
     if not cancelled():
         found += _brief(desk, project)
     return in_order(project, found)
@@ -114,17 +114,23 @@ def _letters(
 
 
 def _labeled(desk: Desk, project: Project, problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems with parts' labels in the place of findings' ids, which say nothing to people."""
-    ids = set(project.picked())
+    """Return the problems with parts' labels in the place of ids, which say nothing to people."""
+    ids = {*project.picked(), "paragraph"}
     labels: dict[tuple[str, str], str] = {}
     for document in ("letter", "brief"):
         for part in draft_of(project, document).parts:
             with suppress(BriefdeskError):
                 name = "One-pager: " if document == "brief" else ""
                 labels[document, part.id] = f"{name}{part_label(desk, project, document, part)}"
-    return [
-        replace(p, where=labels.get((p.document, p.part), p.where)) if p.where in ids else p for p in problems
-    ]
+
+    def labeled(problem: Problem) -> Problem:
+        head, comma, rest = problem.where.partition(", ")
+        label = labels.get((problem.document, problem.part))
+        if label is None or head not in {*ids, problem.part}:
+            return problem
+        return replace(problem, where=f"{label}{comma}{rest}")
+
+    return [labeled(problem) for problem in problems]
 
 
 def _logo(project: Project) -> Iterator[Problem]:
