@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -19,9 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefdesk.app.models.stretches import Stretch
-from briefdesk.app.pages.sources.document_marks import PassageMark, look_of
+from briefdesk.app.pages.sources.document_marks import DocumentMarks, PassageMark
 from briefdesk.app.pages.sources.document_places import DocumentPlaces
 from briefdesk.app.pages.sources.document_side import draw_side
+from briefdesk.app.pages.sources.document_sight import blocks_in_sight, rect_of
 from briefdesk.app.pages.sources.document_text import TextSetter
 from briefdesk.app.style import L, S, colors_of, mark, small_font
 from briefdesk.model.finding import FindingId
@@ -50,7 +50,7 @@ class DocumentView(QTextEdit):
         super().__init__(parent)
         self._places = DocumentPlaces(self.document())
         self._stretch: Stretch | None = None
-        self._marks: dict[PassageId, list[PassageMark]] = {}
+        self._marks = DocumentMarks()
         self._held: Mapping[PassageId, str] = {}
         self._own: QTextDocument | None = None
         self._change = QTimer(self, singleShot=True, interval=0)
@@ -92,10 +92,7 @@ class DocumentView(QTextEdit):
 
     def show_marks(self, marks: Iterable[PassageMark]) -> None:
         """Mark these findings, those of passages that are not shown left out."""
-        self._marks = {}
-        for shown in marks:
-            if shown.passage in self._places:
-                self._marks.setdefault(shown.passage, []).append(shown)
+        self._marks = DocumentMarks(shown for shown in marks if shown.passage in self._places)
         self._ink()
 
     def passages(self) -> tuple[Passage, ...]:
@@ -131,7 +128,7 @@ class DocumentView(QTextEdit):
 
     def top_passage(self) -> Passage | None:
         """Return the first passage in sight."""
-        for block in self._visible_blocks():
+        for block in blocks_in_sight(self):
             if found := self._places.passage_in(block):
                 return found
         return None
@@ -152,25 +149,14 @@ class DocumentView(QTextEdit):
             setter.set_stretch(self._stretch)
         old, self._own = self._own, document
         self._places = DocumentPlaces(document, setter.passages, setter.headings)
-        self._marks = {}
+        self._marks = DocumentMarks()
         self.setExtraSelections([])
         self.setDocument(document)
         if old is not None:
             old.deleteLater()
 
     def _ink(self) -> None:
-        colors = colors_of(self.window())
-        selections = []
-        for passage, marks in self._marks.items():
-            for shown in sorted(marks, key=lambda m: m.selected):
-                look = look_of(shown, colors)
-                cursor = self._places.cursor_over(passage, shown.start or 0, shown.end)
-                if look is not None and cursor is not None:
-                    selection = QTextEdit.ExtraSelection()
-                    selection.cursor = cursor
-                    selection.format = look
-                    selections.append(selection)
-        self.setExtraSelections(selections)
+        self.setExtraSelections(self._marks.selections(self._places, colors_of(self.window())))
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -181,49 +167,20 @@ class DocumentView(QTextEdit):
         font = small_font(self.font())
         painter.setFont(font)
         line = QFontMetricsF(self.font()).height() * 1.28
-        for block in self._visible_blocks():
+        for block in blocks_in_sight(self):
             passage = self._places.passage_in(block)
             if passage is not None:
-                marks = self._marks.get(passage.id, [])
+                marks = self._marks.of(passage.id)
                 held = passage.id in self._held
-                draw_side(painter, passage, self._rect(block), colors, line=line, marks=marks, held=held)
+                draw_side(painter, passage, rect_of(self, block), colors, line=line, marks=marks, held=held)
         painter.end()
-
-    def _visible_blocks(self) -> Iterable[QTextBlock]:
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        if block.previous().isValid():
-            block = block.previous()
-        bottom = self.viewport().height()
-        while block.isValid():
-            rect = self._rect(block)
-            if rect.top() > bottom:
-                return
-            if rect.bottom() >= 0:
-                yield block
-            block = block.next()
-
-    def _rect(self, block: QTextBlock) -> QRectF:
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        return rect.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
 
     # What the reader does
 
     def _at(self, cursor: QTextCursor) -> tuple[FindingId, ...]:
         """Return the findings marked at a place, the shortest mark first."""
         found = self._places.place_at(cursor)
-        if found is None:
-            return ()
-        passage, place = found
-        here = [m for m in self._marks.get(passage.id, []) if m.shows and m.covers(place)]
-        here.sort(key=lambda m: m.length)
-        return tuple(m.finding for m in here)
-
-    def _choose(self, found: tuple[FindingId, ...]) -> None:
-        """Tell the one meant of several at a place: the next after the one that is selected."""
-        selected = next((m.finding for ms in self._marks.values() for m in ms if m.selected), None)
-        if selected in found:
-            found = (found[(found.index(selected) + 1) % len(found)],)
-        self.findings_chosen.emit(found[:1])
+        return self._marks.at(found[0].id, found[1]) if found else ()
 
     def _tell_passage(self) -> None:
         self.passage_chosen.emit(self._places.passage_in(self.textCursor().block()))
@@ -242,14 +199,14 @@ class DocumentView(QTextEdit):
         if not left or not still or self.textCursor().hasSelection():
             return
         if found := self._at(self.cursorForPosition(place)):
-            self._choose(found)
+            self.findings_chosen.emit(self._marks.meant(found))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select the finding at the caret on Enter, make one on N, hold back on H, go on at the ends."""
         bar = self.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if found := self._at(self.textCursor()):
-                self._choose(found)
+                self.findings_chosen.emit(self._marks.meant(found))
             case Qt.Key.Key_N if not event.modifiers():
                 self.make_wished.emit()
             case Qt.Key.Key_H if not event.modifiers():
@@ -301,11 +258,11 @@ class DocumentView(QTextEdit):
         block = self._places.block_of(passage)
         if block is not None:
             bar = self.verticalScrollBar()
-            bar.setValue(round(bar.value() + self._rect(block).top()))
+            bar.setValue(round(bar.value() + rect_of(self, block).top()))
 
     def _redraw(self) -> None:
         """Set the text anew in another scheme or font, at the same place."""
-        top, marks = self.top_passage(), [m for found in self._marks.values() for m in found]
+        top, marks = self.top_passage(), tuple(self._marks)
         scrolled = self.verticalScrollBar().value() > 0
         self._set_text()
         self.show_marks(marks)
