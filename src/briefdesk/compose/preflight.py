@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from briefdesk.compose.assembly import unfilled_problem
 from briefdesk.compose.document_text import TextPiece, pieces_of
-from briefdesk.compose.kept import Same
 from briefdesk.compose.member_names import MemberNames, Mention
 from briefdesk.compose.place_scan import PlaceMention, foreign_places, places_named
 from briefdesk.compose.project_check import check_project
 from briefdesk.model.blocks import SignatureBlock
 from briefdesk.model.letter import Brief, Letter
 from briefdesk.model.problem import Problem, Severity
+from briefdesk.model.same import Same
 
 __all__ = ["check_brief", "check_letter", "check_project"]
 
