@@ -11,25 +11,14 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from briefdesk.model.addressee import AddresseeId, AddressOverride, Contact, ContactId, ContactKind
-from briefdesk.model.draft import (
-    Approval,
-    Asset,
-    Dismissal,
-    Exclusion,
-    HandEdit,
-    PartId,
-    Project,
-    SavedList,
-    Signatory,
-    Stationery,
-    TemplateText,
-    TextPart,
-)
+from briefdesk.model.carried import Stationery, TemplateText
+from briefdesk.model.draft import Asset, Exclusion, HandEdit, PartId, Project, SavedList, Signatory, TextPart
 from briefdesk.model.finding import Excuse, FindingState
 from briefdesk.model.letter import Letter
 from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.pack_out import OpenSlot
 from briefdesk.model.partner_pack import Filled, PartnerPack, PartnerTier
+from briefdesk.model.settled import Approval, Dismissal
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import add_text, keep_templates, template_of
 from briefdesk.pipeline.letters import compose_letters, preview_letter

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
+from briefdesk.model.carried import TemplateText
 from briefdesk.model.draft import (
     Asset,
     Draft,
@@ -21,7 +22,6 @@ from briefdesk.model.draft import (
     Sender,
     Signatory,
     TemplatePart,
-    TemplateText,
     TextPart,
 )
 from briefdesk.model.finding import Citation, Finding, FindingId, FindingKind, KeyFigure, SourcePack

@@ -10,9 +10,11 @@ from enum import StrEnum
 from typing import NewType
 
 from briefdesk.model.addressee import AddresseeId, AddressOverride, AddressStyle, Contact, ContactId
+from briefdesk.model.carried import Stationery, TemplateText, ThemeText
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.finding import Finding, FindingId, SourcePack
 from briefdesk.model.pack_out import PackOut
+from briefdesk.model.settled import Approval, Dismissal
 from briefdesk.model.sign_on import Consent, SignOn
 from briefdesk.model.tailoring import FindingOrder, TailoringRule
 from briefdesk.model.template import Slot, TemplateId
@@ -56,21 +58,6 @@ class FindingPart:
 
 
 Part = TemplatePart | TextPart | FindingPart
-
-
-@dataclass(frozen=True, slots=True)
-class Dismissal:
-    """A problem that somebody looked at and let stand, with the reason.
-
-    It holds for problems of this code in this document and part whose `words` are the same: once the
-    words change, the problem is back.
-    """
-
-    code: str
-    document: str
-    part: str
-    words: str
-    reason: str
 
 
 class CitationStyle(StrEnum):
@@ -231,51 +218,11 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
-class TemplateText:
-    """A template as it stood when the project took it up, so that the project opens alike elsewhere."""
-
-    id: TemplateId
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeText:
-    """A theme of the user's own as it stood when the project took it up; `id` is what drafts name it by."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stationery:
-    """A partner's own paper for letters; `word`, `page` and `drawing` name assets of the project.
-
-    `word` is a Word file whose styles, margins, header and footer the DOCX takes over. `page` is a picture
-    that lies under the first page, or under all with `every_page`, with `on_brief` under the one-pager too;
-    `drawing` is the same page as outlines, for PDFs, and `not_drawn` why there are none. Of the paper
-    `top_pt`, `bottom_pt`, `left_pt` and `right_pt` are kept free for it. With `letterhead` the sender's own
-    head is printed all the same.
-    """
-
-    word: str | None = None
-    page: str | None = None
-    top_pt: int = 144
-    bottom_pt: int = 54
-    every_page: bool = False
-    letterhead: bool = False
-    left_pt: int = 0
-    right_pt: int = 0
-    on_brief: bool = False
-    drawing: str | None = None
-    not_drawn: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class HandEdit:
     """A wording for one addressee alone, with the reason.
 
-    `part` is a part of the letter, or "subject". `base` is the wording for everyone, fields unfilled, that
-    the edit began from: when that changes, the two are merged. `text` may hold fields.
+    `part` is a part of the letter, "subject" or "close". `base` is the wording for everyone, fields
+    unfilled, that the edit began from: when that changes, the two are merged. `text` may hold fields.
     """
 
     addressee: AddresseeId
@@ -284,20 +231,6 @@ class HandEdit:
     text: str
     reason: str
     day: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """That somebody approved a page as it was: `sha256` (hex) is of what was rendered, and ends with it.
-
-    `document` is "letter" or "brief"; `addressee` is None for the brief.
-    """
-
-    document: str
-    addressee: AddresseeId | None
-    by: str
-    day: dt.date
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

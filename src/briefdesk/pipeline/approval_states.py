@@ -9,7 +9,8 @@ import msgspec
 from briefdesk.english import long_date
 from briefdesk.model.addressee import Addressee, AddresseeId
 from briefdesk.model.blocks import ComposedDocument
-from briefdesk.model.draft import Approval, Project
+from briefdesk.model.draft import Project
+from briefdesk.model.settled import Approval
 from briefdesk.pipeline.drafts import DocumentName
 from briefdesk.render.theme import Theme
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from briefdesk.errors import ComposeError
 from briefdesk.model.addressee import Addressee, AddresseeId
-from briefdesk.model.draft import Approval, Project
+from briefdesk.model.draft import Project
 from briefdesk.model.letter import Letter
+from briefdesk.model.settled import Approval
 from briefdesk.pipeline.approval_states import ApprovalState, Reviewed, page_hash, state_of
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import DocumentName, theme_of

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import Dismissal, Project
+from briefdesk.model.draft import Project
 from briefdesk.model.problem import Problem, Severity
+from briefdesk.model.settled import Dismissal
 
 MAX_REASON_CHARS = 200
 # An age grows by itself every day; what was let stand is the date that stands beside it.

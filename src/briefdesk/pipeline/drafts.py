@@ -10,16 +10,8 @@ from briefdesk.compose.first_figures import with_first_figures
 from briefdesk.compose.material import SUBJECT, frame_lines
 from briefdesk.compose.template import read_template
 from briefdesk.errors import ComposeError
-from briefdesk.model.draft import (
-    Draft,
-    FindingPart,
-    Part,
-    PartId,
-    Project,
-    TemplatePart,
-    TemplateText,
-    TextPart,
-)
+from briefdesk.model.carried import TemplateText
+from briefdesk.model.draft import Draft, FindingPart, Part, PartId, Project, TemplatePart, TextPart
 from briefdesk.model.finding import Finding, FindingId, FindingKind
 from briefdesk.model.template import Slot, Template, TemplateId, TemplateKind
 from briefdesk.pipeline.desk import Desk

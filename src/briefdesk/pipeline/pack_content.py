@@ -10,6 +10,7 @@ from briefdesk.congress.query import parse_query
 from briefdesk.congress.query_text import Term, write_terms
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.addressee import Addressee, AddresseeKind, AddressOverride
+from briefdesk.model.carried import Stationery
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import (
     Asset,
@@ -22,7 +23,6 @@ from briefdesk.model.draft import (
     Recipients,
     Sender,
     Signatory,
-    Stationery,
     TemplatePart,
     TextPart,
 )

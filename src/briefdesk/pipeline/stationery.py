@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import Asset, Project, Stationery
+from briefdesk.model.carried import Stationery
+from briefdesk.model.draft import Asset, Project
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.stationery import PaperDrawing, WordStationery
 from briefdesk.render.redrawn import redrawn, redrawn_if_any

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from briefdesk.model.draft import PageSize, Project, ThemeText
+from briefdesk.model.carried import ThemeText
+from briefdesk.model.draft import PageSize, Project
 from briefdesk.pipeline.desk import Desk, ThemeUnknown, shipped_themes, theme_named
 from briefdesk.render.theme import Theme
 from briefdesk.render.theme_reading import read_theme

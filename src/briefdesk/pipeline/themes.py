@@ -5,7 +5,8 @@ from pathlib import Path
 
 from briefdesk.errors import BriefdeskError, ComposeError, StoreError
 from briefdesk.model.addressee import AddresseeId
-from briefdesk.model.draft import Project, ThemeText
+from briefdesk.model.carried import ThemeText
+from briefdesk.model.draft import Project
 from briefdesk.model.letter import Rendered
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.pipeline.desk import Desk, ThemeUnknown, shipped_themes

@@ -9,7 +9,8 @@ from typing import TypeVar
 import msgspec
 
 from briefdesk.errors import StoreError
-from briefdesk.model.draft import Asset, Project, TemplateText, ThemeText
+from briefdesk.model.carried import TemplateText, ThemeText
+from briefdesk.model.draft import Asset, Project
 from briefdesk.model.template import TemplateId
 from briefdesk.store import wire
 from briefdesk.store.archive import MAX_BYTES, ArchiveInvalid, pack, unpack

@@ -10,10 +10,9 @@ from dataclasses import replace
 import msgspec
 
 from briefdesk.model.addressee import AddresseeId, AddressOverride, AddressStyle, Contact, ContactId
+from briefdesk.model.carried import Stationery
 from briefdesk.model.congress import Bioguide
 from briefdesk.model.draft import (
-    Approval,
-    Dismissal,
     Draft,
     Exclusion,
     FindingPart,
@@ -24,12 +23,12 @@ from briefdesk.model.draft import (
     SavedList,
     Sender,
     Signatory,
-    Stationery,
     TemplatePart,
     TextPart,
 )
 from briefdesk.model.finding import FindingId, SourcePack
 from briefdesk.model.pack_out import PackOut
+from briefdesk.model.settled import Approval, Dismissal
 from briefdesk.model.sign_on import SignOn
 from briefdesk.model.tailoring import TailoringRule
 from briefdesk.model.template import TemplateId

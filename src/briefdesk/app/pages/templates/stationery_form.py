@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, 
 from briefdesk.app.style import L, M, S
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.widgets.still_fields import StillNumber
-from briefdesk.model.draft import Stationery
+from briefdesk.model.carried import Stationery
 from briefdesk.pipeline.stationery import MOST_BOTTOM_PT, MOST_SIDE_PT, MOST_TOP_PT
 
 _SIDES = (
