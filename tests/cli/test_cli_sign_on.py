@@ -96,3 +96,20 @@ def test_a_logo_is_kept_and_shown_or_refused(run, refused, project: str):
     run("signon", project, "add", "Alpha", "--logo", "none")
     (one,) = run("signon", project, "list", "--json").json["organizations"]
     assert (one["logo"], one["shows_logo"]) == (False, False)
+
+
+def test_several_sign_at_once_by_name_or_from_a_list(run, refused, project: str):
+    for name in ("Alpha", "Beta", "Gamma"):
+        run("signon", project, "add", name, "--email", f"{name.lower()}@example.org")
+    Path("answers.txt").write_text("beta@example.org\nGamma\nNobody Known\n", "utf-8")
+
+    assert run("signon", project, "sign", "Alpha", "Beta").out == "2 signatures recorded.\n"
+    done = run("signon", project, "sign", "--list", "answers.txt", "--json")
+
+    assert (done.json["signed"], done.json["unknown"], done.status) == (
+        ["Beta", "Gamma"],
+        ["Nobody Known"],
+        1,
+    )
+    assert run("signon", project, "list", "--json").json["signed"] == 3
+    refused("signon", project, "sign")

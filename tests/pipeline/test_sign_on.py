@@ -108,6 +108,19 @@ def test_a_change_of_substance_leaves_signers_out_before_anybody_keeps_it(
     assert printed(desk, with_typo_mended(signed)) == ("Organization A",)
 
 
+def test_the_list_says_who_must_sign_again_and_who_has_not_answered(desk: Desk, project: Project) -> None:
+    signed = record_signature(desk, project, "Organization A", day=DAY)
+
+    typo = sign_on_view(desk, with_typo_mended(signed), DAY)
+    changed = sign_on_view(desk, with_ask_changed(signed), DAY)
+
+    assert typo.now.words == "Changed since version 1. Typo only: nobody must sign again."
+    assert changed.next_words.startswith(
+        "0 organizations counted and printed. 1 must sign again: send them the text; "
+    )
+    assert changed.next_words.endswith(" not answered.")
+
+
 def test_a_mended_typo_keeps_consent_and_is_logged(desk: Desk, project: Project) -> None:
     signed = record_signature(desk, project, "Organization A", day=DAY)
 

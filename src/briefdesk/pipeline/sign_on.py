@@ -64,7 +64,8 @@ class TextNow:
             return "No version of the text is kept yet."
         if self.judgement is None:
             return f"Version {self.kept.number}, unchanged."
-        return f"Changed since version {self.kept.number}. {self.judgement.words}."
+        nobody = ": nobody must sign again" if self.judgement.ruling is Ruling.TYPO else ""
+        return f"Changed since version {self.kept.number}. {self.judgement.words}{nobody}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,12 @@ class SignOnView:
         if not self.sign_on.versions:
             return "All are printed until the first signature is recorded; then those who signed."
         printed = f"{counted(signed, 'organization')} counted and printed."
+        waiting = f"{invited:,} {'has' if invited == 1 else 'have'} not answered"
         if again:
-            return f"{printed} {again:,} must sign again: send them the text."
+            left = f"; {waiting}" if invited else ""
+            return f"{printed} {again:,} must sign again: send them the text{left}."
         if invited:
-            return f"{printed} {invited:,} {'has' if invited == 1 else 'have'} not answered: remind them."
+            return f"{printed} {waiting}: remind them."
         return f"{printed} All have answered."
 
     @property

@@ -4,14 +4,17 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from briefdesk.english import counted
 from briefdesk.model.draft import Project, Signatory
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.sign_on import keep_version, record_signature
 from briefdesk.pipeline.signatories import mark_of
+from briefdesk.sources.files import decode, read_bytes
 
 _SHOWN = 40
+_MOST_BYTES = 1_000_000
 _PARTED = re.compile(r"[\n\r\t;]+")
 _EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+")
 _BULLET = re.compile(r"^\s*(?:[-*•·–]\s+|\d{1,4}[.)]\s+)")
@@ -72,6 +75,11 @@ def names_found(signatories: Iterable[Signatory], text: str) -> NamesFound:
             else:
                 unknown.append(mail)
     return NamesFound(tuple(found), tuple(unknown))
+
+
+def names_in_file(signatories: Iterable[Signatory], path: Path) -> NamesFound:
+    """Return what a text file names, as `names_found` does. Raises SourceUnreadable."""
+    return names_found(signatories, decode(read_bytes(path, max_bytes=_MOST_BYTES), path))
 
 
 def _short(line: str) -> str:
