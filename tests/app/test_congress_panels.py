@@ -256,6 +256,22 @@ def test_a_fact_is_kept_with_its_source_and_taken_back(qtbot: QtBot, pane: CardP
     assert [entry.finding.text for entry in local_facts(desk)] == [JAIL.text]
 
 
+def test_what_is_wrong_with_a_fact_takes_no_room_from_its_fields(qtbot: QtBot, pane: CardPane):
+    pane.show_member(GONZALEZ)
+    asked = ask_fact(qtbot, pane)
+    qtbot.waitUntil(asked.isVisible)
+    asked.place.setText("the far side of the river and of the hills beyond it")
+    asked.text.setPlainText(JAIL.text)
+    asked.source.setText(JAIL.source)
+    asked.date.setText("2025")
+
+    asked.take()
+
+    qtbot.waitUntil(lambda: asked.said.height() > 1.5 * asked.said.fontMetrics().lineSpacing())
+    assert asked.text.geometry().bottom() < asked.source.geometry().top()
+    assert asked.said.geometry().bottom() < asked.height()
+
+
 @pytest.mark.parametrize(
     ("missing", "sentence"),
     [

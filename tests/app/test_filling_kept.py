@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from briefdesk.app.files import Leave
 from briefdesk.app.holding import hold_project
 from briefdesk.app.recovery import left_behind
+from briefdesk.app.window import PARTNERS, WRITE
 from briefdesk.app.workbench import Workbench
 from briefdesk.pipeline.pack_fill import with_sender_field
 from briefdesk.pipeline.partner_packs import make_pack, read_pack, write_pack
@@ -64,6 +65,25 @@ def test_a_half_filled_pack_is_found_again_after_a_crash(bench, sent, qtbot) -> 
     assert left_behind(_folder(bench)) == ()
 
 
+def test_the_title_names_the_pack_while_it_is_filled_in(bench, sent, qtbot) -> None:
+    _open(bench, sent, qtbot)
+    before = bench.session.name
+    assert bench.window.windowTitle() == "sent.briefpack (filling in)[*] – Briefdesk"
+    assert not bench.window.isWindowModified()
+
+    _type(bench, "Texas Tenants")
+    assert bench.window.isWindowModified()
+    bench.partners.filling.save()
+    assert not bench.window.isWindowModified()
+
+    bench.window.show_place(WRITE)
+    assert bench.window.windowTitle().startswith(before)
+    bench.window.show_place(PARTNERS)
+    assert bench.window.windowTitle().startswith("sent.briefpack")
+    bench.partners.filling.close_pack()
+    assert "briefpack" not in bench.window.windowTitle()
+
+
 def test_a_pack_that_was_saved_leaves_no_copy(bench, sent, qtbot) -> None:
     _open(bench, sent, qtbot)
     _type(bench, "Texas Tenants")
@@ -112,3 +132,26 @@ def test_a_pack_that_another_window_fills_in_is_not_opened_twice(bench, sent, qt
     qtbot.waitUntil(bench.window.banner.isVisible, timeout=10_000)
     assert "open in another Briefdesk window" in bench.window.banner.message
     hold.unlock()
+
+
+@pytest.mark.parametrize(
+    ("came", "proposed"),
+    [
+        ("Letter, for Texas Tenants", "Letter, for Texas Tenants – filled in"),
+        ("Letter, for Texas Tenants – filled in", "Letter, for Texas Tenants – filled in"),
+        ("Letter", "Letter – Texas Tenants"),
+        ("Letter – Texas Tenants", "Letter – Texas Tenants"),
+    ],
+)
+def test_the_pack_as_it_came_is_not_what_a_filled_one_is_called(
+    bench, sent, qtbot, monkeypatch, *, came: str, proposed: str
+) -> None:
+    path = sent.rename(sent.with_name(f"{came}.briefpack"))
+    _open(bench, path, qtbot)
+    _type(bench, "Texas Tenants")
+    asked = []
+    monkeypatch.setattr("briefdesk.app.filling.ask_name", lambda _w, _t, name: asked.append(name.stem))
+
+    bench.partners.filling.send_back()
+
+    assert asked == [proposed]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefdesk.app.pages.partners.pack_session import PackSession
 
 PACK_FILES = "Partner packs (*.briefpack)"
+_FILLED = "– filled in"
 
 
 class Filling(QObject):
@@ -45,6 +46,13 @@ class Filling(QObject):
     def undo_stack(self) -> QUndoStack | None:
         """Return the undo of the pack, None while none is open."""
         return self._pack.undo_stack if self._pack is not None else None
+
+    @property
+    def title(self) -> tuple[str, bool]:
+        """Return the name of the pack's file, empty while none is open, and whether words are unsaved."""
+        if self._pack is None:
+            return "", False
+        return f"{self._pack.pack_path.name} (filling in)", self._pack.dirty
 
     def open(self, pack: PartnerPack, path: Path, left: Leftover | None = None) -> bool:
         """Open a pack to fill it in; `left` is the copy it was read from, where an earlier run died.
@@ -83,7 +91,7 @@ class Filling(QObject):
             return
         path = self._pack.pack_path
         name = self._pack.pack.fill.sender.organization or "filled in"
-        stem = path.stem if path.stem.endswith(name) else f"{path.stem} – {file_name(name)}"
+        stem = _filled_stem(path.stem, file_name(name))
         chosen = ask_name(self._window, "Send the pack back", path.with_name(f"{stem}{PACK_ENDING}"))
         if chosen is not None and self._save(chosen):
             to = self._pack.pack.by or "whoever sent you the pack"
@@ -131,6 +139,13 @@ class Filling(QObject):
             self._undo.removeStack(self._pack.undo_stack)
             self._pack.deleteLater()
             self._pack = None
+
+
+def _filled_stem(stem: str, name: str) -> str:
+    """Return what to call the filled pack: another file than the one that came."""
+    if stem.endswith((f"– {name}", _FILLED)):
+        return stem
+    return f"{stem} {_FILLED}" if stem.endswith(name) else f"{stem} – {name}"
 
 
 def ask_name(window: MainWindow, title: str, start: Path) -> Path | None:

@@ -163,6 +163,8 @@ class PartnersPlace(Place["PartnersPage"]):
         self._window.show_place(PARTNERS)
         self.page.tabs.show_pane(FILL)
         self.page.fill.setFocus()
+        session.clean_changed.connect(lambda _clean: self._show_title())
+        session.saved.connect(self._show_title)
         self._follow()
         self.pack_opened.emit()
 
@@ -232,11 +234,16 @@ class PartnersPlace(Place["PartnersPage"]):
         self._follow()
 
     def _follow(self) -> None:
-        """Let undo be the pack's while it is filled in, else the project's."""
+        """Let undo and the title be the pack's while it is filled in, else the project's."""
+        self._show_title()
         if self._page is None or self._window.place != PARTNERS:
             return
         stack = self.filling.undo_stack if self.is_filling else None
         self.undo.setActiveStack(stack or self._session.undo_stack)
+
+    def _show_title(self) -> None:
+        name, dirty = self.filling.title if self.is_filling else ("", False)
+        self._window.show_pack(name, dirty=dirty)
 
     def _end(self) -> None:
         if self._page is not None:

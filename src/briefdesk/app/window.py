@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self._was_shown = False
+        self._named = self._filled_in = ("", False)
         self._arrange()
         # The menu bar is there from the first paint on, so that nothing moves when the menus arrive.
         for words in MENUS:
@@ -190,6 +191,16 @@ class MainWindow(QMainWindow):
 
     def show_name(self, name: str, *, dirty: bool) -> None:
         """Put the project's name, if any, into the title, with the marker of unsaved changes."""
+        self._named = (name, dirty)
+        self._show_title()
+
+    def show_pack(self, name: str, *, dirty: bool) -> None:
+        """Put the pack that is in front into the title, the project's name again once `name` is empty."""
+        self._filled_in = (name, dirty)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        name, dirty = self._filled_in if self._filled_in[0] else self._named
         self.setWindowTitle(f"{name.replace('[*]', '')}[*] – Briefdesk" if name else "Briefdesk")
         self.setWindowModified(dirty)
 

@@ -113,6 +113,8 @@ class LocalFactDialog(QDialog):
         field.setFocus()
         self.said.setText(sentence)
         self.said.show()
+        # Higher where the sentence takes two lines: no field gives up its room for it.
+        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
 
     def _complete_places(self) -> None:
         index = self._desk.index
@@ -136,7 +138,7 @@ class LocalFactDialog(QDialog):
         for words, field in rows:
             form.addRow(words, field)
         buttons, take = keep_buttons(self, self.take)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)
         column.setSpacing(M)
         column.addWidget(plain(tone="muted", text="Letters print it with a footnote to its source."))

@@ -93,7 +93,7 @@ class WelcomePage(QFrame):
         self.report = Door(
             "report", "Start from a report", "Pick findings from a PDF, Word, web or text file and write."
         )
-        self.open = Door("open", "Open a project", "Go on with a Briefdesk file (.briefdesk).")
+        self.open = Door("open", "Open a project", "Go on with a Briefdesk file, or with a partner’s pack.")
         doors = QHBoxLayout()
         doors.setSpacing(M)
         for door in (self.sample, self.report, self.open):
@@ -129,7 +129,7 @@ class WelcomePage(QFrame):
         self.setFocusProxy(self.sample)
 
     def _foot(self) -> QHBoxLayout:
-        drop = QLabel("You can also drop a project, a report or a source pack anywhere on this window.")
+        drop = QLabel("You can also drop any of these, or a source pack, anywhere on this window.")
         mark_new(drop, text_size="small", tone="muted")
         self.packs = QPushButton("What is a source pack?")
         mark_new(self.packs, kind="link", text_size="small")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 
 from briefdesk.app.pages.partners.pack_session import PackSession
 from briefdesk.app.pages.preview import PreviewPane
-from briefdesk.app.style import BAR_HEIGHT, XS, hairline, mark
+from briefdesk.app.style import BAR_HEIGHT, M, S, hairline, mark
 from briefdesk.app.workers import Runner
 from briefdesk.pipeline.drafts import DocumentName
 
@@ -28,15 +28,16 @@ class FillPreview(QWidget):
         self.pane.head.why.hide()
         self.pane.shown.connect(lambda _shown: self.pane.approval.hide())
         self._group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setContentsMargins(XS, 0, XS, 0)
-        row.setSpacing(0)
+        bar = QWidget()
+        bar.setFixedHeight(BAR_HEIGHT - 1)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(M, 0, M, 0)
+        row.setSpacing(S)
         self.buttons: dict[DocumentName, QToolButton] = {}
         for document, words in _WORDS:
             button = QToolButton()
             button.setText(words)
             button.setCheckable(True)
-            button.setFixedHeight(BAR_HEIGHT - 1)
             button.setAccessibleName(f"Show the {words.lower()}")
             mark(button, kind="tab")
             button.clicked.connect(lambda _=False, shown=document: session.show_document(shown))
@@ -47,7 +48,7 @@ class FillPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(bar)
         column.addWidget(hairline())
         column.addWidget(self.pane, 1)
         session.document_changed.connect(self._follow)

@@ -27,9 +27,11 @@ class LockedList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Locked blocks")
         self.list.setMaximumHeight(176)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for block in shown:
             item = QListWidgetItem(icon("lock"), block.label)
             item.setData(Qt.ItemDataRole.UserRole, block.id)
+            item.setToolTip(block.label)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{block.label}, locked")
             self.list.addItem(item)
         self._words = plain(Size.SMALL, "muted")
