@@ -3,7 +3,8 @@
 import pytest
 
 from briefdesk.model.template import Slot
-from briefdesk.pipeline.drafts import edit_part, stands_in
+from briefdesk.pipeline.drafts import edit_part
+from briefdesk.pipeline.slots import stands_in
 from briefdesk.store.project_file import read_project, save_project
 
 PROJECT = "mine.briefdesk"

@@ -22,11 +22,11 @@ from briefdesk.pipeline.drafts import (
     restore_part,
     set_rule,
     template_of,
-    toggle_key_figure,
     unpick_finding,
     with_template,
 )
 from briefdesk.pipeline.projects import blank_project, new_project, read_project, save_project
+from briefdesk.pipeline.slots import toggle_key_figure
 from briefdesk.pipeline.sources import add_source
 from briefdesk.pipeline.templates import add_template, check_template_file, preview_template
 from briefdesk.shipped import shipped_path

@@ -8,10 +8,10 @@ from briefdesk.cli.parser import Parser, a_setting
 from briefdesk.cli.projects import add_project, opened
 from briefdesk.english import counted
 from briefdesk.model.draft import Project
-from briefdesk.pipeline.drafts import stands_in
 from briefdesk.pipeline.named_settings import with_settings
 from briefdesk.pipeline.projects import save_project
 from briefdesk.pipeline.shown_findings import SHOWN
+from briefdesk.pipeline.slots import stands_in
 from briefdesk.store.project_file import file_hash
 
 _KEYS = """\

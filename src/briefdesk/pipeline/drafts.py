@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal, TypeGuard
+from typing import Literal
 
 from briefdesk.compose import drafting
 from briefdesk.compose.chart import BETWEEN
@@ -189,63 +189,12 @@ def unpick_finding(project: Project, document: DocumentName, finding_id: Finding
     return with_draft(project, document, drafting.unpick(draft, finding_id))
 
 
-def toggle_key_figure(desk: Desk, project: Project, document: DocumentName, finding_id: FindingId) -> Project:
-    """Return the project with the finding's figure among the key figures, or taken out of them."""
-    draft = draft_of(project, document)
-    finding = project.finding(finding_id)
-    shown = next((p for p in draft.parts if is_key_figure(p) and p.finding == finding_id), None)
-    if shown is not None:
-        return remove_part(project, document, shown.id)
-    if finding is None or finding.key_figure is None:
-        raise ComposeError("This finding has no key figure.", "Choose one with a figure of its own.")
-    template = template_of(desk, project, document)
-    return with_draft(project, document, drafting.use_as_key_figure(draft, template, finding))
-
-
-def toggle_in_chart(desk: Desk, project: Project, document: DocumentName, finding_id: FindingId) -> Project:
-    """Return the project with the finding's figure as a bar of the chart, or taken out of it."""
-    return _toggled(desk, project, document, finding_id, Slot.CHART)
-
-
-def toggle_quote(desk: Desk, project: Project, document: DocumentName, finding_id: FindingId) -> Project:
-    """Return the project with the finding as pull quote in place of another, or taken out."""
-    return _toggled(desk, project, document, finding_id, Slot.QUOTE)
-
-
-def _toggled(
-    desk: Desk, project: Project, document: DocumentName, finding_id: FindingId, slot: Slot
-) -> Project:
-    draft, finding = draft_of(project, document), project.finding(finding_id)
-    shown = next((p for p in draft.parts if stands_in(p, slot) and p.finding == finding_id), None)
-    if shown is not None:
-        return remove_part(project, document, shown.id)
-    if slot is Slot.QUOTE:
-        # Another pull quote takes the place of the one that is there.
-        for part in draft.parts:
-            if stands_in(part, slot):
-                refuse_locked(project, draft, part.id)
-    if finding is None:
-        raise ComposeError("The finding is no longer in the sources.", "Add its source again.")
-    place = drafting.use_in_chart if slot is Slot.CHART else drafting.use_as_quote
-    return with_draft(project, document, place(draft, template_of(desk, project, document), finding))
-
-
-def stands_in(part: Part, slot: Slot) -> TypeGuard[FindingPart]:
-    """Return whether the part is a finding in that slot."""
-    return isinstance(part, FindingPart) and part.slot is slot
-
-
 def own_words(finding: Finding, slot: Slot) -> str:
     """Return what a finding says in a slot before anybody edits it: in a chart, its figure and label."""
     if slot is Slot.CHART:
         figure = finding.key_figure
         return f"{figure.value} {BETWEEN} {figure.label}" if figure else ""
     return finding.text
-
-
-def is_key_figure(part: Part) -> TypeGuard[FindingPart]:
-    """Return whether the part stands among a brief's key figures."""
-    return isinstance(part, FindingPart) and part.slot is Slot.KEY_FIGURES
 
 
 def move_part(project: Project, document: DocumentName, part_id: PartId, to_index: int) -> Project:

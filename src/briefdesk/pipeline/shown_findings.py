@@ -9,14 +9,9 @@ from briefdesk.model.draft import FindingPart, Part, Project
 from briefdesk.model.finding import FindingId
 from briefdesk.model.template import Slot
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.drafts import (
-    DocumentName,
-    stands_in,
-    toggle_in_chart,
-    toggle_key_figure,
-    toggle_quote,
-)
+from briefdesk.pipeline.drafts import DocumentName
 from briefdesk.pipeline.locks import refuse_locked
+from briefdesk.pipeline.slots import stands_in, toggle_in_chart, toggle_key_figure, toggle_quote
 
 _Toggle = Callable[[Desk, Project, DocumentName, FindingId], Project]
 

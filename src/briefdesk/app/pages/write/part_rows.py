@@ -18,15 +18,14 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import (
     DocumentName,
     draft_of,
-    is_key_figure,
     own_words,
     part_label,
     part_rule,
     part_text,
-    stands_in,
     template_of,
 )
 from briefdesk.pipeline.recipients import query_in_few_words
+from briefdesk.pipeline.slots import is_key_figure, stands_in
 from briefdesk.pipeline.told_rules import EFFECT_WORDS, concerning
 
 SLOT_HINTS = {

@@ -18,7 +18,7 @@ from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import FindingPart, Part, PartId, Project
 from briefdesk.model.tailoring import FindingOrder
 from briefdesk.model.template import Slot
-from briefdesk.pipeline import drafts
+from briefdesk.pipeline import drafts, slots
 from briefdesk.pipeline.template_versions import TemplateOrigin, template_origin
 
 
@@ -71,9 +71,9 @@ class PartsController(QObject):
         tools.add_wished.connect(steps.add_paragraph)
         tools.restore_wished.connect(steps.restore)
         tools.step_wished.connect(steps.step)
-        tools.key_figure_wished.connect(lambda: steps.toggle("Key figure", drafts.toggle_key_figure))
-        tools.chart_wished.connect(lambda: steps.toggle("Bar", drafts.toggle_in_chart))
-        tools.quote_wished.connect(lambda: steps.toggle("Pull quote", drafts.toggle_quote))
+        tools.key_figure_wished.connect(lambda: steps.toggle("Key figure", slots.toggle_key_figure))
+        tools.chart_wished.connect(lambda: steps.toggle("Bar", slots.toggle_in_chart))
+        tools.quote_wished.connect(lambda: steps.toggle("Pull quote", slots.toggle_quote))
         tools.reset_wished.connect(steps.reset)
         tools.remove_wished.connect(steps.remove)
         tools.lock_wished.connect(steps.lock)
