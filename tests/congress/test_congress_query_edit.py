@@ -27,7 +27,7 @@ from briefdesk.congress.query_edit import canonical, has_term, with_beside, with
         ("state:TX,chamber:senate", "state:TX,chamber:senate"),
     ],
 )
-def test_canonical_form(text: str, expected: str | None):
+def test_a_query_is_written_in_one_canonical_form(text: str, expected: str | None):
     if expected is None:
         with pytest.raises(QueryInvalid):
             canonical(text)

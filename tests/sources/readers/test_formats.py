@@ -161,7 +161,7 @@ def test_a_title_is_made_of_the_files_name_where_it_tells_none(read):
         "Migrants wait at the bridge (AP Photo/Jane Doe)",
     ],
 )  # fmt: skip
-def test_caption_is_recognised(text):
+def test_a_caption_is_recognized(text):
     assert is_caption(text)
 
 
