@@ -150,9 +150,11 @@ def a_file(content: bytes, form: bytes = b"") -> bytes:
     [
         (b"/F Do", b"0 0 9 9 re f /F Do", "nested too deep"),
         (b"0 0 m " + b"1 1 l " * 70_000 + b"f", b"", "too many parts"),
+        (b"[0.0001 0.0001] 0 d 0 0 m 612 792 l S", b"", "dashes"),
+        (b"[0 0] 0 d 0 0 m 612 792 l S", b"", "dashes"),
         (b"1e38 0 0 1e38 0 0 cm 0 0 1e38 1e38 re f 0 0 m 1e38 0 l S", b"", ""),
     ],
-    ids=["form within itself", "path of many points", "numbers past all measure"],
+    ids=["form within itself", "path of many points", "fine dashes", "no dashes", "numbers past all measure"],
 )
 def test_a_hostile_page_is_a_picture_at_worst(content: bytes, form: bytes, told: str):
     read = read_page_file(a_file(content, form), name="paper.pdf")
@@ -185,6 +187,10 @@ HEAD = "briefdesk-paper 1 612 792\n"
         "q 0 0 m 10 10 l f Q /Artifact BMC",
         "q 1e9 0 m f Q",
         "q 0 0 m f\x0bQ",
+        "q 0 0 0 RG 1 w 0 J 0 j [0 0] 0 d 0 0 m 9 9 l S Q",
+        "q 0 0 0 RG 1 w 0 J 0 j [0.01 0.01] 0 d 0 0 m 9 9 l S Q",
+        "q 0 0 0 RG 1 w 0 J 0 j [-1 3] 0 d 0 0 m 9 9 l S Q",
+        "q 0 0 0 RG -1 w 0 J 0 j 0 0 m 9 9 l S Q",
         "picture 1 0 0 1 0 0 cm | Q | AAAA",
         "picture 1 0 0 1 0 0 cm |  | !!",
         "picture 1 0 0 1 0 cm |  | AAAA",
@@ -194,6 +200,30 @@ HEAD = "briefdesk-paper 1 612 792\n"
 def test_a_drawing_from_elsewhere_with_anything_else_in_it_is_refused_by_its_line(line: str):
     with pytest.raises(StationeryUnreadable, match="line 2"):
         read_drawing(f"{HEAD}{line}\n".encode(), bytes)
+
+
+PEN = "0 0 0 RG 1 w 1 J 1 j [0.1 0.2] 0 d"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "q 0 0 0 rg 0 0 m 612 0 l 612 792 l 0 792 l h f Q\n" * 1_000,
+        "q 0 0 0 RG 99 w 1 J 1 j 0 0 m 612 0 612 792 0 792 c S Q\n" * 1_000,
+        f"q {PEN} 0 0 m 999999 999999 l S Q\n",
+        "q " + "0 0 m 612 0 l 612 792 l W n " * 1_000 + "0 0 m f Q\n",
+    ],
+    ids=["colored over", "wide pens", "dashes", "clips"],
+)
+def test_a_drawing_that_holds_up_whoever_opens_the_letter_is_refused(line: str):
+    with pytest.raises(StationeryUnreadable, match="in time"):
+        read_drawing(f"{HEAD}{line}".encode(), bytes)
+
+
+def test_a_drawing_of_many_small_parts_within_clips_is_taken():
+    line = "q 0 0 m 612 0 l 612 792 l 0 792 l h W n 0 0 0 rg 9 9 m 19 9 l 19 19 l h f Q\n"
+
+    assert read_drawing(f"{HEAD}{line * 5_000}".encode(), bytes).layers
 
 
 @given(st.binary(max_size=300))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from briefdesk.model.stationery import PaperDrawing, PaperOutlines, PaperPicture
+from briefdesk.sources.stationery.drawing_effort import Effort
 from briefdesk.sources.stationery.errors import StationeryUnreadable
 
 MOST_CHARACTERS, MOST_PICTURES = 4_000_000, 24
@@ -21,6 +22,9 @@ _ONE = re.compile(
     rf"(?P<m>(?:{_N}){{2}}m )|(?P<l>(?:{_N}){{2}}l )|(?P<c>(?:{_N}){{6}}c )|(?P<h>h )|(?P<W>W n )"
     rf"|(?P<rg>(?:{_N}){{3}}rg )|(?P<pen>{_PEN})|(?P<paint>(?:f\*?|S|B\*?) )"
 )
+_DASHES = re.compile(r"\[(.*)\]")
+SHORTEST_DASHES_PT = 0.25
+"""Finer ones no printer shows, none at all is no PDF, and very many hold up whoever opens a letter."""
 _CM = re.compile(rf"(?:{_N}){{6}}cm")
 
 
@@ -52,15 +56,19 @@ def read_drawing(data: bytes, redraw: Callable[[bytes], bytes]) -> PaperDrawing:
         raise _broken("line 1")
     layers: list[PaperOutlines | PaperPicture] = []
     code: list[str] = []
+    effort = Effort(float(head[1]), float(head[2]))
     for number, line in enumerate(rest.splitlines(), start=2):
         if line.startswith("q ") and line.endswith(" Q"):
             _check_path(line[2:-1], number)
+            effort.add(line[2:-1])
+            if effort.too_much:
+                raise _broken(f"line {number} is more than can be drawn in time")
             code.append(line)
         elif line.startswith("picture "):
             if code:
                 layers.append(PaperOutlines("\n".join(code)))
                 code = []
-            layers.append(_picture(line, number, redraw))
+            layers.append(_picture(line, number, redraw, effort))
         elif line:
             raise _broken(f"line {number}")
     if code:
@@ -80,19 +88,30 @@ def _check_path(code: str, number: int) -> None:
         at, kind = found.end(), found.lastgroup
         if (kind in ("l", "c", "h", "W", "paint") and not is_open) or (kind in ("rg", "pen") and is_open):
             raise _broken(f"line {number}")
+        if kind == "pen" and not _can_draw(found[0]):
+            raise _broken(f"line {number}")
         is_open = kind in ("m", "l", "c", "h")
         ended = kind or ""
     if ended != "paint":
         raise _broken(f"line {number}")
 
 
-def _picture(line: str, number: int, redraw: Callable[[bytes], bytes]) -> PaperPicture:
+def _can_draw(pen: str) -> bool:
+    """Return whether a pen's width and dashes are such as a PDF may hold, and whoever opens it can draw."""
+    dashes = _DASHES.search(pen)
+    numbers = list(map(float, dashes[1].split())) if dashes else [SHORTEST_DASHES_PT]
+    width = float(pen.partition("RG ")[2].partition(" ")[0])
+    return width >= 0 and min(numbers) >= 0 and sum(numbers) >= SHORTEST_DASHES_PT
+
+
+def _picture(line: str, number: int, redraw: Callable[[bytes], bytes], effort: Effort) -> PaperPicture:
     try:
         matrix, clip, packed = line.removeprefix("picture ").split(" | ")
         if not _CM.fullmatch(matrix):
             raise _broken(f"line {number}")
         if clip:
             _check_path(f"{clip} 0 0 m f ", number)
+            effort.add(clip)
         return PaperPicture(redraw(base64.b64decode(packed, validate=True)), matrix, clip)
     except (ValueError, binascii.Error) as error:
         raise _broken(f"line {number}") from error

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from briefdesk.sources.stationery.drawing import MOST_CHARACTERS, MOST_PICTURES, head_line, line_of
+from briefdesk.sources.stationery.drawing import (
+    MOST_CHARACTERS,
+    MOST_PICTURES,
+    SHORTEST_DASHES_PT,
+    head_line,
+    line_of,
+)
+from briefdesk.sources.stationery.drawing_effort import Effort
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -68,6 +75,12 @@ class _Tracing:
             self._walk((pdfium.FPDFPage_GetObject(self._page.raw, at) for at in range(count)), self._place, 0)
         finally:
             pdfium.FPDFText_ClosePage(text)
+        effort = Effort(*self._size)
+        for line in self._lines:
+            if line.startswith("q "):
+                effort.add(line[2:-1])
+        if effort.too_much:
+            raise NoOutlines("too many parts")
         return "\n".join((head_line(*self._size), *self._lines, ""))
 
     def _walk(self, objects: Iterator[Any], matrix: Matrix, depth: int) -> None:
@@ -135,6 +148,8 @@ class _Tracing:
             dashes, phase = (ctypes.c_float * count)(), ctypes.c_float()
             pdfium.FPDFPageObj_GetDashArray(item, dashes, count)
             pdfium.FPDFPageObj_GetDashPhase(item, phase)
+            if min(dashes) < 0 or sum(dashes) * scale < SHORTEST_DASHES_PT:
+                raise NoOutlines("dashes too fine to print")
             numbers = line_of("", *(dash * scale for dash in dashes)).strip()
             code.append(f"[{numbers}] {line_of('d', phase.value * scale)}")
         return code
