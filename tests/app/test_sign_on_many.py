@@ -17,6 +17,7 @@ from briefdesk.app.pages.partners.sign_on_controller import SignOnController
 from briefdesk.app.pages.partners.sign_on_pane import SignOnPane
 from briefdesk.app.session import Session
 from briefdesk.app.workers import Runner
+from briefdesk.model.draft import Signatory
 from briefdesk.model.sign_on import ConsentState
 from briefdesk.pipeline.desk import Desk, open_desk
 from briefdesk.pipeline.drafts import with_template
@@ -127,6 +128,21 @@ def test_a_row_is_selected_at_once_and_stays_selected(
     tab.remove()
     qtbot.waitUntil(lambda: tab.pane.rows.rowCount() == 3)
     assert [s.signatory.organization for s in tab.pane.selected()] == ["Nevada Council"]
+
+
+def test_who_has_no_address_is_counted_when_addresses_are_copied(
+    qtbot: QtBot, tab: SignOnController, session: Session
+) -> None:
+    without = tuple(Signatory(f"Group {n}") for n in range(5))
+    session.apply("Add", replace(session.project, signatories=(*session.project.signatories, *without)))
+    qtbot.waitUntil(lambda: tab.pane.rows.rowCount() == 8)
+
+    with qtbot.waitSignal(tab.noted) as told:
+        tab.copy_reminders()
+
+    assert told.args == [
+        "3 e-mail addresses copied.", "No address is known of Group 0, Group 1, Group 2 and 2 more.",
+    ]  # fmt: skip
 
 
 def test_signatures_of_a_pasted_list_are_one_step(

@@ -122,7 +122,8 @@ class RecordSignatureDialog(QDialog):
         form.addRow("&Who", self.who)
         form.addRow("", self.names)
         form.addRow("", self.found)
-        form.addRow("&Text", self.version)
+        # Not the T: underlined by itself it stands off from the e, and the label is cut off.
+        form.addRow("Te&xt", self.version)
         form.addRow("&Day", self.day)
         form.addRow("&By", self.by)
         buttons, self.keep = keep_buttons(self, self.take)

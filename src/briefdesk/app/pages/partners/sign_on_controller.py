@@ -135,7 +135,8 @@ class SignOnController(QObject):
             return
         QApplication.clipboard().setText("; ".join(mails))
         without = [one.organization for one in ones if not one.email]
-        step = f"No address is known of {', '.join(without[:3])}." if without else ""
+        more = f" and {len(without) - 3:,} more" if len(without) > 3 else ""
+        step = f"No address is known of {', '.join(without[:3])}{more}." if without else ""
         self.noted.emit(f"{counted(len(mails), 'e-mail address', 'e-mail addresses')} copied.", step)
 
     # The text
@@ -144,7 +145,7 @@ class SignOnController(QObject):
         """Show the versions of the text, to compare them and to rule on them."""
         if self.pane.view is None:
             return None
-        dialog = TextVersionsDialog(self.pane.view, self._rule, self.pane.window())
+        dialog = TextVersionsDialog(self.pane.view, self._rule, self._send, self.pane.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -158,6 +159,9 @@ class SignOnController(QObject):
         elif ruling is not None:
             session.apply(f"Rule on version {number}", rule_on(project, number, ruling, reason=reason))
         return sign_on_view(desk, session.project, desk.today)
+
+    def _send(self, number: int | None) -> str:
+        return text_to_send(self._session.desk, self._session.project, number)[1]
 
     # Files
 
