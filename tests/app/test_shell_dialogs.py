@@ -34,6 +34,12 @@ def test_an_untouched_dialog_changes_nothing(qtbot: QtBot):
     assert _dialog(qtbot, project).project() == project
 
 
+def test_the_dialog_opens_at_the_organization_whatever_fields_templates_have(qtbot: QtBot):
+    dialog = _dialog(qtbot, _project(), (TemplateField(name="topic", label="Topic"),))
+
+    assert dialog.focusWidget() is dialog.lines["organization"]
+
+
 def test_paper_is_chosen_and_left_to_the_theme_until_then(qtbot: QtBot):
     dialog = _dialog(qtbot, _project())
     assert dialog.paper.currentText().startswith("US Letter")

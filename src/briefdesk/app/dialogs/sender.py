@@ -249,6 +249,8 @@ class SenderDialog(QDialog):
         """Return what is meant by the name of a field, its label, or "logo"; else the first entry."""
         if name == "logo":
             return self.logo.choose
+        if not name:
+            return self.lines["organization"]
         plain_name = " ".join(name.replace("_", " ").casefold().split())
         labels = {entry: label for entry, label, _hint in (*_ENTRIES, *_SIGNATURE)}
         for known in (self.fields, self.lines):
