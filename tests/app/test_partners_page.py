@@ -23,7 +23,14 @@ from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.pack_out import OpenSlot, PackId
 from briefdesk.model.partner_pack import ChangeKind, PackChange, PackMerge, PartnerPack
 from briefdesk.pipeline.desk import Desk
-from briefdesk.pipeline.partner_packs import make_pack, pack_out, read_pack, with_pack_out, write_pack
+from briefdesk.pipeline.partner_packs import (
+    make_pack,
+    pack_out,
+    read_pack,
+    record_of,
+    with_pack_out,
+    write_pack,
+)
 
 LOGO = Path(__file__).parents[2] / "assets" / "sample" / "logo.png"
 
@@ -166,6 +173,34 @@ def test_a_damaged_pack_is_told_in_the_banner(bench, tmp_path, qtbot) -> None:
     bench.files.open_path(path)
 
     qtbot.waitUntil(bench.window.banner.isVisible, timeout=10_000)
+
+
+def test_a_second_pack_for_a_partner_is_told_of_before_it_is_made(bench) -> None:
+    session = bench.session
+    pack = make_pack(session.desk, session.project, for_whom="Texas Tenants")
+    session.apply("Make a pack", with_pack_out(session.project, record_of(session.desk, pack)))
+    dialog = bench.partners.make_pack()
+
+    dialog.whom.setText("Somebody else")
+    assert dialog.earlier.isHidden()
+    dialog.whom.setText("texas tenants ")
+
+    assert dialog.earlier.text().startswith("Texas Tenants has a pack of ")
+    assert not dialog.earlier.isHidden()
+    dialog.reject()
+
+
+def test_packs_made_tell_what_came_back(bench) -> None:
+    session, pane = bench.session, bench.partners.page.packs
+    pack = make_pack(session.desk, session.project, for_whom="Texas Tenants")
+    made = record_of(session.desk, pack)
+    session.apply("Make a pack", with_pack_out(session.project, made))
+    assert "All slots are open" in pane.list.item(0).text()
+
+    back = replace(made, back=session.desk.today, taken=3)
+    session.apply("Take the pack", with_pack_out(session.project, back))
+
+    assert "Back: 3 changes taken on" in pane.list.item(0).text()
 
 
 def test_making_a_pack_tells_what_is_in_it_before_it_is_written(bench) -> None:

@@ -31,6 +31,7 @@ from briefdesk.pipeline.partner_packs import (
     with_pack_out,
     write_pack,
 )
+from briefdesk.pipeline.projects import read_project, save_project
 
 FACT = LocalFact("Texas", "Rents rose 12% in Austin.", "Rent survey", "2025-03", "City of Austin")
 LOGO = (Path(__file__).parents[2] / "assets" / "sample" / "logo.png").read_bytes()
@@ -89,6 +90,21 @@ def test_who_signs_is_enough_where_the_letterhead_is_locked(
 
     (one,) = apply_merge(desk, project, merge, merge.suggested).signatories
     assert (one.organization, one.signatory) == ("Texas Tenants", "Ana Ruiz")
+
+
+def test_what_was_taken_of_a_pack_is_remembered_with_it(desk: Desk, sample: Project, tmp_path: Path) -> None:
+    path = tmp_path / "a.briefpack"
+    project = _sent(desk, sample, path)
+    write_pack(_filled(desk, read_pack(path)), path)
+    assert project.packs_out[-1].back is None
+
+    merge = merge_pack(desk, project, path)
+    assert apply_merge(desk, project, merge, ()) == project
+    taken = apply_merge(desk, project, merge, ("organization",))
+    save_project(taken, tmp_path / "a.briefdesk")
+
+    (made,) = read_project(tmp_path / "a.briefdesk").packs_out
+    assert (made.back, made.taken) == (desk.today, 1)
 
 
 def test_a_round_trip_brings_each_block_and_only_those_accepted(

@@ -28,10 +28,16 @@ class BlockHash:
 
 @dataclass(frozen=True, slots=True)
 class PackOut:
-    """A pack that was made: for whom, when, what is open in it, and the hashes that tell of a change."""
+    """A pack that was made: for whom, when, what is open in it, and the hashes that tell of a change.
+
+    `back` is the day on which something of it was taken last, None as long as nothing was; `taken` counts
+    the changes.
+    """
 
     id: PackId
     for_whom: str
     day: dt.date
     open_slots: tuple[OpenSlot, ...]
     blocks: tuple[BlockHash, ...]
+    back: dt.date | None = None
+    taken: int = 0

@@ -1,12 +1,14 @@
 """A pack that came back, held against its project block by block; nothing is taken that nobody chose."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project, TextPart
 from briefdesk.model.local_fact import LocalFact
-from briefdesk.model.pack_out import OpenSlot, PackOut
+from briefdesk.model.pack_out import OpenSlot, PackId, PackOut
 from briefdesk.model.partner_pack import (
     ChangeKind,
     LockedBlock,
@@ -106,7 +108,16 @@ def apply_merge(desk: Desk, project: Project, merge: PackMerge, accepted: Iterab
     # In the order of the pack: the logo goes with the organization, which comes first.
     for change in (c for c in merge.changes if c.id in wanted):
         project = _applied(desk, project, merge.pack, change)
-    return project
+    return _noted(project, merge.pack.id, desk.today, len(wanted)) if wanted else project
+
+
+def _noted(project: Project, pack_id: PackId, today: dt.date, count: int) -> Project:
+    """Return the project with the day on which changes of its pack were taken, and how many."""
+    packs = tuple(
+        replace(made, back=today, taken=made.taken + count) if made.id == pack_id else made
+        for made in project.packs_out
+    )
+    return replace(project, packs_out=packs)
 
 
 # What the partner filled in

@@ -153,6 +153,8 @@ class WirePackOut(Wire, frozen=True):
     day: dt.date
     open_slots: tuple[OpenSlot, ...] = ()
     blocks: tuple[WireBlockHash, ...] = ()
+    back: dt.date | None = None
+    taken: int = 0
 
 
 class WireAsset(Wire, frozen=True):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from briefdesk.app.style import XL, XS, L, M, mark
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.english import long_date
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import Project
 from briefdesk.model.pack_out import OpenSlot
@@ -35,6 +36,7 @@ class PackOutDialog(QDialog):
         self.whom.setPlaceholderText("The partner’s name")
         self.whom.setMaxLength(200)
         self.slots = {slot: QCheckBox(words) for slot, words in SLOT_WORDS.items()}
+        self.earlier = plain(Size.SMALL, "warning")
         self._holds = plain(Size.SMALL)
         self._stays = plain(Size.SMALL, "muted")
         self._fault = QLabel()
@@ -48,6 +50,8 @@ class PackOutDialog(QDialog):
         for box in self.slots.values():
             box.setChecked(True)
             box.toggled.connect(self._show)
+        self.whom.textChanged.connect(lambda _text: self._tell_earlier())
+        self._tell_earlier()
         self._show()
 
     @property
@@ -73,6 +77,18 @@ class PackOutDialog(QDialog):
         if summary is not None:
             self._tell(summary)
 
+    def _tell_earlier(self) -> None:
+        """Say where the partner has a pack already: two of them may both come back."""
+        name = self.for_whom.casefold()
+        made = [out for out in self._project.packs_out if name and out.for_whom.casefold() == name]
+        self.earlier.setVisible(bool(made))
+        if made:
+            last = max(made, key=lambda out: out.day)
+            state = "is back" if last.back else "is not back yet"
+            self.earlier.setText(
+                f"{last.for_whom} has a pack of {long_date(last.day)}, which {state}. This makes another."
+            )
+
     def _tell(self, summary: PackSummary) -> None:
         self._holds.setText("In the pack\n" + "\n".join(f"•  {line}" for line in summary.holds))
         self._stays.setText("Stays here\n" + "\n".join(f"•  {line}" for line in summary.stays))
@@ -81,6 +97,7 @@ class PackOutDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(M)
         form.addRow("&For", self.whom)
+        form.addRow("", self.earlier)
         opened = QVBoxLayout()
         opened.setSpacing(XS)
         for box in self.slots.values():

@@ -1,5 +1,7 @@
 """The tab of packs: those made from the open project, and the one that came back."""
 
+import datetime as dt
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +20,7 @@ from briefdesk.app.session import Session
 from briefdesk.app.style import M, S, hairline, mark
 from briefdesk.app.widgets.empty_state import EmptyState
 from briefdesk.app.widgets.labels import Size, plain
+from briefdesk.english import counted
 from briefdesk.model.pack_out import PackId, PackOut
 from briefdesk.model.partner_pack import PackMerge
 from briefdesk.pipeline.partner_packs import ALL_SLOTS, SLOT_WORDS, without_pack_out
@@ -51,11 +54,6 @@ class PacksPane(QWidget):
             "A pack gives a partner the finished letter with room for their letterhead, logo and words.",
         )  # fmt: skip
         self._nothing_back = EmptyState()
-        self._nothing_back.tell(
-            "import", "Nothing came back yet",
-            "What a partner filled in shows here block by block, and you accept or leave each.",
-            "Take a pack back…",
-        )  # fmt: skip
         self._right = QStackedWidget()
         self._right.addWidget(self._nothing_back)
         self._left = QStackedWidget()
@@ -75,6 +73,12 @@ class PacksPane(QWidget):
         count = self.list.count()
         self.list.setCurrentRow(min(row, count - 1))
         self._left.setCurrentIndex(0 if count else 1)
+        came = any(made.back for made in self._session.project.packs_out)
+        self._nothing_back.tell(
+            "import", "No pack is being taken back" if came else "Nothing came back yet",
+            "What a partner filled in shows here block by block, and you accept or leave each.",
+            "Take a pack back…",
+        )  # fmt: skip
         self.forget.setVisible(count > 0)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -156,6 +160,10 @@ class PacksPane(QWidget):
 
 def _words(made: PackOut) -> str:
     slots = ", ".join(SLOT_WORDS[slot].lower() for slot in made.open_slots)
-    day = f"{made.day:%b} {made.day.day}, {made.day.year}"
     said = "All slots are open" if set(made.open_slots) == set(ALL_SLOTS) else f"Open: {slots}"
-    return f"{made.for_whom or 'No partner named'} – {day}\n{said}"
+    back = f"Back: {counted(made.taken, 'change')} taken on {_short(made.back)}" if made.back else said
+    return f"{made.for_whom or 'No partner named'} – {_short(made.day)}\n{back}"
+
+
+def _short(day: dt.date) -> str:
+    return f"{day:%b} {day.day}, {day.year}"
