@@ -119,6 +119,28 @@ def test_a_laxer_ruling_is_refused_without_a_reason(
     dialog.reject()
 
 
+def test_a_text_with_confidential_words_is_not_copied(
+    qtbot: QtBot, tab: SignOnController, session: Session
+) -> None:
+    sign_first(qtbot, tab)
+    project = session.project
+    picked = project.letter.picked()
+    packs = tuple(
+        replace(pack, findings=tuple(replace(f, confidential=f.id in picked) for f in pack.findings))
+        for pack in project.sources
+    )
+    session.apply("Hold back", replace(project, sources=packs))
+    dialog = tab.versions()
+    assert dialog is not None
+    QApplication.clipboard().setText("before")
+
+    dialog.copy.click()
+
+    assert "may not leave" in dialog.said.text()
+    assert QApplication.clipboard().text() == "before"
+    dialog.reject()
+
+
 def test_an_organization_is_added_and_a_second_one_of_its_name_refused(
     qtbot: QtBot, tab: SignOnController, session: Session
 ) -> None:

@@ -13,6 +13,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import with_template
 from briefdesk.pipeline.letters import compose_letters
 from briefdesk.pipeline.recipients import chosen
+from briefdesk.pipeline.release import Unreleased
 from briefdesk.pipeline.sign_on import (
     SignOnRefused,
     decline,
@@ -25,6 +26,7 @@ from briefdesk.pipeline.sign_on import (
 )
 from briefdesk.pipeline.sign_on_check import sign_on_problems
 from briefdesk.pipeline.sign_on_text import text_to_sign
+from briefdesk.pipeline.text_to_send import text_to_send
 from briefdesk.store.project_file import project_from_bytes, project_to_bytes
 
 DAY = dt.date(2026, 6, 10)
@@ -231,3 +233,27 @@ def test_the_project_file_keeps_versions_and_consents(desk: Desk, project: Proje
     project = set_deadline(record_signature(desk, project, "Organization A", day=DAY, by="Ada"), LATER)
 
     assert project_from_bytes(project_to_bytes(project)) == project
+
+
+def test_the_text_to_sign_goes_to_nobody_while_it_holds_what_is_confidential(
+    desk: Desk, project: Project
+) -> None:
+    kept = keep_version(desk, project, day=desk.today)
+    assert text_to_send(desk, kept)[1] == text_to_send(desk, kept, 1)[1]
+    picked = kept.letter.picked()
+    packs = tuple(
+        replace(pack, findings=tuple(replace(f, confidential=f.id in picked) for f in pack.findings))
+        for pack in kept.sources
+    )
+    held = replace(kept, sources=packs)
+    without = replace(
+        held,
+        letter=replace(
+            held.letter, parts=tuple(p for p in held.letter.parts if not isinstance(p, FindingPart))
+        ),
+    )
+
+    for project_now, number in ((held, None), (held, 1), (without, 1)):
+        with pytest.raises(Unreleased):
+            text_to_send(desk, project_now, number)
+    assert text_to_send(desk, without)

@@ -9,7 +9,8 @@ from briefdesk.cli.projects import opened
 from briefdesk.cli.sign_on_listing import hashed
 from briefdesk.model.sign_on import Ruling, TextVersion
 from briefdesk.pipeline.projects import save_project
-from briefdesk.pipeline.sign_on import keep_version, rule_on, sign_on_view, version_numbered
+from briefdesk.pipeline.sign_on import keep_version, rule_on, sign_on_view
+from briefdesk.pipeline.text_to_send import text_to_send
 
 
 def versions(call: Call) -> Answer:
@@ -36,13 +37,7 @@ def versions(call: Call) -> Answer:
 
 def tell_text(call: Call) -> Answer:
     """Print the text to sign, to send it to organizations."""
-    project, number = opened(call), call.options.number
-    view = sign_on_view(call.desk, project, call.desk.today)
-    if number is None:
-        text, sha = view.now.shown, view.now.sha256
-    else:
-        version = version_numbered(project, number)
-        text, sha = view.shown[version.number], version.sha256
+    sha, text = text_to_send(call.desk, opened(call), call.options.number)
     return Answer({"sha256": sha, "text": text}, ("\n\n".join(text.split("\n")),))
 
 

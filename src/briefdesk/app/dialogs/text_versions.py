@@ -30,15 +30,19 @@ from briefdesk.pipeline.sign_on import SignOnView
 Rule = Callable[[int | None, Ruling | None, str], SignOnView]
 """Keeps the text as it stands (no number) or rules on a version; returns what is to be shown then."""
 
+Send = Callable[[int | None], str]
+"""Returns the text as it stands (no number) or of a version, to be sent. Raises BriefdeskError."""
+
 
 class TextVersionsDialog(QDialog):
     """Lists the text as it stands, if it changed, and every version; the newest first."""
 
-    def __init__(self, view: SignOnView, rule: Rule, parent: QWidget | None = None) -> None:
+    def __init__(self, view: SignOnView, rule: Rule, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Versions of the text")
         self.resize(860, 600)
         self._rule = rule
+        self._send = send
         self._view = view
         self.list = QListWidget()
         self.list.setAccessibleName("Versions")
@@ -124,9 +128,14 @@ class TextVersionsDialog(QDialog):
         self.show_view(view)
 
     def _copy(self) -> None:
-        """Copy the text shown, without what was struck, a line between paragraphs."""
+        """Copy the text shown, without what was struck, a line between paragraphs; held words stay here."""
         version = self._current()
-        text = self._view.now.shown if version is None else self._view.shown[version.number]
+        try:
+            text = self._send(version.number if version else None)
+        except BriefdeskError as error:
+            self.said.setText(f"{error} {error.next_step}")
+            return
+        self.said.clear()
         QGuiApplication.clipboard().setText(text.replace("\n", "\n\n"))
 
     def _arrange(self) -> None:

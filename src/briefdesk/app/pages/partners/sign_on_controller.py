@@ -32,6 +32,7 @@ from briefdesk.pipeline.signatories import with_signatories, with_signatory, wit
 from briefdesk.pipeline.signatory_files import ImportedSignatories, export_signatories, import_signatories
 from briefdesk.pipeline.signing_logos import has_logo_room, signing_logo
 from briefdesk.pipeline.signing_many import record_signatures
+from briefdesk.pipeline.text_to_send import text_to_send
 
 TABLES = "Tables (*.csv *.xlsx *.tsv *.txt)"
 
