@@ -3,19 +3,23 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+import pytest
+from PySide6.QtCore import QLockFile, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.dialogs.pack_format import EXAMPLE, PackFormatDialog
-from briefdesk.app.holding import hold_project
+from briefdesk.app.holding import ProjectHeld, hold_project
 from briefdesk.app.memory import Memory
+from briefdesk.app.recovery import Leftover
 from briefdesk.app.style import Appearance
 from briefdesk.app.window import HOME, WRITE
 from briefdesk.app.workbench import Workbench
 from briefdesk.pipeline.projects import blank_project, read_project, save_project
 from briefdesk.sources.pack import check_pack, read_pack
+from briefdesk.store.autosave import write_snapshot
+from briefdesk.store.project_file import file_hash
 
 
 def rename(bench: Workbench, title: str) -> None:
@@ -218,3 +222,21 @@ def test_the_example_of_a_source_pack_is_one(qapp: QApplication, qtbot: QtBot, t
     assert len(read_pack(text, name="mine").findings) == 3
     dialog.save(tmp_path / "missing" / "mine.pack.md")
     assert "does not exist" in dialog.said.text()
+
+
+def test_unsaved_work_is_recovered_where_its_file_was_opened_again(
+    bench: Workbench, tmp_path: Path, qtbot: QtBot
+):
+    path = tmp_path / "ours.briefdesk"
+    save_project(replace(bench.session.project, title="Ours"), path)
+    bench.files.open_path(path)
+    qtbot.waitUntil(lambda: bench.session.path == path, timeout=10_000)
+    lost = replace(bench.session.project, title="Almost lost")
+    died = write_snapshot(tmp_path / "run", lost, origin=path, base=file_hash(path))
+
+    bench.recovering.recover((Leftover(died, QLockFile(str(tmp_path / "run.lock"))),))
+
+    assert bench.session.project.title == "Almost lost"
+    assert (bench.session.path, bench.session.dirty) == (path, True)
+    with pytest.raises(ProjectHeld):
+        hold_project(path)

@@ -166,14 +166,17 @@ class ProjectFiles(QObject):
         if not self.may_leave():
             return False
         origin = left.snapshot.origin
+        # Who opened the file again after the end holds it already.
+        own = origin is not None and _is_same(origin, self._session.path)
         try:
             # A project whose folder is gone has nothing to hold; its copy is all there is.
-            hold = hold_project(origin) if origin and origin.parent.is_dir() else None
+            hold = hold_project(origin) if origin and not own and origin.parent.is_dir() else None
             recovery.recover(left)
         except BriefdeskError as error:
             self._notices.tell(error)
             return False
-        self._hold.keep(hold)
+        if not own:
+            self._hold.keep(hold)
         self.opened.emit()
         return True
 
