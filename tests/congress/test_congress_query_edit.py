@@ -1,7 +1,8 @@
 import pytest
 
 from briefdesk.congress.errors import QueryInvalid
-from briefdesk.congress.query_edit import canonical, has_term, with_beside, with_term, without_term
+from briefdesk.congress.query import parse_query
+from briefdesk.congress.query_edit import has_term, with_beside, with_term, without_term
 
 
 @pytest.mark.parametrize(
@@ -30,9 +31,9 @@ from briefdesk.congress.query_edit import canonical, has_term, with_beside, with
 def test_a_query_is_written_in_one_canonical_form(text: str, expected: str | None):
     if expected is None:
         with pytest.raises(QueryInvalid):
-            canonical(text)
+            str(parse_query(text))
     else:
-        assert canonical(text) == expected
+        assert str(parse_query(text)) == expected
 
 
 @pytest.mark.parametrize(

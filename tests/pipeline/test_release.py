@@ -19,10 +19,9 @@ from briefdesk.pipeline.export import export_brief, export_letters
 from briefdesk.pipeline.library import export_findings, export_pack
 from briefdesk.pipeline.partner_packs import make_pack
 from briefdesk.pipeline.recipients import chosen
-from briefdesk.pipeline.release import Unreleased, held_places, refuse_unreleased, released_part
+from briefdesk.pipeline.release import Unreleased, held_places, refuse_unreleased
 from briefdesk.pipeline.review_sheet import write_sheet_in_steps
 from briefdesk.pipeline.tailoring import edit_by_hand
-from briefdesk.sources.pack import read_pack, write_pack
 
 PIPELINE = Path(__file__).parents[2] / "src" / "briefdesk" / "pipeline"
 TO = "member:R000122"
@@ -215,18 +214,6 @@ def test_a_source_with_something_confidential_is_not_exported(desk: Desk, sample
         export_findings(desk, [finding.id], tmp_path / "b.pack.md")
 
     assert list(tmp_path.glob("*.pack.md")) == []
-
-
-def test_what_is_left_of_a_source_may_leave(desk: Desk, sample: Project):
-    project = held_passage(sample, picked(sample), confidential=True)
-    pack = released_part(project.sources[0], desk.today)
-
-    refuse_unreleased(desk, packs=(pack,))
-
-    text = write_pack(pack)
-    assert passage_words(sample, picked(sample)) not in text
-    assert picked(sample).text not in text
-    assert read_pack(text, name="left").document.sections
 
 
 def test_preflight_tells_the_place_as_an_error(desk: Desk, sample: Project):

@@ -65,7 +65,7 @@ def _add_text_steps(add: Any) -> None:
     texts.add_argument("--keep", action="store_true", help="keep the text as it stands as a version")
     texts.add_argument("--number", type=int, metavar="N", help="the version to rule on")
     texts.add_argument(
-        "--rule", choices=(Ruling.TYPO.value, Ruling.SUBSTANCE.value), help="rule against the judgement"
+        "--rule", choices=(Ruling.TYPO.value, Ruling.SUBSTANCE.value), help="rule against the judgment"
     )
     texts.add_argument("--reason", default="", metavar="TEXT", help="why; needed for a laxer ruling")
     texts.add_argument("--by", default="", metavar="NAME", help="who rules")

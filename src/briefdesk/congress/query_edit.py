@@ -5,11 +5,6 @@ from briefdesk.congress.query import Query, parse_query
 from briefdesk.congress.query_text import Term
 
 
-def canonical(text: str) -> str:
-    """Return a query in its canonical form. Raises QueryInvalid."""
-    return str(parse_query(text))
-
-
 def with_term(text: str, term: str) -> str:
     """Return the canonical query with `term` added: `state:TX` joins `state:AZ` as `state:AZ,TX`.
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -146,22 +146,6 @@ def marked_findings(desk: Desk, project: Project) -> Mapping[FindingId, str]:
     if not marks:
         return {}
     return {f.id: words for pack in project.sources for f in pack.findings if (words := marks.words_of(f))}
-
-
-def released_part(pack: SourcePack, today: dt.date) -> SourcePack:
-    """Return a source without the findings and passages that may not leave today, for a pack to give away.
-
-    Findings that rest on such a passage go too.
-    """
-    held = {p.id for s in pack.document.sections for p in s.passages if why_held(p, today)}
-    sections = tuple(
-        replace(section, passages=tuple(p for p in section.passages if p.id not in held))
-        for section in pack.document.sections
-    )
-    findings = tuple(
-        f for f in pack.findings if not why_held(f, today) and not any(c.passage in held for c in f.citations)
-    )
-    return SourcePack(replace(pack.document, sections=sections), findings)
 
 
 class _Marks:

@@ -317,8 +317,5 @@ def _label(words: str, field: QWidget) -> QLabel:
     return label
 
 
-Form = Lines | Reach | Logo | Facts | Paragraph
-
-
 def _tidy(text: str) -> str:
     return ";".join(" ".join(line.split()) for line in text.split(";") if line.strip())
