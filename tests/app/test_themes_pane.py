@@ -83,6 +83,19 @@ def wheel_down() -> QWheelEvent:
     )  # fmt: skip
 
 
+def test_a_theme_in_use_says_for_what_and_is_not_offered_again(page: TemplatesPage):
+    pane = page.themes
+    pane.duplicate.click()
+    assert pane.use_letter.isEnabled()
+
+    pane.use_letter.click()
+
+    assert not pane.use_letter.isEnabled()
+    assert pane.use_letter.text() == "In use for letters"
+    assert pane.use_brief.isEnabled()
+    assert "in use for letters" in pane.list.currentItem().text()
+
+
 def test_a_shipped_theme_is_read_only(page: TemplatesPage):
     assert page.themes.current == "classic"
     assert not page.themes.form.isEnabled()

@@ -43,6 +43,7 @@ __all__ = [
     "add_theme",
     "check_theme_text",
     "contrasts",
+    "documents_in",
     "duplicate_theme",
     "export_theme",
     "put_theme",
@@ -266,7 +267,12 @@ def with_library_theme(desk: Desk, project: Project, theme_id: str) -> Project:
 
 def uses_theme(desk: Desk, project: Project, theme_id: str) -> bool:
     """Return whether the project's letter or one-pager is set in that theme."""
-    return any(theme_id == name for name, _ in _in_use(desk, project))
+    return bool(documents_in(desk, project, theme_id))
+
+
+def documents_in(desk: Desk, project: Project, theme_id: str) -> tuple[DocumentName, ...]:
+    """Return which of the project's documents are set in that theme, none where it is not used."""
+    return tuple(document for name, document in _in_use(desk, project) if name == theme_id)
 
 
 def _in_use(desk: Desk, project: Project) -> tuple[tuple[str, DocumentName], ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefdesk.app.style import L, M, S, mark
+from briefdesk.app.style import L, M, S, colors_of, mark
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.widgets.still_fields import StillChoice, StillNumber
 from briefdesk.pipeline.themes import ALIGNMENTS, FAMILIES, MARGINS_PT, MOST_FOOTER, Contrast, Theme
@@ -221,6 +221,11 @@ class ThemeForm(QWidget):
     def _show_color(self, name: str, color: str) -> None:
         pixels = QPixmap(_SWATCH, _SWATCH)
         pixels.fill(QColor(color))
+        # An edge: a dark color is seen on a dark ground, a pale one on a pale ground.
+        painter = QPainter(pixels)
+        painter.setPen(QColor(colors_of(self).muted))
+        painter.drawRect(0, 0, _SWATCH - 1, _SWATCH - 1)
+        painter.end()
         icon = QIcon(pixels)
         icon.addPixmap(pixels, QIcon.Mode.Disabled)  # a shipped theme's colors are seen as they are
         self._swatches[name].setIcon(icon)

@@ -1,6 +1,6 @@
 """Themes and stationery at work: each change is checked, kept, undone by Ctrl+Z, and seen on a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from briefdesk.pipeline.themes import (
     add_theme,
     check_theme_text,
     contrasts,
+    documents_in,
     duplicate_theme,
     export_theme,
     put_theme,
@@ -43,6 +44,11 @@ from briefdesk.pipeline.themes import (
 KEY = "themes:try"
 STATIONERY_KEY = "themes:stationery"
 MOST_PAGES = 4
+_USED: Mapping[tuple[DocumentName, ...], str] = {
+    ("letter", "brief"): "in use",
+    ("letter",): "in use for letters",
+    ("brief",): "in use for the one-pager",
+}
 
 
 class ThemesController(QObject):
@@ -84,7 +90,11 @@ class ThemesController(QObject):
         if not self._pane.isVisible():
             return
         session, found = self._shelf.session, themes(self._shelf.desk)
-        used = {theme.id: "in use" for theme in found if uses_theme(session.desk, session.project, theme.id)}
+        used = {
+            theme.id: _USED[documents]
+            for theme in found
+            if (documents := documents_in(session.desk, session.project, theme.id))
+        }
         self._pane.show_themes(found, wanted or self._pane.current, used)
         self._show()
 
@@ -94,6 +104,7 @@ class ThemesController(QObject):
         if entry is None:
             return
         self._pane.show_editable(not entry.shipped)
+        self._pane.show_used(documents_in(desk, self._shelf.session.project, theme_id))
         self._pane.show_fault(entry.fault)
         stationery = self._shelf.session.project.stationery
         told = "\n".join(p.message for p in stationery_problems(self._shelf.session.project))

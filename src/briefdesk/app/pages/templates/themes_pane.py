@@ -25,6 +25,7 @@ from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.widgets.page_stack import Page
 from briefdesk.app.widgets.page_view import PageView
 from briefdesk.app.widgets.tabs import Tabs
+from briefdesk.pipeline.drafts import DocumentName
 from briefdesk.pipeline.themes import ThemeEntry
 
 SIDE_WIDTH = 220
@@ -96,6 +97,16 @@ class ThemesPane(QWidget):
             "" if editable else "This theme ships with Briefdesk. Duplicate it to change the copy."
         )
         self.note.setVisible(not editable)
+
+    def show_used(self, documents: tuple[DocumentName, ...]) -> None:
+        """Say at the buttons which documents are set in the theme already."""
+        for button, document, words in (
+            (self.use_letter, "letter", "for &letters"),
+            (self.use_brief, "brief", "for the &one-pager"),
+        ):
+            used = document in documents
+            button.setEnabled(not used)
+            button.setText(f"In use {words.replace('&', '')}" if used else f"Use {words}")
 
     def show_fault(self, words: str) -> None:
         """Say why the last change was not taken, empty for none."""
