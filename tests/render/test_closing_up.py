@@ -4,9 +4,19 @@ import dataclasses
 
 import pytest
 
-from briefdesk.model.blocks import ComposedDocument, ItemList, ListItem, ListStyle, Origin, Paragraph
+from briefdesk.model.blocks import (
+    ComposedDocument,
+    InsideAddress,
+    ItemList,
+    ListItem,
+    ListStyle,
+    Origin,
+    Paragraph,
+)
+from briefdesk.render.fonts import shipped_fonts
 from briefdesk.render.layout.document import lay_out
 from briefdesk.render.layout.page import Layout, PlacedText
+from briefdesk.render.layout.typesetter import Typesetter
 from briefdesk.render.theme import Setting, Theme
 from briefdesk.render.theme_reading import read_theme
 from render.page_samples import a_letter, shipped_theme, text
@@ -135,3 +145,19 @@ def test_no_ask_stands_alone_at_the_foot_or_head_of_a_page(count: int) -> None:
         assert pages[0] == next(region.page for region in layout.regions if region.origin.part == "lead")
         assert all(pages.count(page) >= 2 for page in pages)
         assert count != 3 or len(set(pages)) == 1
+
+
+@pytest.mark.parametrize("name", ["classic", "modern"])
+def test_letters_of_one_batch_are_closed_up_as_each_would_be_alone(name: str) -> None:
+    theme, together = shipped_theme(name), Typesetter(shipped_fonts())
+    wide = "Committee on Homeland Security and Governmental Affairs " * 3
+    lines = ("The Honorable A. B.", "United States Senate", "1 Long Building", "Room 5", "Washington", wide)
+    for letter in (sized(count) for count in range(8, 34)):
+        place = next(i for i, b in enumerate(letter.blocks) if isinstance(b, InsideAddress))
+        for own in (*(lines[:count] for count in range(2, 6)), (*lines[:2], wide), lines, lines[:3]):
+            blocks = (*letter.blocks[:place], InsideAddress((own,)), *letter.blocks[place + 1 :])
+            one = dataclasses.replace(letter, blocks=blocks)
+
+            alone = lay_out(one, theme, typesetter=Typesetter(shipped_fonts()))
+
+            assert lay_out(one, theme, typesetter=together).setting == alone.setting

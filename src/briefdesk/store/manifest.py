@@ -195,6 +195,8 @@ def failed_row(failed: LetterFailed) -> FailedRow:
 
 
 def _relative(path: Path, folder: Path) -> str:
+    if path.parent == folder:
+        return path.name
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
 
 

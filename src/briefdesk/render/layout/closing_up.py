@@ -3,6 +3,10 @@
 import math
 from collections.abc import Callable
 
+from briefdesk.model.blocks import InsideAddress, Salutation
+from briefdesk.render.layout.flow import BlockFlow, Flow, LaidRun, TextFlow
+from briefdesk.render.layout.frame import Frame
+from briefdesk.render.layout.manuscript import Manuscript
 from briefdesk.render.layout.remembered import RememberedLayouts
 from briefdesk.render.theme import FitRange, Setting
 
@@ -41,3 +45,33 @@ def closed_up(
     loose += _RESERVE_PT
     share = loose / (loose - tight) if loose > 0 else 0.0
     return at(size_pt, math.ceil(share * _STEPS - 1e-6) / _STEPS)
+
+
+def closing_key(
+    manuscript: Manuscript, frame: Frame, flows: tuple[Flow, ...], run: LaidRun | None
+) -> tuple[object, ...] | None:
+    """Return what letters have in common that are closed up alike, None where that is not known.
+
+    `flows` are those of the letter in its own setting, `run` the last of them. Letters of one batch differ in
+    address and greeting before it: where each of their lines stands unbroken, their number alone counts.
+    """
+    limits, setting = frame.theme.letter_fit, frame.setting
+    if run is None or limits.largest_pt > setting.styles.body.size_pt:
+        return None
+    counts: list[tuple[int, ...]] = []
+    for flow in flows[: len(flows) - len(run.flows)]:
+        block = manuscript.document.blocks[flow.spacing.block]
+        if not isinstance(block, InsideAddress | Salutation):
+            continue
+        if not isinstance(flow, BlockFlow | TextFlow):
+            return None
+        texts = [cell.text for cell in flow.cells]
+        if any(len(text.breaks) != len(text.firsts) for text in texts):
+            return None
+        counts.append((flow.spacing.block, *[len(text.breaks) for text in texts]))
+    own = [
+        id(block)
+        for block in manuscript.document.blocks[: manuscript.body]
+        if not isinstance(block, InsideAddress | Salutation)
+    ]
+    return (tuple(counts), tuple(own), manuscript.rest_key, manuscript.highest, id(setting), id(frame.theme))

@@ -33,7 +33,7 @@ from briefdesk.model.blocks import (
     SubjectLine,
 )
 from briefdesk.render.layout import brief_blocks, columns, design_blocks, head, letter_blocks
-from briefdesk.render.layout.closing_up import closed_up
+from briefdesk.render.layout.closing_up import closed_up, closing_key
 from briefdesk.render.layout.flow import Cell, Flow, LaidRun, Spacing, TextFlow, natural_height
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.inside_address import inside_address
@@ -110,8 +110,12 @@ def lay_out(
 
     own = prepared(chosen)
     if setting is None and not brief and (over := excess(own)) > 0:
-        closer = closed_up(
-            chosen, theme.letter_fit, over, lambda tried: excess(prepared(tried)), setter.layouts
+        closer = setter.layouts.closer(
+            closing_key(manuscript, own.frame, own.flows, own.run),
+            (*manuscript.document.blocks[: manuscript.body], *manuscript.rest, own.frame.setting, theme),
+            lambda: closed_up(
+                chosen, theme.letter_fit, over, lambda tried: excess(prepared(tried)), setter.layouts
+            ),
         )
         own = prepared(closer) if closer else own
     return paginate(own, document)

@@ -32,6 +32,7 @@ class RememberedLayouts:
         self._laid: Memo[tuple[object, ...], tuple[Laid, Setting, Theme]] = Memo(_MOST_BLOCKS)
         self._runs: Memo[tuple[object, ...], tuple[LaidRun, tuple[object, ...]]] = Memo(_MOST_RUNS)
         self.placed_runs: Memo[tuple[int, float, float], PlacedRun] = Memo(_MOST_RUNS)
+        self._closer: Memo[tuple[object, ...], tuple[Setting | None, tuple[object, ...]]] = Memo(_MOST_RUNS)
         self._settings: Memo[tuple[object, ...], tuple[Setting, Setting, FitRange | None]] = Memo(
             _MOST_SETTINGS
         )
@@ -69,6 +70,18 @@ class RememberedLayouts:
         if kept is None:
             kept = (lay_out(), setting, theme)
             self._laid.put(key, kept)
+        return kept[0]
+
+    def closer(
+        self, key: tuple[object, ...] | None, of: tuple[object, ...], find: Callable[[], Setting | None]
+    ) -> Setting | None:
+        """Return what `find` gives for letters alike in `key`; `of` are the objects of its ids."""
+        if key is None:
+            return find()
+        kept = self._closer.get(key)
+        if kept is None:
+            kept = (find(), of)
+            self._closer.put(key, kept)
         return kept[0]
 
     def laid_run(
