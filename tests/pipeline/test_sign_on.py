@@ -22,6 +22,7 @@ from briefdesk.pipeline.sign_on import (
     rule_on,
     set_deadline,
     sign_on_view,
+    standing,
     text_now,
 )
 from briefdesk.pipeline.sign_on_check import sign_on_problems
@@ -257,3 +258,39 @@ def test_the_text_to_sign_goes_to_nobody_while_it_holds_what_is_confidential(
         with pytest.raises(Unreleased):
             text_to_send(desk, project_now, number)
     assert text_to_send(desk, without)
+
+
+@pytest.mark.parametrize("forged", ["day", "hash", "words"])
+def test_a_consent_that_a_file_forged_prints_nobody(desk: Desk, project: Project, forged: str) -> None:
+    earlier = keep_version(desk, project, day=desk.today)
+    signed = record_signature(desk, earlier, "Organization A", day=desk.today)
+    (one,) = (s for s in signed.signatories if s.organization == "Organization A")
+    assert one.consent
+    if forged == "day":
+        consent = replace(one.consent, day=desk.today + dt.timedelta(days=400))
+        versions = signed.sign_on.versions
+    else:
+        # Consent to another text, of which the file says that it was this one.
+        consent = replace(one.consent, sha256="1" * 64)
+        kept = signed.sign_on.versions[0]
+        told = kept if forged == "words" else replace(kept, text="Another text.")
+        versions = (replace(told, sha256="1" * 64),)
+    bad = replace(
+        signed,
+        signatories=(replace(one, consent=consent),),
+        sign_on=replace(signed.sign_on, versions=versions),
+    )
+
+    assert printed(desk, signed) == ("Organization A",)
+    assert standing(desk, bad).signatories == ()
+
+
+def test_nobody_is_printed_twice_however_a_file_lists_them(desk: Desk, project: Project) -> None:
+    kept = keep_version(desk, project, day=desk.today)
+    signed = record_signature(desk, kept, "Organization A", day=desk.today)
+    (one,) = (s for s in signed.signatories if s.organization == "Organization A")
+    names = ("Organization A", "ORGANIZATION  A", "Organization\u200b A", "The Organization A")
+    twice = replace(signed, signatories=tuple(replace(one, organization=name) for name in names))
+
+    assert [s.organization for s in standing(desk, twice).signatories] == ["Organization A"]
+    assert [p.code for p in sign_on_problems(desk, twice)].count("organization-twice") == len(names) - 1

@@ -19,7 +19,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import template_of
 from briefdesk.pipeline.sign_on_text import known_words, text_hash, text_to_sign
 from briefdesk.pipeline.sign_on_words import PlainWords
-from briefdesk.pipeline.signatories import named
+from briefdesk.pipeline.signatories import mark_of, named
 
 __all__ = [
     "SignOnRefused",
@@ -151,7 +151,7 @@ def text_now(desk: Desk, project: Project) -> TextNow:
 def sign_on_view(desk: Desk, project: Project, today: dt.date) -> SignOnView:
     """Return the sign-on of a project for a list. Raises BriefdeskError where no letter can be made."""
     now = text_now(desk, project)
-    holds = _Holding(project, now)
+    holds = _Holding(project, now, desk.today)
     deadline = project.sign_on.deadline
     signings = tuple(Signing(s, holds.state(s), _is_late(s, deadline)) for s in project.signatories)
     days_left = (deadline - today).days if deadline else None
@@ -179,11 +179,13 @@ def standing(desk: Desk, project: Project) -> Project:
     kept: tuple[Signatory, ...] = ()
     if any(s.consent and not s.declined for s in project.signatories):
         try:
-            holds = _Holding(project, text_now(desk, project))
+            holds = _Holding(project, text_now(desk, project), desk.today)
         except BriefdeskError:
             # No letter can be made at all: whoever asked is told so by the letter itself.
             return replace(project, signatories=(), sign_on=_settled(project))
-        kept = tuple(s for s in project.signatories if holds.state(s) is ConsentState.SIGNED)
+        signed = (s for s in reversed(project.signatories) if holds.state(s) is ConsentState.SIGNED)
+        # Nobody counts twice, however often a file lists them: the first of a name stands.
+        kept = tuple({mark_of(s.organization): s for s in signed}.values())[::-1]
     return replace(project, signatories=kept, sign_on=_settled(project))
 
 
@@ -276,9 +278,11 @@ def version_numbered(project: Project, number: int) -> TextVersion:
 class _Holding:
     """Which consents hold for the text as it stands; each version is looked at once."""
 
-    def __init__(self, project: Project, now: TextNow) -> None:
+    def __init__(self, project: Project, now: TextNow, today: dt.date) -> None:
         self._project = project
         self._now = now
+        # It may be tomorrow already where somebody signed.
+        self._last_day = today + dt.timedelta(days=1)
         self._known: dict[str, bool] = {}
 
     def state(self, one: Signatory) -> ConsentState:
@@ -287,6 +291,8 @@ class _Holding:
             return ConsentState.DECLINED
         if one.consent is None:
             return ConsentState.INVITED
+        if one.consent.day > self._last_day:
+            return ConsentState.SIGN_AGAIN  # nobody has signed on a day to come, whatever the file says
         sha = one.consent.sha256
         if sha not in self._known:
             self._known[sha] = self._holds(sha)
@@ -302,8 +308,8 @@ class _Holding:
             return True
         versions = self._project.sign_on.versions
         signed = next((at for at in reversed(range(len(versions))) if versions[at].sha256 == sha), None)
-        if signed is None:
-            return False
+        if signed is None or text_hash(versions[signed].text) != sha:
+            return False  # never kept, or its words were exchanged in the file
         since = versions[signed + 1 :]
         pending = self._now.judgement
         if any(v.ruling is not Ruling.TYPO for v in since):

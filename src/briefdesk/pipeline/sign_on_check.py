@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from briefdesk.english import counted
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import MOST_PARTNERS, Project
+from briefdesk.model.draft import MOST_PARTNERS, Project, Signatory
 from briefdesk.model.problem import Problem, Severity
 from briefdesk.model.sign_on import ConsentState
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import template_of
 from briefdesk.pipeline.logos import LOGO_BOX_PT
 from briefdesk.pipeline.sign_on import sign_on_view
-from briefdesk.pipeline.signatories import alike
+from briefdesk.pipeline.signatories import alike, mark_of
 from briefdesk.pipeline.signing_logos import left_out_logos, shown_logos
 from briefdesk.render.logo import printable_logo
 
@@ -43,6 +43,18 @@ def _printing(desk: Desk, project: Project) -> Iterator[Problem]:
 
 
 def _names(project: Project) -> Iterator[Problem]:
+    first: dict[str, Signatory] = {}
+    for one in project.signatories:
+        earlier = first.setdefault(mark_of(one.organization), one)
+        if earlier is not one:
+            yield Problem(
+                Severity.ERROR,
+                "organization-twice",
+                f"“{one.organization}” is listed twice, as “{earlier.organization}” before.",
+                "Look at Partners, Sign-on, and remove one.",
+                document="letter",
+                words=one.organization,
+            )
     pairs = alike(project)
     if pairs:
         later, earlier = pairs[0]
