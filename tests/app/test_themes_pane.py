@@ -8,12 +8,13 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.pages.templates.page import TemplatesPage
 from briefdesk.app.window import TEMPLATES
 from briefdesk.app.workbench import Workbench
+from briefdesk.model.carried import ThemeText
 from briefdesk.pipeline.desk import theme_named
 from briefdesk.pipeline.drafts import theme_of
 from briefdesk.pipeline.stationery import with_page_stationery
@@ -94,6 +95,30 @@ def test_a_theme_in_use_says_for_what_and_is_not_offered_again(page: TemplatesPa
     assert pane.use_letter.text() == "In use for letters"
     assert pane.use_brief.isEnabled()
     assert "in use for letters" in pane.list.currentItem().text()
+
+
+def test_a_theme_that_came_with_the_project_is_not_replaced_by_one_of_its_name(
+    bench: Workbench, page: TemplatesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    session, pane = bench.session, page.themes
+    own = text_of(session.desk, "classic").replace('"left"', '"centered"')
+    brought = replace(
+        session.project,
+        themes=(ThemeText("classic-copy", own),),
+        letter=replace(session.project.letter, theme="classic-copy"),
+    )
+    session.apply("Open a project of another computer", brought)
+
+    pane.duplicate.click()
+    assert pane.current == "classic-copy-2"
+    assert session.project == brought
+
+    path = tmp_path / "classic-copy.toml"
+    path.write_text(text_of(session.desk, "classic"), encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    pane.add.click()
+    assert pane.current == "classic-copy"
+    assert session.project == brought
 
 
 def test_a_shipped_theme_is_read_only(page: TemplatesPage):

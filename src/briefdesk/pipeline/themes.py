@@ -182,12 +182,14 @@ def put_theme(desk: Desk, theme_id: str, text: str | None) -> None:
     desk.forget()
 
 
-def duplicate_theme(desk: Desk, theme_id: str, new_id: str = "") -> str:
+def duplicate_theme(desk: Desk, theme_id: str, new_id: str = "", *, project: Project | None = None) -> str:
     """Keep a copy of a theme, “Copy of ...”, and return its id.
 
+    The id is none that a theme of `project` has: that one may have come along from another computer.
     Raises ThemeUnknown, ThemeInvalid, or StoreError where the new id is taken.
     """
-    text, taken = text_of(desk, theme_id), theme_ids(desk)
+    text = text_of(desk, theme_id)
+    taken = {*theme_ids(desk), *(theme.id for theme in (project.themes if project else ()))}
     wanted = safe_name(new_id or f"{theme_id}-copy")
     if new_id and wanted in taken:
         raise StoreError(f"There is a theme “{wanted}” already.", "Choose another name.", where=wanted)

@@ -134,7 +134,7 @@ class ThemesController(QObject):
     def _step(self, label: str, theme_id: str, before: str | None, after: str | None) -> None:
         def put(text: str | None) -> None:
             put_theme(self._shelf.desk, theme_id, text)
-            self._bring_to_project(theme_id, text)
+            self._bring_to_project(theme_id, before if text == after else after, text)
             self.refresh(theme_id)
 
         try:
@@ -145,16 +145,22 @@ class ThemesController(QObject):
         step = MadeStep(label, lambda: put(after), lambda: put(before), self._shelf.failed.emit)
         self._shelf.undo_stack.push(step)
 
-    def _bring_to_project(self, theme_id: str, text: str | None) -> None:
-        """Let the open project follow the theme that it uses."""
+    def _bring_to_project(self, theme_id: str, before: str | None, text: str | None) -> None:
+        """Let the open project follow the theme that it uses, unless it holds another text of that name."""
         session = self._shelf.session
+        held = next((theme.text for theme in session.project.themes if theme.id == theme_id), None)
+        if held is not None and held != before:
+            return
         if text is None or not uses_theme(session.desk, session.project, theme_id):
             return
         project = with_library_theme(session.desk, session.project, theme_id)
         session.apply(f"Follow theme “{theme_id}”", project, merge_key=f"theme:{theme_id}")
 
     def _duplicate(self) -> None:
-        self._make("Duplicate theme", lambda: duplicate_theme(self._shelf.desk, self._pane.current))
+        self._make("Duplicate theme", lambda: self._copied(self._pane.current))
+
+    def _copied(self, theme_id: str) -> str:
+        return duplicate_theme(self._shelf.desk, theme_id, project=self._shelf.session.project)
 
     def _import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self._pane, "Import a theme", "", "Themes (*.toml)")
