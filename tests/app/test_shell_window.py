@@ -207,7 +207,7 @@ def test_the_one_pager_says_how_large_its_type_is(bench: Workbench, qtbot: QtBot
     with qtbot.waitSignal(bench.preview.shown, timeout=10_000):
         bench.show_document("brief")
 
-    assert bench.preview._said.text() == "Page 1 of 1 · type 11 pt"
+    assert bench.preview.foot.said.text() == "Page 1 of 1 · type 11 pt"
 
 
 def test_choosing_a_problem_leads_to_its_part_and_recipient(bench: Workbench):

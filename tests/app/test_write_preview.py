@@ -115,7 +115,7 @@ def test_a_page_is_drawn_at_the_size_shown_however_often_that_changes(qtbot: QtB
 
     first = pane.view.zoom
     for zoom in (first * 1.5, first, first * 1.008, first):
-        pane.set_zoom(zoom)
+        pane.view.set_zoom(zoom)
         qtbot.waitUntil(sharp, timeout=20_000)
 
 

@@ -6,25 +6,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
-    QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from briefdesk.app.icons import pixmap
 from briefdesk.app.models.wording import place_words
 from briefdesk.app.pages.easel import Easel
-from briefdesk.app.pages.preview_bar import bar, tool
+from briefdesk.app.pages.preview_foot import PreviewFoot
 from briefdesk.app.pages.preview_head import PreviewHead
 from briefdesk.app.pages.preview_job import Preview, draw_first, make_preview, summary
 from briefdesk.app.session import Session
-from briefdesk.app.style import colors_of, hairline, mark
+from briefdesk.app.style import hairline, mark
 from briefdesk.app.widgets.approval_bar import ApprovalBar
 from briefdesk.app.widgets.empty_state import EmptyState
-from briefdesk.app.widgets.labels import ElidedLabel
-from briefdesk.app.widgets.page_stack import Fit, Page
+from briefdesk.app.widgets.page_stack import Page
 from briefdesk.app.widgets.page_view import PageView
 from briefdesk.app.workers import Runner
 from briefdesk.errors import BriefdeskError
@@ -110,34 +106,8 @@ class PreviewPane(QWidget):
         column.addWidget(self.approval)
         column.addWidget(self._stack, 1)
         column.addWidget(hairline())
-        column.addWidget(self._foot())
-
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        row = bar(foot)
-        self._sign = QLabel()
-        self._sign.setFixedWidth(16)
-        self._said = ElidedLabel()
-        mark(self._said, text_size="small")
-        self._said.setAccessibleName("Pages and lines to spare")
-        self._zoom_out = tool("zoom-out", "Zoom out (Ctrl+-)")
-        self._percent = QPushButton("100%")
-        mark(self._percent, kind="quiet", text_size="small")
-        self._percent.setToolTip("Zoom to 100% (Ctrl+0)")
-        self._percent.setAccessibleName("Zoom to 100%")
-        self._percent.setFixedWidth(60)
-        self._zoom_in = tool("zoom-in", "Zoom in (Ctrl++)")
-        self._fit_width = tool("fit-width", "Fit the width (Ctrl+1)")
-        self._fit_page = tool("fit-page", "Fit the page (Ctrl+2)")
-        for button in (self._fit_width, self._fit_page):
-            button.setCheckable(True)
-        row.addWidget(self._sign)
-        row.addWidget(self._said, 1)
-        row.addWidget(self._zoom_out)
-        row.addWidget(self._percent)
-        for button in (self._zoom_in, self._fit_width, self._fit_page):
-            row.addWidget(button)
-        return foot
+        self.foot = PreviewFoot(self.view)
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         session = self._session
@@ -148,14 +118,8 @@ class PreviewPane(QWidget):
         self._empty.action_chosen.connect(self.recipients_wished)
         self.view.region_clicked.connect(self._select)
         self.view.sentence_chosen.connect(self.sentence_chosen)
-        self.view.scale_changed.connect(self._show_zoom)
+        self.foot.zoomed.connect(self._sharpen_timer.start)
         self.view.page_shown.connect(lambda _page: self._say())
-        self.view.zoom_wished.connect(self.view.step_zoom)
-        self._zoom_in.clicked.connect(lambda: self.view.step_zoom(1))
-        self._zoom_out.clicked.connect(lambda: self.view.step_zoom(-1))
-        self._percent.clicked.connect(lambda: self.view.set_zoom(1.0))
-        self._fit_width.clicked.connect(lambda: self._set_fit(Fit.WIDTH))
-        self._fit_page.clicked.connect(lambda: self._set_fit(Fit.PAGE))
         self.head.export_wished.connect(self.export_wished)
         self.head.why_wished.connect(self.show_why)
         session.document_changed.connect(self._follow_document)
@@ -165,18 +129,6 @@ class PreviewPane(QWidget):
     def refresh(self) -> None:
         """Ask for the page anew, soon: what is typed meanwhile is taken along."""
         self._timer.start()
-
-    def step_zoom(self, step: int) -> None:
-        """Zoom in (1) or out (-1)."""
-        self.view.step_zoom(step)
-
-    def set_zoom(self, zoom: float) -> None:
-        """Show the page at a size of one's own."""
-        self.view.set_zoom(zoom)
-
-    def set_fit(self, fit: Fit) -> None:
-        """Let the page follow the pane."""
-        self._set_fit(fit)
 
     def toggle_budget(self) -> None:
         """Open the list of what each block takes, or close it; it comes with the one-pager."""
@@ -219,7 +171,7 @@ class PreviewPane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take up a new scheme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_said"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "foot"):
             self._say()
 
     # Asking and showing
@@ -268,7 +220,7 @@ class PreviewPane(QWidget):
         self.approval.show_state(preview.state, preview.approval)
         self._follow_budget(preview.document == "brief")
         self._say()
-        self._show_zoom()
+        self.foot.show_zoom()
         self.shown.emit(preview)
 
     def _show_error(self, error: Exception) -> None:
@@ -353,22 +305,7 @@ class PreviewPane(QWidget):
 
     def _say(self) -> None:
         said, warns = summary(self._preview, self.view.shown_page) if self._preview else ("", False)
-        self._said.show_text(said)
-        mark(self._said, tone="warning" if warns else "muted")
-        colors = colors_of(self)
-        name, color = ("warning", colors.warning) if warns else ("page", colors.muted)
-        self._sign.setPixmap(pixmap(name, color, 16, self.devicePixelRatioF()))
-        self._sign.setVisible(bool(said))
-
-    def _set_fit(self, fit: Fit) -> None:
-        self.view.set_fit(fit)
-        self._show_zoom()
-
-    def _show_zoom(self) -> None:
-        self._percent.setText(f"{round(self.view.zoom * 100)}%")
-        self._fit_width.setChecked(self.view.fit is Fit.WIDTH)
-        self._fit_page.setChecked(self.view.fit is Fit.PAGE)
-        self._sharpen_timer.start()
+        self.foot.say(said, warns=warns)
 
 
 def _pages(images: tuple[QImage, ...], scale: float) -> tuple[Page, ...]:
