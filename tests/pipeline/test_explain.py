@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefdesk.model.addressee import AddresseeId
+from briefdesk.model.addressee import AddresseeId, Contact, ContactId, ContactKind
 from briefdesk.model.draft import FindingPart, HandEdit, PartId, Project, TextPart
 from briefdesk.model.explanation import ComparedLine, LineChange
 from briefdesk.model.tailoring import FindingOrder, RuleEffect, TailoringRule
@@ -106,3 +106,23 @@ def test_of_several_paragraphs_of_ones_own_each_is_told_apart(desk: Desk, sample
     labels = [part_label(desk, sample, "letter", part) for part in own]
 
     assert len(set(labels)) == len(own) > 1
+
+
+def test_a_contact_is_told_by_what_the_address_book_has(desk: Desk, sample: Project):
+    ana = Contact(ContactId("ana"), ContactKind.AGENCY, "Ana Ortiz", state="TX")
+    parts = tuple(replace(part, only_for="") for part in sample.letter.parts)
+    first, second, *others = parts
+    ruled = (replace(first, only_for='person:"Ana Ortiz"'), replace(second, only_for="state:TX"), *others)
+    project = replace(
+        sample,
+        letter=replace(sample.letter, parts=ruled),
+        contacts=(ana,),
+        recipients=replace(sample.recipients, contacts=(ana.id,)),
+    )
+
+    found = explain_one(desk, project, AddresseeId("contact:ana"))
+
+    assert found is not None
+    told = {reason.part: (reason.because, reason.as_of) for reason in found.reasons}
+    assert told[first.id] == ("Ana Ortiz, in your address book", None)
+    assert told[second.id] == ("Texas, in your address book", None)

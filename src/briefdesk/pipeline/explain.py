@@ -9,9 +9,10 @@ from briefdesk.compose.review_sheet import EFFECT_WORDS, NOT_INCLUDED
 from briefdesk.compose.tailoring import HAND_EDIT, ONLY_FOR, ORDERED
 from briefdesk.compose.word_changes import WordChange, word_changes
 from briefdesk.congress.because import because
-from briefdesk.congress.query import parse_query
+from briefdesk.congress.query import Query, parse_query
+from briefdesk.congress.states import state_name
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.addressee import Addressee, AddresseeId
+from briefdesk.model.addressee import Addressee, AddresseeId, Contact
 from briefdesk.model.blocks import SignatureBlock
 from briefdesk.model.draft import Part, PartId, Project
 from briefdesk.model.explanation import ComparedLine, Explanation, LineChange, Reason
@@ -109,16 +110,17 @@ def _reason(desk: Desk, project: Project, addressee: Addressee, fired: RuleFired
         datum = _datum(desk, project, addressee, fired.rule)
     except BriefdeskError as error:
         return Reason(fired.part, label, effect, fired.rule, str(error), None, fired.rule)
-    return Reason(fired.part, label, effect, words, datum, desk.index.roster.as_of, fired.rule)
+    outside = addressee.contact is not None and addressee.contact.member is None
+    known = None if outside else desk.index.roster.as_of
+    return Reason(fired.part, label, effect, words, datum, known, fired.rule)
 
 
 def _datum(desk: Desk, project: Project, addressee: Addressee, rule: str) -> str:
     query, lists, heard = parse_query(rule), lists_at_hand(desk, project), HeardAtHand(desk, project)
     members = addressee.members
-    if addressee.contact is not None and "person:" in rule.casefold():
-        return f"{addressee.contact.name}, in your address book"
-    if addressee.contact is not None and "contact:" in rule.casefold():
-        return f"{addressee.contact.kind.value} contact in your address book"
+    told = _of_contact(addressee.contact, query) if addressee.contact is not None else ""
+    if told:
+        return told
     if addressee.contact is not None and addressee.contact.member is not None:
         member = desk.index.member(addressee.contact.member)
         members = (member,) if member is not None else ()
@@ -128,6 +130,18 @@ def _datum(desk: Desk, project: Project, addressee: Addressee, rule: str) -> str
     if len(set(each)) == 1:
         return each[0]
     return "; ".join(f"{m.last_name}: {datum}" for m, datum in zip(members, each, strict=True))
+
+
+def _of_contact(contact: Contact, query: Query) -> str:
+    """Return what the address book has that a query asks for, empty where it asks the roster."""
+    keys = {condition.key for term in query.terms for condition in term.alternatives}
+    if "person" in keys:
+        return f"{contact.name}, in your address book"
+    if "contact" in keys:
+        return f"{contact.kind.value} contact in your address book"
+    if contact.member is None and contact.state and keys <= {"state", "delegation", "fact"}:
+        return f"{state_name(contact.state)}, in your address book"
+    return ""
 
 
 def _body(letter: Letter) -> tuple[str, ...]:
