@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefdesk.app.style import DARK, LIGHT, Colors, dress
+from briefdesk.app.style import DARK, LIGHT, Colors, dress, mark
 
 LEAST_CONTRAST = 3.0
 """WCAG 2.2, 1.4.11: the parts that tell a control and its state."""
@@ -55,6 +55,19 @@ def inked(picture: QImage) -> int:
     ground = picture.pixelColor(0, 0)
     places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
     return sum(contrast(picture.pixelColor(x, y), ground) >= LEAST_CONTRAST for x, y in places)
+
+
+def test_a_link_that_leads_nowhere_is_not_drawn_like_one_that_does(colors: Colors, qtbot: QtBot):
+    link = QPushButton("Remove")
+    qtbot.addWidget(link)
+    mark(link, kind="link")
+    link.show()
+    link.clearFocus()
+    leads = link.grab().toImage()
+
+    link.setEnabled(False)
+
+    assert link.grab().toImage() != leads
 
 
 def contrast(one: QColor, other: QColor) -> float:

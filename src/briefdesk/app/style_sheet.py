@@ -73,6 +73,7 @@ def _buttons(c: "Colors", pt: float) -> str:
         padding: 2px 4px; text-align: left; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="link"]:focus {{ border-color: {c.accent}; }}
+    QPushButton[kind="link"]:disabled {{ color: {c.disabled}; }}
     QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px;
         color: {c.text}; }}
     QToolButton:hover {{ background: {c.hover}; }}
