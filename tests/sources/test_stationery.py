@@ -105,8 +105,10 @@ def test_header_footer_margins_and_styles_are_taken_over():
         ('<w:altChunk r:id="rId7" xmlns:r="urn:r"/>', "altChunk"),
         ('<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x"/></w:sdtPr><w:sdtContent><w:r><w:t>seen</w:t></w:r></w:sdtContent></w:sdt>', "dataBinding"),
         ("<script>alert(1)</script>", "script"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>For us alone</w:t></w:r>", "For us alone"),
+        ('<w:r><w:rPr><w:sz w:val="99999999999999999999"/></w:rPr><w:t>seen</w:t></w:r>', "99999"),
     ],
-    ids=["dde", "included", "link", "ole", "vml", "chunk", "binding", "alien"],
+    ids=["dde", "included", "link", "ole", "vml", "chunk", "binding", "alien", "hidden", "huge"],
 )  # fmt: skip
 def test_nothing_that_acts_is_taken_over(markup: str, gone: str):
     taken = stationery_in(in_header(markup))

@@ -41,6 +41,8 @@ _KEPT = frozenset(_WORDS.split())
 _UNWRAPPED = frozenset(
     ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir")
 )
+_HIDES = ("vanish", "webHidden", "specVanish")
+_MOST_TWIPS = 31_680
 _PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES"))
 _SHAPES_KNOWN = frozenset(("wps", "wpg", "wp14"))
 
@@ -98,6 +100,8 @@ class Copying:
             holder = etree.Element("holder")
             self._children(source, holder)
             yield from list(holder)
+        elif name == "r" and _is_hidden(source):
+            self.dropped.add("hidden text")
         elif name in _KEPT:
             made = etree.Element(source.tag, nsmap=NAMESPACES)
             if not self._attributes(source, made, name):
@@ -116,7 +120,10 @@ class Copying:
     def _attributes(self, source: Any, made: Any, name: str) -> bool:
         """Copy the attributes of a Word element; return False where it is not to stand at all."""
         for key, value in source.attrib.items():
-            if etree.QName(key).namespace == W and not etree.QName(key).localname.startswith("rsid"):
+            local = etree.QName(key).localname
+            if etree.QName(key).namespace == W and not local.startswith("rsid"):
+                if _past_measure(value) and "color" not in (name, local) and local != "fill":
+                    return False
                 made.set(key, value)
         if name == "pStyle":
             style = self._style_of(source.get(f"{{{W}}}val", ""))
@@ -182,6 +189,18 @@ class Copying:
         if any(blip.get(f"{{{R}}}embed") is None for blip in empty_blips):
             return
         yield made
+
+
+def _is_hidden(run: Any) -> bool:
+    """Return whether Word shows a run to nobody: what is hidden in a letterhead is no part of its looks."""
+    marks = (mark for name in _HIDES for mark in run.findall(f"{{{W}}}rPr/{{{W}}}{name}"))
+    return any(mark.get(f"{{{W}}}val", "1") not in ("0", "false", "off") for mark in marks)
+
+
+def _past_measure(value: str) -> bool:
+    """Return whether a number is larger than any length that Word opens a file with: 22 inches in twips."""
+    digits = value.removeprefix("-")
+    return digits.isascii() and digits.isdigit() and (len(digits) > 6 or int(digits) > _MOST_TWIPS)
 
 
 def _field(instruction: str) -> str:
