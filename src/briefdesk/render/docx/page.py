@@ -10,6 +10,7 @@ from briefdesk.render.docx.sheet import gap, paragraph
 from briefdesk.render.docx.stationery import PAPER_RELATION, Furniture, paper_run, taken_furniture
 from briefdesk.render.layout.columns import COLUMN_GUTTER
 from briefdesk.render.layout.head import bar_top, footer_text, mark_top
+from briefdesk.render.running_head import head_line
 from briefdesk.render.theme import FOOTER_FROM_EDGE
 
 _GOES_ON = '<w:type w:val="continuous"/>'
@@ -103,7 +104,7 @@ def header_xml(document: ComposedDocument, look: Look) -> str:
     It begins where page one's text does and pushes the text of its page down.
     """
     page = text_run("Page ") + field_runs("PAGE", "2") + text_run(" of ") + field_runs("NUMPAGES", "2")
-    line = " ".join(document.continuation.split())
+    line = head_line(document.continuation, look.setting.styles.running, look.theme, look.text_width)
     under = paper_run(look) if _paper(look, False) else ""
     content = paragraph("Header", f"{under}{text_run(line)}<w:r><w:tab/></w:r>{page}")
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{_mark(document.mark, look)}{content}</w:hdr>"

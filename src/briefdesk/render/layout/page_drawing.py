@@ -8,6 +8,7 @@ from briefdesk.render.layout.flow import BlockFlow, Cell, Flow
 from briefdesk.render.layout.frame import Frame
 from briefdesk.render.layout.page import ARTIFACT, Placed, PlacedBox, PlacedPicture, PlacedText
 from briefdesk.render.layout.typesetter import RIGHT
+from briefdesk.render.running_head import head_line
 
 
 def draw_flow(page: FillingPage, flow: Flow, y: float, frame: Frame) -> None:
@@ -69,8 +70,7 @@ def draw_running_head(page: FillingPage, continuation: str, count: int, frame: F
     style = frame.styles.running
     y = frame.setting.margins.top_pt
     number = frame.measure(f"Page {page.index + 1} of {count}", style, frame.width * 0.4, RIGHT)
-    title = frame.measure(continuation, style, frame.width * 0.75)
-    title = dataclasses.replace(title, breaks=title.breaks[:1])
+    title = frame.measure(head_line(continuation, style, frame.theme, frame.width), style, frame.width)
     left = frame.right - frame.width * 0.4
     head: list[Placed] = [
         PlacedText(frame.left, y, frame.typesetter.build(title), ARTIFACT),
