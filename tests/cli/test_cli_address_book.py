@@ -85,6 +85,17 @@ def test_fact_without_source_or_date_is_refused(refused):
     refused("facts", "add", "Atlantis", "Words.", "--source", "Numbers", "--date", "2025")
 
 
+def test_fact_that_the_library_would_forget_is_refused(run, tmp_path):
+    (tmp_path / "home").mkdir(exist_ok=True)
+    (tmp_path / "home" / "library").write_text("in the way")
+
+    answer = run("facts", "add", "TX", "Words.", "--source", "Numbers", "--date", "2025")
+
+    assert answer.status == 2
+    assert "No fact was kept" in answer.err
+    assert "is a file, not a folder" in answer.err
+
+
 def test_facts_come_as_a_file(run):
     Path("facts.csv").write_text(
         "place,fact,source,date\nTX,Words.,Numbers,2025\nTX,,Numbers,2025\n", encoding="utf-8"

@@ -10,6 +10,7 @@ from briefdesk.cli.parser import Parser, subcommands
 from briefdesk.cli.projects import add_project, opened
 from briefdesk.cli.shapes import refused_json, refused_lines
 from briefdesk.english import counted, printed_date
+from briefdesk.errors import StoreError
 from briefdesk.model.address_book import LocalFactEntry
 from briefdesk.model.local_fact import LocalFact
 from briefdesk.pipeline.local_facts import add_local_fact, import_local_facts, local_facts, pick_local_facts
@@ -54,6 +55,7 @@ def keep_fact(call: Call) -> Answer:
     fact = LocalFact(
         options.place, options.fact, options.source, options.date, options.publisher, options.url
     )
+    _ask_to_keep(call)
     finding = add_local_fact(call.desk, fact)
     entry = next(e for e in local_facts(call.desk) if e.finding.id == finding.id)
     return Answer(_json(entry), (f"Kept as “{finding.id}”.",))
@@ -61,10 +63,18 @@ def keep_fact(call: Call) -> Answer:
 
 def take_facts(call: Call) -> Answer:
     """Take facts from a file; exit status 1 where some rows were refused."""
+    _ask_to_keep(call)
     done = import_local_facts(call.desk, call.options.file)
     document = {"taken": [finding.id for finding in done.taken], "refused": refused_json(done.refused)}
     lines = (*refused_lines(done.refused), f"{counted(len(done.taken), 'local fact')} taken.")
     return Answer(document, lines, IN_PART if done.refused else DONE)
+
+
+def _ask_to_keep(call: Call) -> None:
+    """Raise StoreError where the library would forget a fact as soon as this command ends."""
+    library = call.desk.library
+    if library.forgets:
+        raise StoreError(f"No fact was kept. {library.problem}", library.next_step)
 
 
 def pick_facts(call: Call) -> Answer:

@@ -47,6 +47,11 @@ class Database:
             self._opened()
             return self._problem
 
+    @property
+    def forgets(self) -> bool:
+        """Whether what is changed now ends with the process; `problem` says why."""
+        return self.problem is not None and self._in_memory
+
     def read(self, ask: Callable[[sqlite3.Connection], T]) -> T:
         """Return what `ask` finds. Raises StoreError."""
         with self._lock:

@@ -26,6 +26,11 @@ class LibraryFile:
         return self._database.problem
 
     @property
+    def forgets(self) -> bool:
+        """Return whether what is changed now ends with the process; `problem` says why."""
+        return self._database.forgets
+
+    @property
     def next_step(self) -> str:
         """Return what to do about `problem`, empty where there is none."""
         return self._database.next_step
