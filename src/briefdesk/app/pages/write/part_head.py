@@ -9,12 +9,15 @@ from briefdesk.app.widgets.labels import ElidedLabel, Size, set_size
 
 
 class PartHead(QWidget):
-    """In a narrow pane the buttons get a line of their own: the name of the part is not cut for them."""
+    """In a narrow pane all buttons but `first` get a line of their own: nothing is cut for them."""
 
-    def __init__(self, *buttons: QAbstractButton, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, first: QAbstractButton, *buttons: QAbstractButton, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.label = ElidedLabel()
         self._buttons = QWidget()
+        self._name = QWidget()
         set_size(self.label, Size.STRONG)
         self.label.setContentsMargins(XS, 0, 0, 0)
         row = QHBoxLayout(self._buttons)
@@ -23,10 +26,15 @@ class PartHead(QWidget):
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
+        name = QHBoxLayout(self._name)
+        name.setContentsMargins(0, 0, 0, 0)
+        name.setSpacing(XS)
+        name.addWidget(self.label, 1)
+        name.addWidget(first)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(XS)
-        self._line.addWidget(self.label, 1)
+        self._line.addWidget(self._name, 1)
         self._line.addWidget(self._buttons)
 
     def event(self, event: QEvent) -> bool:
@@ -41,8 +49,7 @@ class PartHead(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        # Asked of the label itself: its hint as one of a line is what it may shrink to.
-        needed = self.label.sizeHint().width() + XS + self._buttons.sizeHint().width()
+        needed = self._name.sizeHint().width() + XS + self._buttons.sizeHint().width()
         below = needed > self.width()
         direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != direction:
