@@ -187,6 +187,7 @@ def test_a_second_pack_for_a_partner_is_told_of_before_it_is_made(bench) -> None
 
     assert dialog.earlier.text().startswith("Texas Tenants has a pack of ")
     assert not dialog.earlier.isHidden()
+    assert all(box.height() >= box.sizeHint().height() for box in dialog.slots.values())
     dialog.reject()
 
 

@@ -88,6 +88,9 @@ class PackOutDialog(QDialog):
             self.earlier.setText(
                 f"{last.for_whom} has a pack of {long_date(last.day)}, which {state}. This makes another."
             )
+            # Higher by these lines: no tick gives up its room for them.
+            self._column.activate()
+            self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))
 
     def _tell(self, summary: PackSummary) -> None:
         self._holds.setText("In the pack\n" + "\n".join(f"•  {line}" for line in summary.holds))
@@ -106,7 +109,7 @@ class PackOutDialog(QDialog):
         mark(self.make, kind="primary")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)
         column.setSpacing(M)
         column.addLayout(form)
