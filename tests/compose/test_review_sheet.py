@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from briefdesk.compose.review_sheet import review_sheet
+from briefdesk.compose.review_sheet import NOT_INCLUDED, review_sheet
 from briefdesk.model.addressee import Addressee, AddresseeId, AddresseeKind
 from briefdesk.model.blocks import ComposedDocument, Heading, ItemList, Paragraph
 from briefdesk.model.explanation import ComparedLine, Explanation, LineChange, Reason
@@ -41,3 +41,23 @@ def test_the_day_of_a_datum_is_written_out():
     words = "".join(span.text for span in reasons.items[0].spans)
 
     assert words == "Finding 1: Included. Members from Texas: Texas (June 15, 2026)"
+
+
+def test_what_no_letter_has_is_told_once():
+    def explained(name: str, *without: tuple[str, str]) -> Explanation:
+        addressee = Addressee(AddresseeId(name), AddresseeKind.CONTACT, name, f"Dear {name}:")
+        reasons = tuple(Reason(part, part.title(), NOT_INCLUDED, "", because) for part, because in without)
+        return Explanation(addressee, reasons, ())
+
+    ana = explained(
+        "Ana", ("judiciary", "not on it"), ("border", "left out: Ana"), ("texas", "not from Texas")
+    )
+    ben = explained("Ben", ("judiciary", "not on it"), ("border", "not from a border state"))
+
+    sheet = review_sheet([ana, ben], title="Oversight", author="Larkgate", today=dt.date(2026, 6, 20))
+
+    items = [item for block in sheet.blocks if isinstance(block, ItemList) for item in block.items]
+    assert said(sheet, Paragraph)[1] == "In none of these letters: Judiciary (not on it); Border."
+    assert ["".join(span.text for span in item.spans) for item in items] == [
+        "Not included: Texas (not from Texas)"
+    ]

@@ -47,8 +47,12 @@ def review_sheet(
         Heading(2, (Span(f"Review sheet: {title}"),)),
         Paragraph((Span(f"{long_date(today)}. {tally} "), *LEGEND)),
     ]
+    nowhere = _in_no_letter(explanations)
+    if nowhere:
+        told = (label + (f" ({because})" if because else "") for label, because in nowhere.values())
+        blocks.append(Paragraph((Span("In none of these letters: ", bold=True), Span(f"{'; '.join(told)}."))))
     for one in explanations:
-        blocks += _recipient(one)
+        blocks += _recipient(one, frozenset(nowhere))
     name = f"Review sheet: {title}"
     return ComposedDocument(name, author, language, tuple(blocks), continuation=name)
 
@@ -61,10 +65,24 @@ def reason_words(reason: Reason) -> str:
     return f"{effect}.{rule} {reason.because}{day}"
 
 
-def _recipient(one: Explanation) -> Iterator[Block]:
+def _in_no_letter(explanations: Sequence[Explanation]) -> dict[str, tuple[str, str]]:
+    """Return by id the parts that no letter has: what each is called, and why where that is the same for all.
+
+    One letter alone tells it among its own reasons.
+    """
+    if len(explanations) < 2:
+        return {}
+    without = [{r.part: r for r in one.reasons if r.effect == NOT_INCLUDED} for one in explanations]
+    shared = [part for part in without[0] if all(part in others for others in without[1:])]
+    why = {part: {others[part].because for others in without} for part in shared}
+    return {part: (without[0][part].label, min(why[part]) if len(why[part]) == 1 else "") for part in shared}
+
+
+def _recipient(one: Explanation, told_before: frozenset[str]) -> Iterator[Block]:
     yield Heading(2, (Span(_who(one.addressee)),))
     items = [(f"{r.label}: ", reason_words(r)) for r in one.reasons if r.effect != NOT_INCLUDED]
-    without = [f"{r.label} ({r.because})" for r in one.reasons if r.effect == NOT_INCLUDED]
+    left = (r for r in one.reasons if r.effect == NOT_INCLUDED and r.part not in told_before)
+    without = [f"{r.label} ({r.because})" for r in left]
     items += [("Not included: ", "; ".join(without))] if without else []
     items += [("Address: ", note) for note in one.addressee.notes]
     if items:
