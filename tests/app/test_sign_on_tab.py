@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefdesk.app.dialogs.template_gallery import TemplateGallery
 from briefdesk.app.models.signatories import CONSENT, SIGNS
 from briefdesk.app.pages.partners.sign_on_controller import SignOnController
 from briefdesk.app.pages.partners.sign_on_pane import SignOnPane
@@ -196,3 +197,23 @@ def test_a_logo_is_chosen_shown_and_taken_back(
     assert session.project.asset(session.project.signatories[0].logo or "") is not None
     session.undo_stack.undo()
     assert session.project.signatories[0].logo is None
+
+
+def test_a_template_that_prints_no_organizations_is_changed_from_the_tab(
+    qtbot: QtBot, session: Session, tab: SignOnController
+):
+    assert tab.pane.template.isHidden()
+    session.apply("Use", with_template(session.desk, session.project, "member"))
+    qtbot.waitUntil(lambda: not tab.pane.template.isHidden(), timeout=20_000)
+    session.show_document("brief")
+
+    tab.pane.template.click()
+    gallery = tab.pane.window().findChild(TemplateGallery)
+    assert gallery is not None
+    gallery.list.setCurrentIndex(gallery.model.index(gallery.model.row_of("coalition")))
+    gallery.accept()
+
+    assert session.project.letter.template == "coalition"
+    qtbot.waitUntil(tab.pane.template.isHidden, timeout=20_000)
+    session.undo_stack.undo()
+    assert session.project.letter.template == "member"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from briefdesk.app.dialogs.record_signature import RecordSignatureDialog
 from briefdesk.app.dialogs.signatory import SignatoryDialog
 from briefdesk.app.dialogs.taken_in import TakenInDialog
+from briefdesk.app.dialogs.template_gallery import TemplateGallery, choose_template
 from briefdesk.app.dialogs.text_versions import TextVersionsDialog
 from briefdesk.app.pages.partners.sign_on_pane import SignOnPane
 from briefdesk.app.session import Session
@@ -141,6 +142,11 @@ class SignOnController(QObject):
         self.noted.emit(f"{counted(len(mails), 'e-mail address', 'e-mail addresses')} copied.", step)
 
     # The text
+
+    def choose_template(self) -> TemplateGallery:
+        """Open the gallery of letter templates, where the letter's own prints no organizations."""
+        self._session.show_document("letter")
+        return choose_template(self._session, self._runner, self.pane.window())
 
     def versions(self) -> TextVersionsDialog | None:
         """Show the versions of the text, to compare them and to rule on them."""
@@ -279,6 +285,7 @@ class SignOnController(QObject):
         for button, does in (
             (pane.add, self.add), (pane.edit, self.edit), (pane.remove, self.remove), (pane.sign, self.sign),
             (pane.decline, self.decline), (pane.versions, self.versions),
+            (pane.template, self.choose_template),
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, do=does: do())
         pane.table.opened.connect(self.edit)

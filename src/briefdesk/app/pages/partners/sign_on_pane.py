@@ -102,6 +102,7 @@ class SignOnPane(QWidget):
         self.deadline = QDateEdit()
         self.days = plain(Size.SMALL, "muted", wraps=False)
         self.note = plain(Size.SMALL, "muted")
+        self.template = QPushButton("Te&mplate…")
         self.add = QPushButton("&Add…")
         self.edit = QPushButton("Edi&t…")
         self.remove = QPushButton("Remove")
@@ -140,7 +141,9 @@ class SignOnPane(QWidget):
             self.filter.setItemText(at, f"{sign}{words} ({count})")
         self._show_deadline(view, today)
         self.note.setText(view.next_words if view.signings else "")
-        mark(self.note, tone="warning" if view.signings and view.not_printed_by else "muted")
+        unprinted = bool(view.signings and view.not_printed_by)
+        mark(self.note, tone="warning" if unprinted else "muted")
+        self.template.setVisible(unprinted)
         self._keep()
         self._select_again(chosen, row)
 
@@ -229,6 +232,8 @@ class SignOnPane(QWidget):
         self.deadline.setDisplayFormat("MMM d, yyyy")
         self.deadline.setAccessibleName("Deadline")
         self.versions.setToolTip("What changed in the text, and who must sign again for it")
+        self.template.setToolTip("Choose a letter template that prints organizations")
+        self.template.hide()
         self.filter.setAccessibleName("Show organizations")
         self.filter.setMinimumWidth(176)
         for words, _state in FILTERS:
@@ -254,11 +259,8 @@ class SignOnPane(QWidget):
         column.addLayout(_row(self.filter, self.search, *deadline, stretch=self.search))
         column.addWidget(self._stack, 1)
         column.addWidget(hairline())
-        column.addLayout(
-            _row(
-                self.add, self.edit, self.remove, self.sign, self.decline, self.note, more, stretch=self.note
-            )
-        )
+        does = (self.add, self.edit, self.remove, self.sign, self.decline)
+        column.addLayout(_row(*does, self.note, self.template, more, stretch=self.note))
         mark(self.sign, kind="primary")
         mark(self.remove, kind="quiet")
 
