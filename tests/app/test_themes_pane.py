@@ -121,6 +121,33 @@ def test_a_theme_that_came_with_the_project_is_not_replaced_by_one_of_its_name(
     assert session.project == brought
 
 
+def test_a_theme_that_came_with_the_project_is_listed_used_handed_out_and_copied(
+    bench: Workbench, page: TemplatesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    session, pane = bench.session, page.themes
+    theirs = text_of(session.desk, "classic").replace('name = "Classic"', 'name = "Theirs"')
+    letter = replace(session.project.letter, theme="theirs")
+    session.begin(replace(session.project, themes=(ThemeText("theirs", theirs),), letter=letter), None)
+
+    item = pane.list.item(pane.list.count() - 1)
+    assert item.text() == "Theirs\nfrom this project, in use for letters"
+    pane.list.setCurrentItem(item)
+    assert pane.note.text() == "This theme came with this project. Duplicate it to change the copy."
+    assert not pane.form.isEnabled()
+    assert not pane.remove.isEnabled()
+    pane.use_brief.click()
+    assert session.project.brief.theme == "theirs"
+
+    path = tmp_path / "out.toml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    pane.export.click()
+    assert path.read_text(encoding="utf-8") == theirs
+    pane.duplicate.click()
+    assert pane.current == "theirs-copy"
+    assert pane.form.isEnabled()
+    assert session.project.letter.theme == "theirs"
+
+
 def test_a_shipped_theme_is_read_only(page: TemplatesPage):
     assert page.themes.current == "classic"
     assert not page.themes.form.isEnabled()

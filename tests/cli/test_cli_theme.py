@@ -23,6 +23,29 @@ def test_a_theme_is_duplicated_changed_checked_chosen_and_printed(run, tmp_path:
     assert made["failed"] == []
 
 
+def test_a_theme_that_came_in_a_project_or_pack_is_listed_handed_out_and_copied(run, tmp_path: Path):
+    run("theme", "duplicate", "classic", "theirs")
+    run("new", "mine.briefdesk", "--pick", "all", "--to", "member:R000122")
+    run("set", "mine.briefdesk", "theme=theirs")
+    run("pack", "export", "mine.briefdesk", "mine.briefpack")
+    run("theme", "remove", "theirs")
+
+    for file in ("mine.briefdesk", "mine.briefpack"):
+        listed = run("theme", "list", "--project", file, "--json").json
+        assert [(theme["id"], theme["from"]) for theme in listed][2:] == [("theirs", "project")]
+    run("theme", "export", "theirs", str(tmp_path / "t.toml"), "--project", "mine.briefdesk")
+    assert "Copy of Classic" in (tmp_path / "t.toml").read_text(encoding="utf-8")
+    assert (
+        run("theme", "duplicate", "theirs", "--project", "mine.briefdesk", "--json").json["id"]
+        == "theirs-copy"
+    )
+    assert [theme["id"] for theme in run("theme", "list", "--json").json] == [
+        "classic",
+        "modern",
+        "theirs-copy",
+    ]
+
+
 def test_a_broken_theme_file_names_line_and_remedy(run, tmp_path: Path):
     file = tmp_path / "theirs.toml"
     file.write_text('briefdesk-theme = 1\nname = "x"\n[colors]\nink = "#eeeeee"\n', encoding="utf-8")

@@ -171,7 +171,11 @@ class Jumps:
         self._window.show_place(TEMPLATES)
         page, session = self._templates.page, self._session
         page.show_themes()
-        used = [t for t in themes(session.desk) if uses_theme(session.desk, session.project, t.id)]
+        used = [
+            t
+            for t in themes(session.desk, session.project)
+            if uses_theme(session.desk, session.project, t.id)
+        ]
         named = [theme for theme in used if theme.name in f"{problem.where} {problem.message}"]
         if named or used:
             page.themes_controller.refresh((named or used)[0].id)

@@ -9,7 +9,9 @@ from briefdesk.cli.checks import problems_answer
 from briefdesk.cli.columns import table
 from briefdesk.cli.parser import Parser
 from briefdesk.cli.paths import is_there
+from briefdesk.cli.projects import opened_to_make
 from briefdesk.cli.wrong import CallWrong
+from briefdesk.model.draft import Project
 from briefdesk.pipeline.themes import (
     ThemeEntry,
     add_theme,
@@ -32,7 +34,7 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
         added.set_defaults(run=run)
         return added
 
-    command("list", "the themes at hand", list_themes)
+    listed = command("list", "the themes at hand", list_themes)
     check = command("check", "what is wrong with a theme file", check_file)
     check.add_argument("file", type=Path, metavar="FILE")
     duplicate = command("duplicate", "a copy of a theme, to make your own", duplicate_one)
@@ -42,6 +44,10 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
     export.add_argument("id", metavar="ID")
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--replace", action="store_true", help="replace a file of that name")
+    for one in (listed, duplicate, export):
+        one.add_argument(
+            "--project", type=Path, metavar="PROJECT", help="with the themes that came in a project or pack"
+        )
     add = command("add", "keep a theme file for your projects", add_file)
     add.add_argument("file", type=Path, metavar="FILE")
     remove = command("remove", "take a theme of your own out; projects keep their copy", remove_one)
@@ -50,8 +56,8 @@ def add_options(parser: ArgumentParser, common: Parser) -> None:
 
 def list_themes(call: Call) -> Answer:
     """List the themes at hand."""
-    found = themes(call.desk)
-    rows = [[t.id, "ships" if t.shipped else "own", t.name, t.fault or t.description] for t in found]
+    found = themes(call.desk, _project(call))
+    rows = [[t.id, _whence(t), t.name, t.fault or t.description] for t in found]
     return Answer([_json(t) for t in found], table(rows, head=("ID", "FROM", "NAME", "DESCRIPTION")))
 
 
@@ -63,18 +69,18 @@ def check_file(call: Call) -> Answer:
 
 def duplicate_one(call: Call) -> Answer:
     """Keep a copy of a theme under a name of its own."""
-    made = duplicate_theme(call.desk, call.options.id, call.options.new_id)
+    made = duplicate_theme(call.desk, call.options.id, call.options.new_id, project=_project(call))
     path = call.desk.folders.themes / f"{made}.toml"
     return Answer({"id": made, "path": str(path)}, (f"Made the theme {made}: {path}",))
 
 
 def export_file(call: Call) -> Answer:
     """Write a theme's text to a file."""
-    options = call.options
-    text_of(call.desk, options.id)
+    options, project = call.options, _project(call)
+    text_of(call.desk, options.id, project)
     if is_there(options.file) and not options.replace and not options.file.is_dir():
         raise CallWrong(f"“{options.file}” is there already.", "Choose another name, or add --replace.")
-    export_theme(call.desk, options.id, options.file)
+    export_theme(call.desk, options.id, options.file, project=project)
     return Answer({"id": options.id, "path": str(options.file)}, (f"Wrote {options.file}.",))
 
 
@@ -90,11 +96,22 @@ def remove_one(call: Call) -> Answer:
     return Answer({"removed": call.options.id}, (f"Removed the theme {call.options.id}.",))
 
 
+def _project(call: Call) -> Project | None:
+    return opened_to_make(call) if call.options.project else None
+
+
+def _whence(theme: ThemeEntry) -> str:
+    if theme.brought:
+        return "project"
+    return "ships" if theme.shipped else "own"
+
+
 def _json(theme: ThemeEntry) -> dict[str, object]:
     return {
         "id": theme.id,
         "name": theme.name,
         "description": theme.description,
         "shipped": theme.shipped,
+        "from": _whence(theme),
         "fault": theme.fault,
     }

@@ -76,7 +76,10 @@ class ThemeKept(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class ThemeEntry:
-    """A theme at hand: what it is called, its text, and what is wrong with it, empty for nothing."""
+    """A theme at hand: what it is called, its text, and what is wrong with it, empty for nothing.
+
+    `brought` is one that came with the project and is in no library here.
+    """
 
     id: str
     name: str
@@ -84,6 +87,7 @@ class ThemeEntry:
     shipped: bool
     text: str
     fault: str = ""
+    brought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,20 @@ class TriedTheme:
     rendered: Rendered | None = None
 
 
-def themes(desk: Desk) -> tuple[ThemeEntry, ...]:
-    """Return the themes at hand: shipped first, then the user's own; a broken one with its fault."""
+def themes(desk: Desk, project: Project | None = None) -> tuple[ThemeEntry, ...]:
+    """Return the themes at hand: shipped, the user's own, those that came with `project` alone.
+
+    A broken one is there with its fault.
+    """
     shipped = [(name, read_library_text(path), True) for name, path in shipped_themes()]
     names = dict(shipped_themes())
     own = [(name, text, False) for name, text in desk.own_themes if name not in names]
-    return tuple(_entry(*each) for each in (*shipped, *own))
+    known = theme_ids(desk)
+    brought = [theme for theme in (project.themes if project else ()) if theme.id not in known]
+    return (
+        *(_entry(*each) for each in (*shipped, *own)),
+        *(replace(_entry(theme.id, theme.text, False), brought=True) for theme in brought),
+    )
 
 
 def _entry(theme_id: str, text: str, shipped: bool) -> ThemeEntry:
@@ -112,9 +124,11 @@ def _entry(theme_id: str, text: str, shipped: bool) -> ThemeEntry:
 
 
 def text_of(desk: Desk, theme_id: str, project: Project | None = None) -> str:
-    """Return a theme's text. Raises ThemeUnknown."""
+    """Return a theme's text as `themes` lists it. Raises ThemeUnknown."""
     path = dict(shipped_themes()).get(theme_id)
-    text = read_library_text(path) if path else theme_text(desk, theme_id, project)
+    text = read_library_text(path) if path else theme_text(desk, theme_id)
+    if text is None:
+        text = theme_text(desk, theme_id, project)
     if text is None:
         raise ThemeUnknown(theme_id, theme_ids(desk))
     return text
@@ -188,7 +202,7 @@ def duplicate_theme(desk: Desk, theme_id: str, new_id: str = "", *, project: Pro
     The id is none that a theme of `project` has: that one may have come along from another computer.
     Raises ThemeUnknown, ThemeInvalid, or StoreError where the new id is taken.
     """
-    text = text_of(desk, theme_id)
+    text = text_of(desk, theme_id, project)
     taken = {*theme_ids(desk), *(theme.id for theme in (project.themes if project else ()))}
     wanted = safe_name(new_id or f"{theme_id}-copy")
     if new_id and wanted in taken:
@@ -239,9 +253,12 @@ def add_theme(desk: Desk, path: Path) -> str:
     return name
 
 
-def export_theme(desk: Desk, theme_id: str, path: Path) -> None:
-    """Write a theme's text to `path`. Raises ThemeUnknown or StoreError."""
-    write_atomic(path, text_of(desk, theme_id).encode())
+def export_theme(desk: Desk, theme_id: str, path: Path, *, project: Project | None = None) -> None:
+    """Write a theme's text to `path`, also that of one which `project` brought.
+
+    Raises ThemeUnknown or StoreError.
+    """
+    write_atomic(path, text_of(desk, theme_id, project).encode())
 
 
 def with_theme(desk: Desk, project: Project, document: DocumentName, theme_id: str | None) -> Project:

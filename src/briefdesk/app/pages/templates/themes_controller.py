@@ -78,6 +78,7 @@ class ThemesController(QObject):
         paper.changed.connect(self._set_paper)
         paper.reading_ended.connect(self._end_reading)
         shelf.session.began.connect(self._end_reading)
+        shelf.session.path_changed.connect(self._follow_project)
         pane.page.scale_changed.connect(self._draw)
         shelf.session.undo_stack.indexChanged.connect(self._follow_project)
 
@@ -89,7 +90,8 @@ class ThemesController(QObject):
         """Show what there is now, where the pane is seen."""
         if not self._pane.isVisible():
             return
-        session, found = self._shelf.session, themes(self._shelf.desk)
+        session = self._shelf.session
+        found = themes(session.desk, session.project)
         used = {
             theme.id: _USED[documents]
             for theme in found
@@ -99,16 +101,15 @@ class ThemesController(QObject):
         self._show()
 
     def _show(self) -> None:
-        theme_id, desk = self._pane.current, self._shelf.desk
-        entry = next((theme for theme in themes(desk) if theme.id == theme_id), None)
+        theme_id, desk, project = self._pane.current, self._shelf.desk, self._shelf.session.project
+        entry = next((theme for theme in themes(desk, project) if theme.id == theme_id), None)
         if entry is None:
             return
-        self._pane.show_editable(not entry.shipped)
-        self._pane.show_used(documents_in(desk, self._shelf.session.project, theme_id))
+        self._pane.show_editable(entry)
+        self._pane.show_used(documents_in(desk, project, theme_id))
         self._pane.show_fault(entry.fault)
-        stationery = self._shelf.session.project.stationery
-        told = "\n".join(p.message for p in stationery_problems(self._shelf.session.project))
-        self._pane.stationery.show_stationery(stationery, told)
+        told = "\n".join(p.message for p in stationery_problems(project))
+        self._pane.stationery.show_stationery(project.stationery, told)
         self._draw()
 
     # The library
@@ -184,7 +185,7 @@ class ThemesController(QObject):
         if not path:
             return
         try:
-            export_theme(self._shelf.desk, theme_id, Path(path))
+            export_theme(self._shelf.desk, theme_id, Path(path), project=self._shelf.session.project)
         except BriefdeskError as error:
             self._shelf.failed.emit(error)
         else:
@@ -268,7 +269,7 @@ class ThemesController(QObject):
         if not theme_id or not self._pane.isVisible():
             return
         try:
-            text = text_of(self._shelf.desk, theme_id)
+            text = text_of(session.desk, theme_id, session.project)
         except BriefdeskError as error:
             self._shelf.failed.emit(error)
             return

@@ -77,8 +77,7 @@ class ThemesPane(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for theme in themes:
-            ships = "ships with Briefdesk" if theme.shipped else "your own"
-            told = theme.fault or ", ".join(filter(None, (ships, used.get(theme.id, ""))))
+            told = theme.fault or ", ".join(filter(None, (_whence(theme), used.get(theme.id, ""))))
             item = QListWidgetItem(f"{theme.name}\n{told}")
             item.setData(Qt.ItemDataRole.UserRole, theme.id)
             item.setToolTip(theme.fault or theme.description)
@@ -89,13 +88,13 @@ class ThemesPane(QWidget):
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)
 
-    def show_editable(self, editable: bool) -> None:
-        """Let the fields be changed, or say that a shipped theme is duplicated first."""
+    def show_editable(self, theme: ThemeEntry) -> None:
+        """Let the fields of one's own theme be changed, or say that any other is duplicated first."""
+        editable = not (theme.shipped or theme.brought)
         self.form.setEnabled(editable)
         self.remove.setEnabled(editable)
-        self.note.setText(
-            "" if editable else "This theme ships with Briefdesk. Duplicate it to change the copy."
-        )
+        whence = "came with this project" if theme.brought else "ships with Briefdesk"
+        self.note.setText("" if editable else f"This theme {whence}. Duplicate it to change the copy.")
         self.note.setVisible(not editable)
 
     def show_used(self, documents: tuple[DocumentName, ...]) -> None:
@@ -215,6 +214,12 @@ class ThemesPane(QWidget):
         self._right.addWidget(self._instead)
         column.addWidget(self._right, 1)
         return right
+
+
+def _whence(theme: ThemeEntry) -> str:
+    if theme.brought:
+        return "from this project"
+    return "ships with Briefdesk" if theme.shipped else "your own"
 
 
 def _scrolled(fields: QWidget, first: QWidget) -> QScrollArea:
