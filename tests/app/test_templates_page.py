@@ -70,7 +70,7 @@ def test_a_template_from_a_file_is_called_untrusted_and_a_duplicate_ones_own(
     bench: Workbench, page: TemplatesPage, tmp_path: Path
 ):
     path = tmp_path / "strange.md"
-    path.write_text(bench.session.desk.template("member").source, encoding="utf-8")
+    path.write_text(bench.session.desk.template("member").source + "\nMore.\n", encoding="utf-8")
 
     bench.window.files_dropped.emit((path,))
     own(page)
@@ -85,7 +85,7 @@ def test_what_was_wrong_with_a_file_is_no_longer_told_after_a_good_one(
 ):
     broken, good = tmp_path / "broken.md", tmp_path / "good.md"
     broken.write_text("# A shopping list", encoding="utf-8")
-    good.write_text(bench.session.desk.template("member").source, encoding="utf-8")
+    good.write_text(bench.session.desk.template("member").source + "\nMore.\n", encoding="utf-8")
     page.shelf.add(broken)
     assert "broken.md" in bench.window.banner.message
 
@@ -94,6 +94,21 @@ def test_what_was_wrong_with_a_file_is_no_longer_told_after_a_good_one(
 
     page.shelf.add(good, broken)
     assert "broken.md" in bench.window.banner.message
+
+
+def test_a_template_that_is_here_already_gets_no_twin_and_that_is_told(
+    bench: Workbench, page: TemplatesPage, tmp_path: Path
+):
+    before, same, back = bench.session.desk.templates, tmp_path / "member.md", tmp_path / "member (1).md"
+    page.shelf.export("member", same)
+    back.write_bytes(same.read_bytes().replace(b"\n", b"\r\n"))
+
+    for path in (same, back):
+        assert page.shelf.add(path) == ()
+        name = bench.session.desk.template("member").name
+        assert bench.window.banner.message == f"“{name}” is here already: no twin is made."
+
+    assert bench.session.desk.templates == before
 
 
 def test_duplicate_remove_and_undo_go_back_and_forth(bench: Workbench, page: TemplatesPage):

@@ -17,7 +17,7 @@ def test_a_template_from_elsewhere_is_called_untrusted_beside_its_name_on_write(
     label = bench.page.parts.untrusted
     assert label.isHidden()
     text = shipped_path("templates", "letters", "member.md").read_text("utf-8")
-    (tmp_path / "theirs.md").write_text(text, "utf-8")
+    (tmp_path / "theirs.md").write_text(f"{text}\nMore.\n", "utf-8")
 
     session.apply(
         "Use",

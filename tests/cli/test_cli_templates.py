@@ -25,6 +25,15 @@ def test_an_exported_template_is_whole_and_passes_its_check(run, own_template):
     assert [p for p in outcome.json["problems"] if p["severity"] == "error"] == []
 
 
+def test_a_shipped_template_taken_back_unchanged_gets_no_twin(run, own_template):
+    before = run("template", "list", "--json").json
+
+    outcome = run("template", "add", str(own_template))
+
+    assert "is here already, as member. Nothing was added." in outcome.out
+    assert run("template", "list", "--json").json == before
+
+
 def test_a_broken_template_is_checked_with_the_line(run, own_template):
     text = own_template.read_text(encoding="utf-8")
     own_template.write_text(
@@ -60,12 +69,17 @@ def test_a_template_can_be_tried_on_the_sample(run, own_template, tmp_path):
     assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF")
 
 
+def _changed(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + "\nMore.\n", "utf-8")
+
+
 def test_an_added_template_can_be_used_and_a_shipped_one_not_replaced(run, refused, own_template, tmp_path):
+    _changed(own_template)
     assert run("template", "add", str(own_template)).status == 0
     assert "my-letter" in [template["id"] for template in run("template", "list", "--json").json]
     assert run("new", "a.briefdesk", "--template", "my-letter").status == 0
     shipped = tmp_path / "member.md"
-    shipped.write_bytes(own_template.read_bytes())
+    shipped.write_bytes(own_template.read_bytes() + b"\nMore.\n")
 
     assert "ships with Briefdesk" in refused("template", "add", str(shipped)).err
 
@@ -93,12 +107,14 @@ def test_a_template_is_not_exported_over_a_file_that_is_there_unasked(run, refus
 
 def test_an_added_template_is_told_by_the_id_that_other_commands_take(run, refused):
     run("template", "export", "member", "My Letter.md")
+    _changed(Path("My Letter.md"))
 
     added = run("template", "add", "My Letter.md", "--json").json
 
     assert added["id"] == "my-letter"
     assert run("new", "p.briefdesk", "--template", added["id"]).status == 0
-    run("template", "export", "member", "Member.md")
+    run("template", "export", "follow-up", "Member.md")
+    _changed(Path("Member.md"))
     assert "ships with Briefdesk" in refused("template", "add", "Member.md").err
 
 

@@ -177,7 +177,7 @@ def test_a_template_of_ones_own_is_checked_added_and_used(desk: Desk, sample: Pr
 
 def test_a_shipped_template_cannot_be_replaced(desk: Desk, tmp_path: Path):
     file = tmp_path / "member.md"
-    file.write_text(shipped_path("templates", "letters", "member.md").read_text())
+    file.write_text(shipped_path("templates", "letters", "member.md").read_text() + "\nMore.\n")
 
     with pytest.raises(BriefdeskError):
         add_template(desk, file)

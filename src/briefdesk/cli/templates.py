@@ -14,7 +14,13 @@ from briefdesk.cli.projects import require_template
 from briefdesk.cli.template_facts import template_json
 from briefdesk.cli.wrong import CallWrong
 from briefdesk.english import counted
-from briefdesk.pipeline.templates import add_template, check_template_file, export_template, preview_template
+from briefdesk.pipeline.templates import (
+    add_template,
+    check_template_file,
+    export_template,
+    preview_template,
+    same_template,
+)
 from briefdesk.store.atomic import write_atomic
 
 
@@ -86,7 +92,12 @@ def export_file(call: Call) -> Answer:
 
 def add_file(call: Call) -> Answer:
     """Keep a template in the user's library."""
+    if (there := same_template(call.desk, call.options.file)) is not None:
+        told = f"“{there.name}” is here already, as {there.id}. Nothing was added. "
+        told += f"A copy: briefdesk template duplicate {there.id}"
+        return Answer({**template_json(there), "added": False}, (told,))
     template = add_template(call.desk, call.options.file)
     return Answer(
-        template_json(template), (f"Added the {template.kind} template “{template.name}” as {template.id}.",)
+        {**template_json(template), "added": True},
+        (f"Added the {template.kind} template “{template.name}” as {template.id}.",),
     )

@@ -37,11 +37,28 @@ def template_id_of(path: Path) -> TemplateId:
     return TemplateId(safe_name(path.stem))
 
 
+def same_template(desk: Desk, path: Path) -> Template | None:
+    """Return the template at hand, shipped or own, that says what the file says, or None.
+
+    Raises StoreError where it is no text file of at most 100 kB.
+    """
+    text = _lines(template_text(path))
+    return next((template for template in desk.templates if _lines(template.source) == text), None)
+
+
+def _lines(text: str) -> list[str]:
+    # Mail and editors change line ends and the last empty line.
+    return text.strip().splitlines()
+
+
 def add_template(desk: Desk, path: Path) -> Template:
     """Check the template at `path`, keep a copy in the user's library and return it.
 
+    One that is at hand already is returned as it is: it gets no twin, and a shipped one stays trusted.
     Raises TemplateInvalid, ThemeUnknown, TemplateKept or StoreError.
     """
+    if (there := same_template(desk, path)) is not None:
+        return there
     text = template_text(path)
     name = template_id_of(path)
     template = read_template(text, id=name, check_query=partial(fault_of_query, desk, None), name=path.name)

@@ -25,7 +25,7 @@ from briefdesk.pipeline.template_versions import (
     save_template,
     take_up_template,
 )
-from briefdesk.pipeline.templates import add_template, export_template, template_id_of
+from briefdesk.pipeline.templates import add_template, export_template, same_template, template_id_of
 
 
 class Bookshelf(QObject):
@@ -79,19 +79,39 @@ class Bookshelf(QObject):
         return made
 
     def add(self, *paths: Path) -> tuple[Template, ...]:
-        """Take in files; return the templates made of them. What is refused is told."""
-        found = [
-            self._made(
-                f"Import template “{path.stem}”", template_id_of(path), partial(add_template, self.desk, path)
-            )
-            for path in paths
-        ]
-        made = tuple(template for template in found if template is not None)
-        if len(made) == len(paths):
+        """Take in files; return the templates made of them. What is refused, or here already, is told."""
+        made: list[Template] = []
+        there: list[Template] = []
+        for path in paths:
+            if (same := self._same(path)) is not None:
+                there.append(same)
+                continue
+            label, add = f"Import template “{path.stem}”", partial(add_template, self.desk, path)
+            if (one := self._made(label, template_id_of(path), add)) is not None:
+                made.append(one)
+        if there:
+            self.changed.emit(there[-1].id)
+        if len(made) + len(there) == len(paths):
             # Where one was refused, that message stays.
-            what = f"“{made[0].name}”" if len(made) == 1 else counted(len(made), "template")
-            self.noted.emit(f"Imported {what}.", "Files are untrusted and run in the sandbox.")
-        return made
+            self._tell_added(made, there)
+        return tuple(made)
+
+    def _same(self, path: Path) -> Template | None:
+        try:
+            return same_template(self.desk, path)
+        except BriefdeskError:
+            return None  # told when it is taken in
+
+    def _tell_added(self, made: list[Template], there: list[Template]) -> None:
+        here = ""
+        if there:
+            are = "is" if len(there) == 1 else "are"
+            here = f"{_named(there)} {are} here already: no twin is made."
+        if made:
+            step = here or "Files are untrusted and run in the sandbox."
+            self.noted.emit(f"Imported {_named(made)}.", step)
+        elif here:
+            self.noted.emit(here, "Duplicate it to change a copy.")
 
     def remove(self, template_id: str) -> None:
         """Take a template out."""
@@ -169,3 +189,7 @@ class Bookshelf(QObject):
 
         self.undo_stack.push(MadeStep(label, lambda: put(after), lambda: put(before), self.failed.emit))
         self.changed.emit(template_id)
+
+
+def _named(templates: list[Template]) -> str:
+    return f"“{templates[0].name}”" if len(templates) == 1 else counted(len(templates), "template")
