@@ -1,5 +1,6 @@
 """Approvals in the window: seen at the page, given and taken back as steps of undo, lapsing in sight."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from briefdesk.app.dialogs.approvals import ApprovalsDialog
 from briefdesk.app.workbench import Workbench
-from briefdesk.pipeline.approval_states import ApprovalState
+from briefdesk.model.settled import Approval
+from briefdesk.pipeline.approval_states import ApprovalState, Reviewed
 from briefdesk.pipeline.drafts import set_subject
 
 Until = Callable[[Callable[[], bool]], None]
@@ -156,3 +158,18 @@ def test_approving_that_is_stopped_approves_nothing(sample: Workbench, until: Un
     assert dialog.said.text() == "Stopped: nothing was approved."
     assert dialog.approve_all.isEnabled()
     assert not sample.session.project.approvals
+
+
+def test_a_long_name_in_the_list_is_wrapped_and_never_cut_off(qtbot: QtBot):
+    dialog = ApprovalsDialog("E. Whitaker", "June 15, 2026", marks=False)
+    qtbot.addWidget(dialog)
+    name = "a Supervisor of a Very Long Name Who Signs with All Her Offices and Degrees"
+    approval = Approval("brief", None, name, dt.date(2026, 6, 15), "0" * 64)
+    dialog.show_pages((Reviewed(None, ApprovalState.APPROVED, approval),), frozenset())
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    row = dialog.list.visualItemRect(dialog.list.item(0))
+    assert row.width() <= dialog.list.viewport().width()
+    assert row.height() > dialog.list.fontMetrics().height() * 2
+    assert not dialog.list.horizontalScrollBar().isVisible()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.files import Leave
@@ -299,3 +299,14 @@ def test_every_icon_button_has_a_name_and_a_tip(bench: Workbench):
     ]
 
     assert nameless == []
+
+
+def test_every_answer_about_unsaved_changes_has_a_letter_of_its_own(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+):
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.extend(b.text() for b in box.buttons()))
+
+    assert bench.files.ask_leave() is Leave.CANCEL
+
+    assert sorted(text[text.index("&") + 1] for text in told) == ["C", "D", "S"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefdesk.app.models.item_role import ITEM_ROLE
@@ -19,7 +19,7 @@ from briefdesk.app.workers import Runner
 from briefdesk.model.draft import FindingPart, PartId, TextPart
 from briefdesk.model.finding import Finding
 from briefdesk.pipeline.desk import Desk, open_desk
-from briefdesk.pipeline.drafts import part_text, set_rule
+from briefdesk.pipeline.drafts import keep_templates, part_text, set_rule
 from briefdesk.pipeline.projects import blank_project, sample_project
 from briefdesk.store.folders import folders_in
 
@@ -528,3 +528,19 @@ def test_the_icon_of_the_search_field_follows_the_scheme(page: WritePage):
     (glass, *_) = page.findings.search.actions()
 
     assert glass.property("iconName") == "search"
+
+
+def test_a_broken_template_is_not_told_as_an_empty_letter(page: WritePage, session: Session):
+    project = keep_templates(session.desk, session.project)
+    broken = tuple(replace(kept, text=f"{kept.text}\n{{{{ {{%") for kept in project.templates)
+
+    session.apply("Break", replace(project, templates=broken))
+
+    said = page.parts.parts.accessibleDescription()
+    assert page.parts.parts.model().rowCount() == 0
+    assert said.startswith("The parts cannot be shown.")
+    assert "line" in said
+    assert any(b.text() == "Choose another template…" for b in page.parts.findChildren(QPushButton))
+    session.undo_stack.undo()
+    assert page.parts.parts.model().rowCount() > 0
+    assert page.parts.parts.accessibleDescription() == ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
@@ -73,6 +74,10 @@ class ApprovalsDialog(QDialog):
         self.list = _PageList()
         self.list.setAccessibleName("Pages and their approval")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # A long name goes on in the next line, not out of sight.
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tally = plain(Size.SMALL, "muted", text="")
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)

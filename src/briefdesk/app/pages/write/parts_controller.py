@@ -1,5 +1,7 @@
 """Where the parts pane and the session meet."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from briefdesk.app.models.parts import PartRow, PartsModel
@@ -102,17 +104,28 @@ class PartsController(QObject):
             self._show_head()
             template = drafts.template_of(session.desk, session.project, session.document)
         except BriefdeskError as error:
-            self.failed.emit(error)
+            self._show_broken(error)
             return
-        self._following = True
-        self._model.set_rows(rows)
-        self._following = False
+        self._pane.parts.say_nothing()
+        self._set_rows(rows)
         self._slots = frozenset(section.slot for section in template.sections if section.slot)
         labels = {section.name: section.label or section.name for section in template.sections}
         gone = drafts.removed_sections(session.desk, session.project, session.document)
         self._pane.tools.show_removed(tuple((name, labels[name]) for name in gone))
         self._pane.editor.show_fields(field_groups(session.document, template.fields))
         self._show_selection(session.selected_part)
+
+    def _show_broken(self, error: BriefdeskError) -> None:
+        """Show no parts, and say why: those shown before belong to another template or project."""
+        self._pane.show_head(self._head_without_template())
+        self._set_rows(())
+        self._pane.parts.say_nothing(f"The parts cannot be shown. {error} {error.next_step}")
+        self.failed.emit(error)
+
+    def _set_rows(self, rows: tuple[PartRow, ...]) -> None:
+        self._following = True
+        self._model.set_rows(rows)
+        self._following = False
 
     def _show_letter(self) -> None:
         """Show what differs by letter, after another was turned to."""
@@ -125,18 +138,25 @@ class PartsController(QObject):
     def _show_head(self) -> None:
         session = self._session
         template = drafts.template_of(session.desk, session.project, session.document)
-        number = len(session.addressees)
         self._pane.show_head(
-            HeadShown(
-                document=session.document,
+            replace(
+                self._head_without_template(),
                 template=template.name,
-                subject_label="Re:" if session.document == "letter" else "Title",
                 subject=drafts.subject_of(session.desk, session.project, session.document),
-                recipients=counted(number, "recipient") if number else "Choose recipients",
-                order=self._order(),
                 here=self.lines.edited_here(),
                 untrusted=template_origin(session.desk, template) is TemplateOrigin.STRANGER,
             )
+        )
+
+    def _head_without_template(self) -> HeadShown:
+        session, number = self._session, len(self._session.addressees)
+        return HeadShown(
+            document=session.document,
+            template="Choose another template…",
+            subject_label="Re:" if session.document == "letter" else "Title",
+            subject=session.draft.subject or "",
+            recipients=counted(number, "recipient") if number else "Choose recipients",
+            order=self._order(),
         )
 
     def _order(self) -> str:

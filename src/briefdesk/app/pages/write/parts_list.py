@@ -25,6 +25,7 @@ class PartsList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = PartsDelegate(self)
+        self._nothing = NOTHING
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -37,6 +38,12 @@ class PartsList(QListView):
         self.setAccessibleName("Parts of the document")
         self.doubleClicked.connect(lambda _: self.edit_wished.emit())
 
+    def say_nothing(self, words: str = NOTHING) -> None:
+        """Say these words where there is no part."""
+        self._nothing = words
+        self.setAccessibleDescription("" if words == NOTHING else words)
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what belongs here where there is no part."""
         super().paintEvent(event)
@@ -44,7 +51,7 @@ class PartsList(QListView):
             painter = QPainter(self.viewport())
             painter.setPen(QColor(colors_of(self).muted))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(XL, 0, -XL, 0), flags, NOTHING)
+            painter.drawText(self.viewport().rect().adjusted(XL, 0, -XL, 0), flags, self._nothing)
 
     def current_part(self) -> PartRow | None:
         """Return the selected part."""
