@@ -316,3 +316,21 @@ def test_each_change_is_accepted_or_left_by_the_keyboard(qtbot) -> None:
     assert pane.accepted == ("organization", "paragraph")
     pane.none.click()
     assert pane.accepted == ()
+
+
+def test_what_an_earlier_pack_brought_is_taken_out_only_where_it_is_ticked(qtbot) -> None:
+    pack = PartnerPack(
+        PackId("a" * 32), "Us", "Texas Tenants", dt.date(2026, 6, 1), (), cast("Project", None)
+    )
+    new = PackChange("fact-1", ChangeKind.FILLED, "Local fact 1", "", "Rents rose 14%.")
+    old = PackChange("earlier-1", ChangeKind.EARLIER, "Earlier local fact 1", "Rents rose 12%.", "")
+    pane = MergePane(PackMerge(pack, True, (new, old), (), ()))
+    qtbot.addWidget(pane)
+
+    card = pane.cards[1]
+    assert card.accept.text() == "Take out"
+    assert pane.accepted == ("fact-1",)
+    pane.all.click()
+    assert pane.accepted == ("fact-1",)
+    card.accept.click()
+    assert pane.accepted == ("fact-1", "earlier-1")

@@ -61,6 +61,25 @@ def test_a_round_trip_takes_what_is_accepted(run, project: str, pack: str, tmp_p
     assert [one.organization for one in saved.signatories] == ["Texas Tenants"]
 
 
+def test_a_second_pack_of_a_partner_asks_for_the_fact_of_the_first(run, project: str, pack: str, tmp_path):
+    _fill(run, pack)
+    run("pack", "merge", project, pack, "--accept", "all")
+    run("pack", "export", project, "two.briefpack", "--for", "Texas Tenants")
+    _fill(run, "two.briefpack")
+    run("pack", "fill", "two.briefpack", "--remove-fact", "1", "--fact", FACT.replace("12%", "14%"))
+    run("pack", "fill", "two.briefpack", "--set", "paragraph=We house 500.")
+
+    told = run("pack", "merge", project, "two.briefpack", "--accept", "all").out
+    assert "Replaces the paragraph of an earlier pack" in told
+    assert "earlier   earlier-1  Earlier local fact 1" in told
+    assert "2 changes accepted, 1 left." in told
+    assert run("pack", "merge", project, "two.briefpack", "--accept", "earlier-1").status == 0
+
+    saved = read_project(tmp_path / "desk" / project)
+    assert run("pack", "merge", project, "two.briefpack", "--json").json["changes"] == []
+    assert sum(part.id.startswith("partner-") for part in saved.letter.parts) == 1
+
+
 def test_letters_are_made_from_a_pack(run, pack: str, tmp_path):
     _fill(run, pack)
 

@@ -32,6 +32,7 @@ from briefdesk.pipeline.partner_packs import (
     write_pack,
 )
 from briefdesk.pipeline.projects import read_project, save_project
+from render.page_samples import a_logo
 
 FACT = LocalFact("Texas", "Rents rose 12% in Austin.", "Rent survey", "2025-03", "City of Austin")
 LOGO = (Path(__file__).parents[2] / "assets" / "sample" / "logo.png").read_bytes()
@@ -105,6 +106,67 @@ def test_what_was_taken_of_a_pack_is_remembered_with_it(desk: Desk, sample: Proj
 
     (made,) = read_project(tmp_path / "a.briefdesk").packs_out
     assert (made.back, made.taken) == (desk.today, 1)
+
+
+def _again(desk: Desk, project: Project, path: Path, organization: str, **other: str) -> Project:
+    """Return the project with a second pack for the same partner, filled otherwise, at `path`."""
+    sent = _sent(desk, project, path)
+    pack = with_sender_field(read_pack(path), "organization", organization)
+    pack = with_sender_field(pack, "signatory", "Bo Chen")
+    pack = with_paragraph(pack, "We house 500 families.")
+    fact = replace(FACT, text="Rents rose 14% in Austin.", **other)
+    pack = with_logo(with_fact_added(desk, pack, fact), a_logo())
+    write_pack(with_reach(pack, state="Texas", tier=PartnerTier.STATE), path)
+    return sent
+
+
+def test_a_second_pack_of_a_partner_replaces_what_the_first_one_brought(
+    desk: Desk, sample: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.briefpack"
+    project = _sent(desk, replace(sample, assets=(), sender=replace(sample.sender, logo=None)), path)
+    write_pack(_filled(desk, read_pack(path)), path)
+    merge = merge_pack(desk, project, path)
+    first = apply_merge(desk, project, merge, merge.suggested)
+    second = _again(desk, first, path, "The Texas Tenants")
+
+    merge = merge_pack(desk, second, path)
+    changes = {change.id: change for change in merge.changes}
+    assert changes["paragraph"].before == "We house 400 families."
+    assert changes["paragraph"].note.startswith("Replaces the paragraph of an earlier pack")
+    assert changes["logo"].note.startswith("Replaces the logo")
+    assert changes["organization"].before.startswith("Texas Tenants")
+    assert changes["earlier-1"].before == FACT.text
+    assert changes["earlier-1"].kind is ChangeKind.EARLIER
+    assert "earlier-1" not in merge.suggested
+
+    every = apply_merge(desk, second, merge, (*merge.suggested, "earlier-1"))
+    texts = [part.text for part in every.letter.parts if isinstance(part, TextPart)]
+    assert [text for text in texts if "families" in text] == ["We house 500 families."]
+    assert [one.signatory for one in every.signatories] == ["Bo Chen"]
+    assert len(every.sender.partners) == 1
+    picked = {p.finding for p in every.letter.parts if isinstance(p, FindingPart)}
+    facts = [f.text for f in every.findings_by_id().values() if f.id in picked and "Austin" in f.text]
+    assert facts == ["Rents rose 14% in Austin."]
+    assert not merge_pack(desk, every, path).changes
+
+
+def test_a_pack_for_the_same_name_of_another_organization_is_told_and_both_stay(
+    desk: Desk, sample: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.briefpack"
+    project = _sent(desk, sample, path)
+    write_pack(_filled(desk, read_pack(path)), path)
+    merge = merge_pack(desk, project, path)
+    first = apply_merge(desk, project, merge, merge.suggested)
+    second = _again(desk, first, path, "Renters of Houston")
+
+    merge = merge_pack(desk, second, path)
+
+    (told,) = merge.told
+    assert "the words of Texas Tenants were taken" in told
+    assert next(change for change in merge.changes if change.id == "paragraph").before == ""
+    assert not any(change.kind is ChangeKind.EARLIER for change in merge.changes)
 
 
 def test_a_round_trip_brings_each_block_and_only_those_accepted(

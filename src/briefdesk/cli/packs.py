@@ -14,7 +14,7 @@ from briefdesk.english import counted
 from briefdesk.model.draft import Project
 from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.pack_out import OpenSlot
-from briefdesk.model.partner_pack import Filled, PackChange, PackMerge, PartnerPack
+from briefdesk.model.partner_pack import ChangeKind, Filled, PackChange, PackMerge, PartnerPack
 from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.pack_blocks import locked_blocks
 from briefdesk.pipeline.pack_fill import filled_project, progress, with_fact_added, without_fact
@@ -34,6 +34,7 @@ from briefdesk.pipeline.projects import save_project
 from briefdesk.store.project_file import file_hash
 
 _SIGNS = {Filled.EMPTY: "empty", Filled.PART: "part", Filled.DONE: "done"}
+_STATES = {ChangeKind.FILLED: "filled", ChangeKind.EARLIER: "earlier", ChangeKind.TAMPERED: "refused"}
 
 
 def add_options(parser: ArgumentParser, common: Parser) -> None:
@@ -155,7 +156,7 @@ def merge_back(call: Call) -> Answer:
 
 
 def _change_lines(change: PackChange, *, taken: bool) -> list[str]:
-    state = "accepted" if taken else "filled" if change.acceptable else "refused"
+    state = "accepted" if taken else _STATES[change.kind]
     before = [f"- {line}" for line in change.before.splitlines()]
     after = [f"+ {line}" for line in change.after.splitlines()]
     note = wrapped(change.note, indent=10) if change.note else ()

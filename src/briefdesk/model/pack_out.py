@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from briefdesk.model.finding import FindingId
+
 PackId = NewType("PackId", str)
 
 
@@ -31,7 +33,7 @@ class PackOut:
     """A pack that was made: for whom, when, what is open in it, and the hashes that tell of a change.
 
     `back` is the day on which something of it was taken last, None as long as nothing was; `taken` counts
-    the changes.
+    the changes. `organization` is the partner as its taken words named it, `facts` what became of its facts.
     """
 
     id: PackId
@@ -41,3 +43,5 @@ class PackOut:
     blocks: tuple[BlockHash, ...]
     back: dt.date | None = None
     taken: int = 0
+    organization: str = ""
+    facts: tuple[FindingId, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefdesk.model.draft import Project, Sender
+from briefdesk.model.finding import FindingId
 from briefdesk.model.local_fact import LocalFact
 from briefdesk.model.pack_out import OpenSlot, PackId
 
@@ -86,9 +87,13 @@ class SlotProgress:
 
 
 class ChangeKind(StrEnum):
-    """What a change of a returned pack is: the partner's own filling, or locked text that was changed."""
+    """What a change of a returned pack is: the partner's own filling, or locked text that was changed.
+
+    EARLIER takes out what an earlier pack of the partner brought, and is never done unasked.
+    """
 
     FILLED = "filled"
+    EARLIER = "earlier"
     TAMPERED = "tampered"
 
 
@@ -97,6 +102,7 @@ class PackChange:
     """One block of a returned pack that differs from the project: what it said and what it would say.
 
     `note` tells what to know before it is accepted. Locked text can only be looked at: it is refused.
+    `finding` is the fact that an EARLIER change takes out.
     """
 
     id: str
@@ -105,11 +111,12 @@ class PackChange:
     before: str
     after: str
     note: str = ""
+    finding: FindingId | None = None
 
     @property
     def acceptable(self) -> bool:
         """Return whether the change can be taken at all."""
-        return self.kind is ChangeKind.FILLED
+        return self.kind is not ChangeKind.TAMPERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +147,4 @@ class PackMerge:
         """Return the ids of the changes that are taken unless somebody says otherwise."""
         if not self.known:
             return ()
-        return tuple(c.id for c in self.changes if c.acceptable)
+        return tuple(c.id for c in self.changes if c.kind is ChangeKind.FILLED)

@@ -17,6 +17,7 @@ from briefdesk.pipeline.desk import Desk
 from briefdesk.pipeline.drafts import pick_finding
 from briefdesk.pipeline.local_facts import checked_local_fact
 from briefdesk.pipeline.logos import LOGO_BOX_PT
+from briefdesk.pipeline.pack_earlier import paragraph_id
 from briefdesk.render.logo import pixel_size, printable_logo
 from briefdesk.sources.local_facts import FactInvalid, facts_source, is_cited, with_fact
 from briefdesk.sources.pack_words import is_forbidden
@@ -83,7 +84,7 @@ def with_paragraph_part(project: Project, part_id: PartId, text: str, rule: str)
 
 def part_id_of(pack: PartnerPack) -> PartId:
     """Return the id of the paragraph that a pack brings, the same each time it comes back."""
-    return PartId(f"partner-{pack.id[:12]}")
+    return paragraph_id(pack.id)
 
 
 def rule_of(fill: PackFill) -> str:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefdesk.errors import BriefdeskError
-from briefdesk.model.draft import Project, TextPart
+from briefdesk.model.draft import Project
 from briefdesk.model.local_fact import LocalFact
-from briefdesk.model.pack_out import OpenSlot, PackId, PackOut
+from briefdesk.model.pack_out import OpenSlot, PackOut
 from briefdesk.model.partner_pack import (
     ChangeKind,
     LockedBlock,
@@ -18,9 +18,18 @@ from briefdesk.model.partner_pack import (
     PartnerPack,
 )
 from briefdesk.pipeline.desk import Desk
+from briefdesk.pipeline.drafts import remove_part
 from briefdesk.pipeline.local_facts import checked_local_fact
+from briefdesk.pipeline.locks import refuse_locked
 from briefdesk.pipeline.pack_blocks import locked_blocks
 from briefdesk.pipeline.pack_content import locked_project
+from briefdesk.pipeline.pack_earlier import (
+    earlier_facts,
+    earlier_paragraphs,
+    picked_fact,
+    told_other,
+    without_fact,
+)
 from briefdesk.pipeline.pack_fill import (
     LETTERHEAD_FIELDS,
     paragraph_fault,
@@ -86,6 +95,7 @@ def held_against(desk: Desk, project: Project, pack: PartnerPack) -> PackMerge:
             )
         if set(pack.open_slots) - set(made.open_slots):
             told.append("The file says that more was open than you opened. What was locked stays locked.")
+    told += told_other(project, pack)
     return PackMerge(pack, made is not None, tuple(changes), tuple(refused), tuple(told))
 
 
@@ -108,13 +118,18 @@ def apply_merge(desk: Desk, project: Project, merge: PackMerge, accepted: Iterab
     # In the order of the pack: the logo goes with the organization, which comes first.
     for change in (c for c in merge.changes if c.id in wanted):
         project = _applied(desk, project, merge.pack, change)
-    return _noted(project, merge.pack.id, desk.today, len(wanted)) if wanted else project
+    return _noted(project, merge.pack, desk.today, len(wanted)) if wanted else project
 
 
-def _noted(project: Project, pack_id: PackId, today: dt.date, count: int) -> Project:
-    """Return the project with the day on which changes of its pack were taken, and how many."""
+def _noted(project: Project, pack: PartnerPack, today: dt.date, count: int) -> Project:
+    """Return the project with the day on which changes of its pack were taken, how many, and whose."""
+    words = {" ".join(fact.text.split()) for fact in pack.fill.facts}
+    there = tuple(f.id for f in project.findings_by_id().values() if f.text in words)
+    facts = tuple(finding_id for finding_id in there if picked_fact(project, finding_id) is not None)
     packs = tuple(
-        replace(made, back=today, taken=made.taken + count) if made.id == pack_id else made
+        replace(made, back=today, taken=made.taken + count, organization=name_of(pack), facts=facts)
+        if made.id == pack.id
+        else made
         for made in project.packs_out
     )
     return replace(project, packs_out=packs)
@@ -151,6 +166,8 @@ def _filled(
             refused.append(PackRefusal(f"fact-{number}", "Local fact", fact.text, "Facts are locked here."))
         else:
             yield from _fact(desk, project, number, fact, refused)
+    if OpenSlot.FACTS in slots:
+        yield from earlier_facts(project, pack)
 
 
 def _said(pack: PartnerPack) -> tuple[object, ...]:
@@ -165,13 +182,14 @@ def _paragraph(project: Project, pack: PartnerPack, refused: list[PackRefusal]) 
     if pack.fill.state and pack.fill.state not in STATE_NAMES:
         refused.append(PackRefusal(PARAGRAPH, "Paragraph", text, f"There is no state “{pack.fill.state}”."))
         return
-    there = project.letter.part(part_id_of(pack))
-    before = there.text if isinstance(there, TextPart) else ""
-    rule = there.only_for if isinstance(there, TextPart) else ""
-    if (before, rule) == (text, rule_of(pack.fill)):
+    there = earlier_paragraphs(project, pack)
+    if [(part.text, part.only_for) for part in there] == [(text, rule_of(pack.fill))]:
         return
+    before = "\n\n".join(part.text for part in there)
     state = STATE_NAMES.get(pack.fill.state, "")
     note = f"For members of {state} only." if state else "For everyone: the partner names no single state."
+    if any(part.id != part_id_of(pack) for part in there):
+        note = f"Replaces the paragraph of an earlier pack of this partner. {note}"
     yield PackChange(PARAGRAPH, ChangeKind.FILLED, "Paragraph", before, text, note)
 
 
@@ -264,7 +282,20 @@ def _applied(desk: Desk, project: Project, pack: PartnerPack, change: PackChange
         case "logo" if fill.logo is not None:
             return with_partner_logo(project, pack, fill.logo)
         case "paragraph":
-            return with_paragraph_part(project, part_id_of(pack), fill.paragraph.strip(), rule_of(fill))
+            return _with_paragraph(project, pack)
+    if change.finding is not None:
+        return without_fact(project, change.finding)
     number = int(change.id.removeprefix("fact-"))
     fact = checked_local_fact(desk, fill.facts[number - 1])
     return with_picked_fact(desk, project, fact)[0]
+
+
+def _with_paragraph(project: Project, pack: PartnerPack) -> Project:
+    """Return the project with a pack's paragraph where one of the partner stands already, or as a new one."""
+    there = earlier_paragraphs(project, pack)
+    if there:
+        refuse_locked(project, project.letter, there[0].id)
+    for part in there[1:]:
+        project = remove_part(project, "letter", part.id)
+    part_id = there[0].id if there else part_id_of(pack)
+    return with_paragraph_part(project, part_id, pack.fill.paragraph.strip(), rule_of(pack.fill))

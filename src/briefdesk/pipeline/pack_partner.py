@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefdesk.errors import BriefdeskError
 from briefdesk.model.draft import MOST_PARTNERS, Asset, Partner, Project, Signatory
 from briefdesk.model.partner_pack import ChangeKind, PackChange, PackRefusal, PartnerPack
+from briefdesk.pipeline.pack_earlier import earlier_packs
 from briefdesk.pipeline.pack_fill import logo_fault
 from briefdesk.pipeline.signatories import mark_of, with_signatory
 from briefdesk.render.logo import pixel_size
@@ -51,15 +52,20 @@ def logo_change(project: Project, pack: PartnerPack, refused: list[PackRefusal])
     width, height = pixel_size(logo)
     words = f"Logo of {name}, {width:,} × {height:,} pixels"
     note = "Stands beside yours on the one-pager, and with the organization in the list."
-    if len(project.sender.partners) >= MOST_PARTNERS:
+    if _earlier_logo(project, name_of(pack)) is not None:
+        note = "Replaces the logo of this partner beside yours, and with the organization in the list."
+    elif len(project.sender.partners) >= MOST_PARTNERS:
         note = f"Kept with the organization in the list: {MOST_PARTNERS} logos stand beside yours already."
     yield PackChange(LOGO, ChangeKind.FILLED, "Logo", "", words, note)
 
 
 def listed(project: Project, pack: PartnerPack) -> Signatory | None:
     """Return the partner as the project lists it, or None."""
-    wanted = mark_of(name_of(pack))
-    return next((s for s in project.signatories if mark_of(s.organization) == wanted), None)
+    names = [name_of(pack)]
+    if not pack.fill.sender.organization.strip():
+        names += [out.organization for out in earlier_packs(project, pack) if out.organization]
+    wanted = {mark_of(name) for name in names}
+    return next((s for s in project.signatories if mark_of(s.organization) in wanted), None)
 
 
 def with_organization(project: Project, pack: PartnerPack) -> Project:
@@ -81,12 +87,22 @@ def with_partner_logo(project: Project, pack: PartnerPack, logo: bytes) -> Proje
         # A file of its own: the one beside the sender's goes when that is taken out of the letterhead.
         own = Asset(f"signatory-{ending}", logo)
         project = with_signatory(project, there, was=there.organization, logo=own)
-    if len(project.sender.partners) >= MOST_PARTNERS:
+    earlier = _earlier_logo(project, name)
+    if earlier is None and len(project.sender.partners) >= MOST_PARTNERS:
         return project
     partner = Partner(f"partner-{ending}", f"Logo of {name}" if name else "Logo of a partner")
-    sender = replace(project.sender, partners=(*project.sender.partners, partner))
-    kept = tuple(asset for asset in project.assets if asset.name != partner.logo)
+    partners = tuple(partner if one == earlier else one for one in project.sender.partners)
+    sender = replace(project.sender, partners=partners if earlier else (*partners, partner))
+    gone = {partner.logo, earlier.logo if earlier else ""}
+    kept = tuple(asset for asset in project.assets if asset.name not in gone)
     return replace(project, sender=sender, assets=(*kept, Asset(partner.logo, logo)))
+
+
+def _earlier_logo(project: Project, name: str) -> Partner | None:
+    """Return the logo beside the sender's that came of the same partner before, or None."""
+    wanted = mark_of(name)
+    alike = (p for p in project.sender.partners if mark_of(p.logo_alt.removeprefix("Logo of ")) == wanted)
+    return next(alike, None) if name else None
 
 
 def signatory_words(one: Signatory) -> str:

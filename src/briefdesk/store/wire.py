@@ -155,6 +155,8 @@ class WirePackOut(Wire, frozen=True):
     blocks: tuple[WireBlockHash, ...] = ()
     back: dt.date | None = None
     taken: int = 0
+    organization: str = ""
+    facts: tuple[str, ...] = ()
 
 
 class WireAsset(Wire, frozen=True):

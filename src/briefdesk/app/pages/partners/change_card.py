@@ -10,7 +10,7 @@ from briefdesk.app.style import XS, M, S, colors_of, mark
 from briefdesk.app.widgets.change_marks import side_marks
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.widgets.marked_text import MarkedText
-from briefdesk.model.partner_pack import PackChange, PackRefusal
+from briefdesk.model.partner_pack import ChangeKind, PackChange, PackRefusal
 
 _NOTHING = "Nothing yet"
 _PICTURE = QSize(160, 64)
@@ -33,11 +33,12 @@ class ChangeCard(QFrame):
         super().__init__(parent)
         self.change = change
         self._icon = "edit" if change.acceptable else "lock"
-        self.accept = QCheckBox("Accept")
+        does = "Take out" if change.kind is ChangeKind.EARLIER else "Accept"
+        self.accept = QCheckBox(does)
         self.accept.setChecked(accepted)
         self.accept.setEnabled(change.acceptable)
         self.accept.setVisible(change.acceptable)
-        self.accept.setAccessibleName(f"Accept: {change.label}")
+        self.accept.setAccessibleName(f"{does}: {change.label}")
         told = f"Yours: {change.before or _NOTHING}. {who}: {change.after or 'nothing'}."
         self.accept.setAccessibleDescription(f"{told} {change.note}")
         self.accept.toggled.connect(lambda _on: self.toggled.emit())

@@ -8,7 +8,7 @@ from briefdesk.app.style import M, mark
 from briefdesk.app.widgets.labels import Size, plain
 from briefdesk.app.widgets.scrolled import scrolled_over
 from briefdesk.english import counted
-from briefdesk.model.partner_pack import PackMerge, PartnerPack
+from briefdesk.model.partner_pack import ChangeKind, PackMerge, PartnerPack
 from briefdesk.pipeline.pack_partner import LOGO, name_of
 
 
@@ -61,7 +61,7 @@ class MergePane(QWidget):
 
     def _tick(self, wanted: bool) -> None:
         for card in self.cards:
-            card.accept.setChecked(wanted and card.change.acceptable)
+            card.accept.setChecked(wanted and card.change.kind is ChangeKind.FILLED)
 
     def _count(self) -> None:
         count = len(self.accepted)
@@ -77,13 +77,18 @@ class MergePane(QWidget):
         column = scrolled_over(self, foot, M)
         column.addWidget(plain(Size.TITLE, text=f"Back from {self._who}"))
         column.addWidget(plain(Size.SMALL, "muted", text=_made(self.merge.pack)))
-        offered = [card for card in self.cards if card.change.acceptable]
+        offered = [card for card in self.cards if card.change.kind is ChangeKind.FILLED]
+        earlier = [card for card in self.cards if card.change.kind is ChangeKind.EARLIER]
         locked = [card for card in self.cards if not card.change.acceptable]
         shut = len(locked) + len(self.merge.refused)
         column.addWidget(plain(text=_summary(len(offered), shut)))
         for told in self.merge.told:
             column.addWidget(plain(tone="warning", text=f"Note: {told}"))
         for card in offered:
+            column.addWidget(card)
+        if earlier:
+            column.addWidget(plain(Size.STRONG, text="There already, of an earlier pack"))
+        for card in earlier:
             column.addWidget(card)
         if shut:
             column.addWidget(plain(Size.STRONG, text=f"Refused – {counted(shut, 'block')}"))
