@@ -167,3 +167,16 @@ def test_one_pdf_for_printing_is_made_in_the_order_of_offices(open_export, qtbot
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
     assert manifest["letters"][0]["name"].startswith("Mark Kelly")
     assert manifest["print_file"]["path"] == "letters.pdf"
+
+
+def test_the_dialog_grows_with_what_it_tells_of_a_failure(open_export, qtbot: QtBot, tmp_path: Path):
+    (tmp_path / "file").write_text("in the way")
+    dialog = open_export(tmp_path / "file" / "a folder of a long name for all letters of the year" / "out")
+    dialog.show()
+    dialog.start()
+    qtbot.waitUntil(dialog.problem.isVisible, timeout=20_000)
+
+    label = dialog.problem
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()), timeout=5_000)
+    tick = dialog.formats["pdf"]
+    assert tick.height() >= tick.sizeHint().height()

@@ -81,7 +81,7 @@ class ExportDialog(QDialog):
         self.outcome.again_button.clicked.connect(lambda: self.start(resume=True))
         self.outcome.close_button.clicked.connect(self.accept)
         self._pages.addWidget(self.outcome)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, L)
         column.addWidget(self._pages)
         self._count()
@@ -91,7 +91,7 @@ class ExportDialog(QDialog):
 
     def _choice(self, folder: Path, errors: tuple[str, ...], held: tuple[str, ...]) -> QWidget:
         page = QWidget()
-        column = column_of(page)
+        self._choices = column = column_of(page)
         self.said = QLabel()
         mark(self.said, text_size="strong")
         column.addWidget(self.said)
@@ -237,8 +237,17 @@ class ExportDialog(QDialog):
         if isinstance(error, BriefdeskError):
             self.problem.setText(f"{error} {error.next_step}")
             self.problem.show()
+            self._grow()
         else:
             self.failed.emit(error)
+
+    def _grow(self) -> None:
+        """Be high enough for all that is told: lines that wrap give up their room first."""
+        self._choices.activate()
+        margins = self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        wanted = self._choices.totalHeightForWidth(width) + margins.top() + margins.bottom()
+        self.resize(self.width(), max(self.height(), wanted))
 
     def _show_page(self, page: int, default: QPushButton) -> None:
         """Show a page. Enter presses `default`: never a button of a page that nobody sees."""
