@@ -1,3 +1,4 @@
+import datetime as dt
 import io
 import json
 import subprocess
@@ -64,7 +65,7 @@ def test_libraries_are_looked_for_on_x11_only():
 def test_a_project_alone_opens_the_window_on_it(monkeypatch, tmp_path):
     opened = []
     monkeypatch.setattr(entry, "open_window", lambda words: opened.append(words) or 0)
-    monkeypatch.setattr(dispatch, "open_window", lambda words: opened.append(words) or 0)
+    monkeypatch.setattr(dispatch, "open_window", lambda words, _today=None: opened.append(words) or 0)
     odd = tmp_path / "project without an ending"
     odd.write_bytes(b"")
 
@@ -74,6 +75,22 @@ def test_a_project_alone_opens_the_window_on_it(monkeypatch, tmp_path):
     assert main(["--debug", "mine.briefdesk"]) == 0
 
     assert opened == [["mine.briefdesk"], [str(odd)], [], ["mine.briefdesk"]]
+
+
+@pytest.mark.parametrize(
+    "words", [["--today", "2026-11-25", "mine.briefdesk"], ["mine.briefdesk", "--today=2026-11-25"]]
+)
+def test_the_window_goes_by_the_date_that_is_asked_for(monkeypatch, words):
+    opened = []
+    monkeypatch.setattr(dispatch, "open_window", lambda *asked: opened.append(asked) or 0)
+
+    assert main(words) == 0
+
+    assert opened == [(["mine.briefdesk"], dt.date(2026, 11, 25))]
+
+
+def test_a_date_that_is_none_opens_no_window(refused):
+    assert "“soon” is not a date" in refused("--today", "soon", "mine.briefdesk").err
 
 
 def test_a_missing_project_is_named(refused):

@@ -168,12 +168,15 @@ def _base_font(font: QFont) -> QFont:
     return chosen
 
 
-def run(project: Path | None) -> int:
-    """Open the window, on `project` where one is given, and return the exit status when it is closed."""
+def run(project: Path | None, today: "dt.date | None" = None) -> int:
+    """Open the window, on `project` where one is given, and return the exit status when it is closed.
+
+    `today` is the date to go by, the clock's where none is given.
+    """
     # Hand-offs to the system's portal would log to the terminal of whoever called us.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
     app = application(sys.argv[:1])
-    desktop = Desktop(app, user_folders())
+    desktop = Desktop(app, user_folders(), today=today)
     desktop.notices.install()
     desktop.show(project)
     status = app.exec()

@@ -8,9 +8,9 @@ from briefdesk.cli.call import DONE, Call
 from briefdesk.cli.columns import plain
 from briefdesk.cli.commands import build_parser, command_names
 from briefdesk.cli.output import print_json, print_lines, say
-from briefdesk.cli.parser import Parser, known_options
+from briefdesk.cli.parser import Parser, common_options, known_options
 from briefdesk.cli.paths import is_there
-from briefdesk.cli.window import open_window
+from briefdesk.cli.window import PROJECT_SUFFIX, open_window
 from briefdesk.cli.words import from_first_word, with_negations
 from briefdesk.cli.wrong import CallWrong, did_you_mean
 from briefdesk.pipeline.desk import open_desk
@@ -24,7 +24,7 @@ def dispatch(words: list[str]) -> int:
     """Run the command that `words` call and return its exit status. Raises BriefdeskError."""
     called = from_first_word(words)
     if called and called[0] not in command_names():
-        return _open_or_suggest(called)
+        return _open_or_suggest(words)
     if called and called[0] in _WITH_QUERY:
         words = with_negations(words)
     parser = build_parser(called[0] if called else None)
@@ -40,7 +40,7 @@ def dispatch(words: list[str]) -> int:
         print_lines([f"briefdesk {version('briefdesk')}"])
         return DONE
     if options.command is None:
-        return open_window([])
+        return open_window([], getattr(options, "today", None))
     return _call(options)
 
 
@@ -58,11 +58,14 @@ def _call(options: Namespace) -> int:
 
 
 def _open_or_suggest(words: list[str]) -> int:
-    if is_there(Path(words[0])) and Path(words[0]).is_file():
-        return open_window(words)
+    options, rest = common_options().parse_known_args(words)
+    called = from_first_word(rest)
+    named = called[0].endswith(PROJECT_SUFFIX)
+    if named or (is_there(Path(called[0])) and Path(called[0]).is_file()):
+        return open_window(called, getattr(options, "today", None))
     raise CallWrong(
-        f"There is no command and no project “{words[0]}”.",
-        f"{did_you_mean(words[0], command_names())}See `briefdesk --help` for all commands.",
+        f"There is no command and no project “{called[0]}”.",
+        f"{did_you_mean(called[0], command_names())}See `briefdesk --help` for all commands.",
     )
 
 

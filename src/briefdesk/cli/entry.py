@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 from briefdesk.cli.loading import loading
 from briefdesk.cli.output import OutputRefused, prepare_streams, print_json, say, silence_stdout
-from briefdesk.cli.window import open_window
-from briefdesk.cli.words import from_first_word
+from briefdesk.cli.window import PROJECT_SUFFIX, open_window
 from briefdesk.errors import BriefdeskError
 
 DONE, WRONG, STOPPED = 0, 2, 130
-PROJECT_SUFFIX = ".briefdesk"
 # How a bundled app starts its own workers.
 TEMPLATE_WORKER, REPORT_WORKER, PAGE_WORKER = "--template-worker", "--report-worker", "--page-worker"
 
@@ -60,9 +58,8 @@ def _run(words: list[str]) -> int:
 
         draw()
         return DONE
-    called = from_first_word(words)
-    if not words or (called and called[0].endswith(PROJECT_SUFFIX)):
-        return open_window(called)
+    if not words or (len(words) == 1 and words[0].endswith(PROJECT_SUFFIX)):
+        return open_window(words)
     with loading():
         from briefdesk.cli.dispatch import dispatch  # noqa: PLC0415
 

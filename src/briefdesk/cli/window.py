@@ -1,5 +1,6 @@
 """`briefdesk [PROJECT]`: opening the window, or saying why there is none."""
 
+import datetime as dt
 import os
 import re
 import sys
@@ -10,6 +11,7 @@ from briefdesk.cli.paths import is_there
 from briefdesk.cli.wrong import CallWrong
 from briefdesk.errors import BriefdeskError
 
+PROJECT_SUFFIX = ".briefdesk"
 # What a window on X11 needs beyond the Python packages, and the Debian package that brings it.
 DEBIAN_PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -83,8 +85,10 @@ def has_screen(environ: Mapping[str, str], platform: str) -> bool:
     return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def open_window(words: Sequence[str]) -> int:
+def open_window(words: Sequence[str], today: dt.date | None = None) -> int:
     """Open the window on the project that `words` name, if any, and return its exit status.
+
+    `today` is the date that its letters bear, the clock's where none is given.
 
     Raises CallWrong for more than a project or a missing one, NoScreen where there is no display.
     """
@@ -113,4 +117,4 @@ def open_window(words: Sequence[str]) -> int:
             raise
         raise LibraryMissing([library]) from error
 
-    return run(project)
+    return run(project, today)
