@@ -53,11 +53,14 @@ def test_what_no_letter_has_is_told_once():
         "Ana", ("judiciary", "not on it"), ("border", "left out: Ana"), ("texas", "not from Texas")
     )
     ben = explained("Ben", ("judiciary", "not on it"), ("border", "not from a border state"))
+    cyd = explained("Cyd", ("judiciary", "not on it"), ("border", "not from a border state"))
 
-    sheet = review_sheet([ana, ben], title="Oversight", author="Larkgate", today=dt.date(2026, 6, 20))
+    sheet = review_sheet([ana, ben, cyd], title="Oversight", author="Larkgate", today=dt.date(2026, 6, 20))
 
     items = [item for block in sheet.blocks if isinstance(block, ItemList) for item in block.items]
-    assert said(sheet, Paragraph)[1] == "In none of these letters: Judiciary (not on it); Border."
+    assert said(sheet, Paragraph)[1] == (
+        "In none of these letters: Judiciary (not on it); Border (not from a border state)."
+    )
     assert ["".join(span.text for span in item.spans) for item in items] == [
-        "Not included: Texas (not from Texas)"
+        "Not included: Border (left out: Ana); Texas (not from Texas)"
     ]

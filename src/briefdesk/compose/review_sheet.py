@@ -1,6 +1,7 @@
 """The review sheet: for each recipient why the letter is as it is, and how it differs from the base."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefdesk.compose.word_changes import word_changes
@@ -49,10 +50,11 @@ def review_sheet(
     ]
     nowhere = _in_no_letter(explanations)
     if nowhere:
-        told = (label + (f" ({because})" if because else "") for label, because in nowhere.values())
-        blocks.append(Paragraph((Span("In none of these letters: ", bold=True), Span(f"{'; '.join(told)}."))))
+        told = "; ".join(f"{reason.label} ({reason.because})" for reason in nowhere)
+        blocks.append(Paragraph((Span("In none of these letters: ", bold=True), Span(f"{told}."))))
+    before = frozenset((reason.part, reason.because) for reason in nowhere)
     for one in explanations:
-        blocks += _recipient(one, frozenset(nowhere))
+        blocks += _recipient(one, before)
     name = f"Review sheet: {title}"
     return ComposedDocument(name, author, language, tuple(blocks), continuation=name)
 
@@ -65,23 +67,27 @@ def reason_words(reason: Reason) -> str:
     return f"{effect}.{rule} {reason.because}{day}"
 
 
-def _in_no_letter(explanations: Sequence[Explanation]) -> dict[str, tuple[str, str]]:
-    """Return by id the parts that no letter has: what each is called, and why where that is the same for all.
+def _in_no_letter(explanations: Sequence[Explanation]) -> tuple[Reason, ...]:
+    """Return for each part that no letter has the commonest reason: it is told once for all.
 
-    One letter alone tells it among its own reasons.
+    Whoever is left out for another reason is told so; one letter alone tells it among its own reasons.
     """
     if len(explanations) < 2:
-        return {}
+        return ()
     without = [{r.part: r for r in one.reasons if r.effect == NOT_INCLUDED} for one in explanations]
-    shared = [part for part in without[0] if all(part in others for others in without[1:])]
-    why = {part: {others[part].because for others in without} for part in shared}
-    return {part: (without[0][part].label, min(why[part]) if len(why[part]) == 1 else "") for part in shared}
+    shared = [part for part in without[0] if all(part in others for others in without)]
+    return tuple(_commonest([others[part] for others in without]) for part in shared)
 
 
-def _recipient(one: Explanation, told_before: frozenset[str]) -> Iterator[Block]:
+def _commonest(reasons: Sequence[Reason]) -> Reason:
+    ((because, _),) = Counter(reason.because for reason in reasons).most_common(1)
+    return next(reason for reason in reasons if reason.because == because)
+
+
+def _recipient(one: Explanation, told_before: frozenset[tuple[str, str]]) -> Iterator[Block]:
     yield Heading(2, (Span(_who(one.addressee)),))
     items = [(f"{r.label}: ", reason_words(r)) for r in one.reasons if r.effect != NOT_INCLUDED]
-    left = (r for r in one.reasons if r.effect == NOT_INCLUDED and r.part not in told_before)
+    left = (r for r in one.reasons if r.effect == NOT_INCLUDED and (r.part, r.because) not in told_before)
     without = [f"{r.label} ({r.because})" for r in left]
     items += [("Not included: ", "; ".join(without))] if without else []
     items += [("Address: ", note) for note in one.addressee.notes]
