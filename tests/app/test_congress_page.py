@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from briefdesk.app.models.committees import CommitteesModel
 from briefdesk.app.pages.congress.committee_terms import leaders_query, members_and_leaders
+from briefdesk.app.pages.congress.lists_panel import ListsPanel
 from briefdesk.app.pages.congress.names_dialog import NamesDialog
 from briefdesk.app.pages.congress.page import CongressPage
 from briefdesk.app.pages.congress.state_map import StatesModel
@@ -202,17 +203,23 @@ def test_arrows_lead_over_the_map_and_space_takes_a_delegation(page: CongressPag
     assert query(page) == "state:RI"
 
 
+def saved_as(qtbot: QtBot, page: CongressPage, name: str) -> ListsPanel:
+    """Save whom the query chooses as a list, and return the panel of lists."""
+    page.ways.go("lists")
+    rest(qtbot, page)
+    lists = page.ways.pane("lists")
+    assert isinstance(lists, ListsPanel)
+    lists.save.click()
+    qtbot.keyClicks(lists.name, name)
+    qtbot.keyClick(lists.name, Qt.Key.Key_Return)
+    return lists
+
+
 def test_the_chosen_are_saved_as_a_list_that_travels_with_the_project(
     bench: Workbench, page: CongressPage, qtbot: QtBot
 ):
     page.choosing.set_query("state:RI chamber:senate")
-    page.ways.go("lists")
-    rest(qtbot, page)
-    lists = page.ways.pane("lists")
-
-    lists.save.click()
-    qtbot.keyClicks(lists.name, "Ocean State")
-    qtbot.keyClick(lists.name, Qt.Key.Key_Return)
+    lists = saved_as(qtbot, page, "Ocean State")
     page.choosing.set_query("")
     lists.view.setFocus()
     qtbot.keyClick(lists.view, Qt.Key.Key_Space)
@@ -227,12 +234,7 @@ def test_a_ticked_list_is_written_to_beside_those_chosen_before(
     bench: Workbench, page: CongressPage, qtbot: QtBot
 ):
     page.choosing.set_query("state:RI chamber:senate")
-    page.ways.go("lists")
-    rest(qtbot, page)
-    lists = page.ways.pane("lists")
-    lists.save.click()
-    qtbot.keyClicks(lists.name, "Ocean State")
-    qtbot.keyClick(lists.name, Qt.Key.Key_Return)
+    lists = saved_as(qtbot, page, "Ocean State")
     page.choosing.set_query("state:TX chamber:senate")
 
     lists.view.setFocus()

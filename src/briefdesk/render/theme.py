@@ -233,6 +233,7 @@ def squeezed(setting: Setting, fit: FitRange, *, size_pt: float, leading: float,
     stretch = leading / (body.leading_pt / body.size_pt)
 
     def restyled(name: str) -> TextStyle:
+        """Return the style called `name` in its share of the new size, never under its floor in points."""
         style: TextStyle = getattr(setting.styles, name)
         if name in _NEVER_SQUEEZED:
             return style

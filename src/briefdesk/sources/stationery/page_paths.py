@@ -67,6 +67,10 @@ class _Tracing:
         self._glyphs: dict[tuple[int, int], list[tuple[str, tuple[float, ...]]]] = {}
 
     def run(self) -> str:
+        """Return the page as lines of drawing, its size in points in the first.
+
+        Raises NoOutlines for what outlines cannot show, or where there is too much of it.
+        """
         text = pdfium.FPDFText_LoadPage(self._page.raw)
         try:
             self._letters = _letters_by_object(text)
